@@ -1,0 +1,1 @@
+"""Newspaper's site → archived pages: the registry, discovery, the spider, the archive and the frontier."""

@@ -1,0 +1,24 @@
+"""`analyse`: one clean text in, its figures, named units and people out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extract.model import Analysis
+
+
+def analyse(text: str, *, published: date | None = None, title: str | None = None, province: str | None = None) -> Analysis:
+    """What `text` reports.
+
+    text: an article's text (lead and body; blank lines between blocks), NFC, as `Article.text`.
+    published: the day that "hiện nay" and "tháng trước" count from; relative times stay unknown without it.
+    title: the headline, where names may stand in full that the text shortens.
+    province: the newspaper's province, which decides between places of one name.
+    """
+    from extract.nlp import language
+
+    nlp = language()
+    doc = nlp.make_doc(text)
+    doc.user_data |= {"published": published, "title": title, "province": province}
+    doc = nlp(doc)
+    return Analysis(doc.user_data.get("figures", ()), doc.user_data.get("named_units", ()), doc.user_data.get("people", ()))

@@ -1,0 +1,50 @@
+"""The one spaCy Language of this package: lossless syllables as tokens, then one component an extractor, in this order."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.text import fold_tone
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+_TOKEN = re.compile(r"\d+|[^\W\d_]+|\s+|.", re.DOTALL)
+
+
+class SyllableTokenizer:
+    """Splits into runs of letters, runs of digits, single other characters and white space; joins back to the same text."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """A Doc whose tokens' `norm_` is the tone-folded lower-case syllable."""
+        from spacy.tokens import Doc
+
+        words: list[str] = []
+        spaces: list[bool] = []
+        for piece in _TOKEN.findall(text):
+            if piece == " " and words and not spaces[-1]:
+                spaces[-1] = True
+            else:
+                words.append(piece)
+                spaces.append(False)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        for token in doc:
+            token.norm_ = fold_tone(token.text)
+        return doc
+
+
+@cache
+def language() -> Language:
+    """The loaded Language. Slow the first time (spaCy's import); shared afterwards."""
+    import spacy
+
+    nlp = spacy.blank("xx")
+    nlp.tokenizer = SyllableTokenizer(nlp.vocab)
+    return nlp

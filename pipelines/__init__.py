@@ -1,0 +1,1 @@
+"""Puts crawling and extraction together: the store, the commands, the views, the outputs."""
