@@ -40,6 +40,19 @@ CREATE TABLE page (
 ) STRICT;
 CREATE INDEX page_frontier ON page (newspaper, state, next_fetch);
 
+-- Every distinct content that a page answered with, and where it lies in the archive; `page` points at the newest.
+CREATE TABLE capture (
+    id INTEGER PRIMARY KEY,
+    page INTEGER NOT NULL REFERENCES page (id),
+    fetched TEXT NOT NULL,
+    http_status INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    warc_file TEXT NOT NULL,
+    warc_offset INTEGER NOT NULL,
+    UNIQUE (warc_file, warc_offset)
+) STRICT;
+CREATE INDEX capture_page ON capture (page);
+
 CREATE TABLE article (
     id INTEGER PRIMARY KEY,
     page INTEGER NOT NULL UNIQUE REFERENCES page (id),
@@ -57,8 +70,7 @@ CREATE TABLE article_version (
     article INTEGER NOT NULL REFERENCES article (id),
     retrieved TEXT NOT NULL,
     digest TEXT NOT NULL,
-    warc_file TEXT NOT NULL,
-    warc_offset INTEGER NOT NULL,
+    capture INTEGER NOT NULL UNIQUE REFERENCES capture (id),
     state TEXT NOT NULL,
     language TEXT NOT NULL,
     title TEXT,
@@ -74,8 +86,7 @@ CREATE TABLE article_version (
     source TEXT,
     source_url TEXT,
     canonical_url TEXT,
-    extractor TEXT NOT NULL,
-    UNIQUE (article, digest)
+    extractor TEXT NOT NULL
 ) STRICT;
 
 -- An organisation or administrative unit, one row however many articles name it.

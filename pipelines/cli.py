@@ -1,0 +1,39 @@
+"""The command line: `baotinh COMMAND`. Each command is one file in `commands/`, imported when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+# command → what it does, in one line: the help page needs no import of the command itself
+COMMANDS = {
+    "read": "What one page, file or URL says: its article and its figures.",
+    "extract": "Bring every archived article's figures up to the current extractor.",
+}
+
+
+class _LazyGroup(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"pipelines.commands.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="baotinh")
+def main() -> None:
+    """Báo tỉnh: what Vietnam's provincial newspapers report in figures, each with its sentence."""
+
+
+if __name__ == "__main__":
+    main()
