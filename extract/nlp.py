@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.text import fold_tone
+from extract.text import fold_tone, sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
+# (name, component), in the order in which they run
+_COMPONENTS: list[tuple[str, Callable[[Doc], Doc]]] = [
+    ("sentences", sentences),
+]
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\s+|.", re.DOTALL)
 
 
@@ -44,7 +49,11 @@ class SyllableTokenizer:
 def language() -> Language:
     """The loaded Language. Slow the first time (spaCy's import); shared afterwards."""
     import spacy
+    from spacy.language import Language
 
     nlp = spacy.blank("xx")
     nlp.tokenizer = SyllableTokenizer(nlp.vocab)
+    for name, component in _COMPONENTS:
+        Language.component(name, func=component)
+        nlp.add_pipe(name)
     return nlp

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
@@ -26,3 +30,72 @@ def fold_tone(syllable: str) -> str:
 def key(text: str) -> str:
     """A comparison key for a name or a phrase: tone-folded syllables, single spaces, no punctuation."""
     return " ".join(fold_tone(s) for s in re.findall(r"\w+|%", text))
+
+
+# What may be written with a full stop inside a sentence: titles, administrative levels, "numéro", "et cetera" before more.
+_ABBREVIATIONS = frozenset(
+    "tp tx tt pgs gs ts ths th ks bs ds cn ktv ncs nsnd nsưt lm ht đđ tr mr mrs ms dr st no đt đc vd tcn scn ubnd hđnd q p h x".split()
+)
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*|\n")
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_OPENERS = "\"'“‘«([-–—•*"
+
+
+def find_sentences(text: str) -> list[tuple[int, int]]:
+    """Character spans of the sentences, in order, without the white space around them.
+
+    A line's end is always a sentence's end. A closing quote belongs to the sentence that it closes.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        if _ends(text, start, stop):
+            _add(spans, text, start, stop.end())
+            start = stop.end()
+    _add(spans, text, start, len(text))
+    return spans
+
+
+def sentences(doc: Doc) -> Doc:
+    """The component that fills `doc.user_data["sentences"]`."""
+    doc.user_data["sentences"] = find_sentences(doc.text)
+    return doc
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    bare = piece.strip()
+    if bare:
+        first = start + len(piece) - len(piece.lstrip())
+        spans.append((first, first + len(bare)))
+
+
+def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a sentence that began at `start` ends with this mark."""
+    mark, after = stop.group(), text[stop.end() : stop.end() + 6]
+    if mark == "\n" or not after:
+        return True
+    before = text[max(start, stop.start() - 12) : stop.start()]
+    word = _LAST_WORD.search(before)
+    if not after[0].isspace():  # "thủy sản.Tuy nhiên": the space is missing; "TP.Cần Thơ", "H.Y" and "vnexpress.vn" go on
+        glued = mark == "." and word and word.group()[-2:].islower() and after[0].isupper() and after[1:2].islower()
+        return bool(glued) and not _abbreviates(before, word)
+    first = after.lstrip(" " + _OPENERS)[:1]
+    if first and not (first.isupper() or first.isdigit()):
+        return False
+    if not first and not after.strip():
+        return True
+    return mark != "." or not _abbreviates(before, word)
+
+
+def _abbreviates(before: str, word: re.Match[str] | None) -> bool:
+    """Whether the full stop after `before` belongs to an abbreviation, an initial or the number of a list's item."""
+    if word is None:
+        return before.strip().isdigit() and len(before.strip()) < 3 and before.strip() == before
+    letters = word.group()
+    if letters.lower() in _ABBREVIATIONS:
+        return letters[0].isupper() or len(letters) > 1 and letters.lower() in {"tr", "no"}
+    if len(letters) > 1 or not letters.isupper():
+        return False
+    name = before[: word.start()].split()  # "anh Nguyễn Văn A. Sau đó": a shortened name ends a sentence, "Q. Ba Đình" does not
+    return not (name and name[-1][:1].isupper())
