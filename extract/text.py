@@ -34,7 +34,7 @@ def key(text: str) -> str:
 
 # What may be written with a full stop inside a sentence: titles, administrative levels, "numéro", "et cetera" before more.
 _ABBREVIATIONS = frozenset(
-    "tp tx tt pgs gs ts ths th ks bs ds cn ktv ncs nsnd nsưt lm ht đđ tr mr mrs ms dr st no đt đc vd tcn scn ubnd hđnd q p h x".split()
+    ["tp", "tx", "tt", "pgs", "gs", "ts", "ths", "th", "ks", "bs", "ds", "cn", "ktv", "ncs", "nsnd", "nsưt", "lm", "ht", "đđ", "tr", "mr", "mrs", "ms", "dr", "st", "no", "đt", "đc", "vd", "tcn", "ubnd", "hđnd", "q", "p", "h", "x"]
 )
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*|\n")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
@@ -94,7 +94,7 @@ def _abbreviates(before: str, word: re.Match[str] | None) -> bool:
         return before.strip().isdigit() and len(before.strip()) < 3 and before.strip() == before
     letters = word.group()
     if letters.lower() in _ABBREVIATIONS:
-        return letters[0].isupper() or len(letters) > 1 and letters.lower() in {"tr", "no"}
+        return letters[0].isupper() or letters.lower() in {"tr", "no"}
     if len(letters) > 1 or not letters.isupper():
         return False
     name = before[: word.start()].split()  # "anh Nguyễn Văn A. Sau đó": a shortened name ends a sentence, "Q. Ba Đình" does not
