@@ -34,7 +34,7 @@ def key(text: str) -> str:
 
 # What may be written with a full stop inside a sentence: titles, administrative levels, "numéro", "et cetera" before more.
 _ABBREVIATIONS = frozenset(
-    ["tp", "tx", "tt", "pgs", "gs", "ts", "ths", "th", "ks", "bs", "ds", "cn", "ktv", "ncs", "nsnd", "nsưt", "lm", "ht", "đđ", "tr", "mr", "mrs", "ms", "dr", "st", "no", "đt", "đc", "vd", "tcn", "ubnd", "hđnd", "q", "p", "h", "x"]
+    "tp tx tt pgs gs ts ths th ks bs ds cn ktv ncs nsnd nsưt lm ht đđ tr mr mrs ms dr st no đt đc vd tcn q p h x".split(" ")  # noqa: SIM905
 )
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*|\n")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
