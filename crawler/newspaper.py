@@ -1,0 +1,94 @@
+"""One newspaper, as its file in the registry describes it: where its pages are, how to know an article, what to expect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+_ALIAS_HOSTS = ("www.", "m.", "amp.", "mobile.")  # the same site under another name
+
+
+def plain_host(host: str) -> str:
+    """A host without `www.`, `m.` and the like."""
+    for alias in _ALIAS_HOSTS:
+        if host.startswith(alias) and "." in host[len(alias) :]:
+            return host[len(alias) :]
+    return host
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """A usual night: from `min` to `max` new articles, of which the share `dated` (0 to 1) has a publication date."""
+
+    min: int
+    max: int
+    dated: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Selectors of the parts of an article's page (as `extract.read_page` takes them), for articles up to `until`, inclusive."""
+
+    selectors: Mapping[str, object]
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Newspaper:
+    """A newspaper of the registry. All URLs are absolute."""
+
+    code: str
+    name: str
+    province: str  # as drawn since July 2025
+    old_provinces: tuple[str, ...]  # those before July 2025 that it covers
+    domain: str  # without www.
+    formerly: tuple[str, ...]  # domains that it left, or took over; links to them still turn up
+    base_url: str  # scheme and host, and the port of a fixture newspaper; no slash at the end
+    family: str | None
+    timezone: ZoneInfo
+    feeds: tuple[str, ...]
+    sitemaps: tuple[str, ...]  # beside those that robots.txt names
+    sections: tuple[str, ...]
+    next_page: str | None  # what follows a section's URL on its page {n}, from 2 on: `?page={n}`
+    article: re.Pattern[str] | None  # the path (and query, where it identifies) of an article; group `id` tells articles apart
+    examples: tuple[str, ...]  # article URLs
+    expect: Expect
+    layouts: tuple[Layout, ...]  # by `until`, the one in force last
+    enabled: bool
+    reason: str | None  # why it is not enabled
+    merged_into: str | None  # the code of the newspaper that it became part of
+    verified: bool  # whether the live check has passed
+    verify_tls: bool
+    delay: float | None  # seconds between two requests, where it needs more than the usual
+    fixture: bool  # invented, served on loopback
+
+    def owns(self, url: str) -> bool:
+        """Whether `url` is on this newspaper's own site: its domains, former ones, and what is under them."""
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https"):
+            return False
+        if self.fixture:
+            return parts.netloc == urlsplit(self.base_url).netloc
+        host = (parts.hostname or "").lower()
+        return any(host == own or host.endswith("." + own) for own in (self.domain, *self.formerly))
+
+    def article_id(self, url: str) -> str | None:
+        """What tells the article at `url` from the newspaper's others, whatever its slug; None where `url` is no article's."""
+        if self.article is None or not self.owns(url):
+            return None
+        parts = urlsplit(url)
+        found = self.article.fullmatch(parts.path) or self.article.fullmatch(f"{parts.path}?{parts.query}")
+        if found is None:
+            return None
+        return found.groupdict().get("id") or parts.path
+
+    def layout_on(self, day: date | None) -> Mapping[str, object] | None:
+        """The layout of an article published on `day`; the one in force where the day is unknown."""
+        for layout in self.layouts:
+            if layout.until is None or (day is not None and day <= layout.until):
+                return layout.selectors
+        return None
