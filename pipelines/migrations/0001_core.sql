@@ -63,6 +63,8 @@ CREATE TABLE article (
     gone TEXT
 ) STRICT;
 CREATE INDEX article_newspaper ON article (newspaper);
+CREATE INDEX article_latest ON article (latest_version);
+CREATE INDEX article_copy_of ON article (copy_of) WHERE copy_of IS NOT NULL;
 
 -- What an article said at one time; a changed article gets a new row and keeps the old ones.
 CREATE TABLE article_version (
@@ -71,6 +73,7 @@ CREATE TABLE article_version (
     retrieved TEXT NOT NULL,
     digest TEXT NOT NULL,
     capture INTEGER NOT NULL UNIQUE REFERENCES capture (id),
+    previous INTEGER REFERENCES article_version (id),
     state TEXT NOT NULL,
     language TEXT NOT NULL,
     title TEXT,
@@ -88,6 +91,17 @@ CREATE TABLE article_version (
     canonical_url TEXT,
     extractor TEXT NOT NULL
 ) STRICT;
+CREATE INDEX article_version_article ON article_version (article);
+CREATE INDEX article_version_published ON article_version (published);
+CREATE INDEX article_version_previous ON article_version (previous) WHERE previous IS NOT NULL;
+
+-- What every capture became under which extractor: a version of its own, or the version whose text it repeats, or no article at all.
+CREATE TABLE extraction (
+    capture INTEGER PRIMARY KEY REFERENCES capture (id),
+    extractor TEXT NOT NULL,
+    version INTEGER REFERENCES article_version (id)
+) STRICT;
+CREATE INDEX extraction_extractor ON extraction (extractor);
 
 -- An organisation or administrative unit, one row however many articles name it.
 CREATE TABLE named_unit (
@@ -100,6 +114,7 @@ CREATE TABLE named_unit (
 ) STRICT;
 CREATE INDEX named_unit_parent ON named_unit (parent);
 CREATE INDEX named_unit_code ON named_unit (code);
+CREATE INDEX named_unit_name ON named_unit (name);
 
 CREATE TABLE named_unit_alias (
     named_unit INTEGER NOT NULL REFERENCES named_unit (id),
@@ -137,10 +152,24 @@ CREATE TABLE person_role (
 ) STRICT;
 CREATE INDEX person_role_person ON person_role (person);
 
+-- What is measured, one row however many articles measure it: an indicator of the catalogue, or the words of an article.
+CREATE TABLE indicator (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    code TEXT,
+    name TEXT NOT NULL
+) STRICT;
+
+-- A reported figure. `key` names the place in the article by the words around it, and so outlives re-extraction and later versions.
+-- `live`: stands in its article's newest version, and no reviewer rejected it. `copy`: the article is a copy of another newspaper's.
+-- `as_of`: the day it speaks of: the end of its period, else the article's day, else the day of retrieval.
 CREATE TABLE figure (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL,
     version INTEGER NOT NULL REFERENCES article_version (id) ON DELETE CASCADE,
+    live INTEGER NOT NULL DEFAULT 0 CHECK (live IN (0, 1)),
+    copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1)),
+    as_of TEXT NOT NULL,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     quote TEXT NOT NULL,
@@ -154,6 +183,7 @@ CREATE TABLE figure (
     comparator TEXT NOT NULL CHECK (comparator IN ('eq', 'gt', 'ge', 'lt', 'le', 'approx')),
     indicator TEXT,
     indicator_code TEXT,
+    indicator_id INTEGER REFERENCES indicator (id),
     subject TEXT,
     subject_code TEXT,
     subject_unit INTEGER REFERENCES named_unit (id),
@@ -167,10 +197,16 @@ CREATE TABLE figure (
     part_of INTEGER REFERENCES figure (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
     confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
     rule TEXT NOT NULL,
-    UNIQUE (version, key)
+    published TEXT,
+    UNIQUE (key, version)
 ) STRICT;
-CREATE INDEX figure_subject_unit ON figure (subject_unit, indicator_code);
-CREATE INDEX figure_indicator ON figure (indicator_code, subject_unit);
+CREATE INDEX figure_version ON figure (version);
+CREATE INDEX figure_part_of ON figure (part_of) WHERE part_of IS NOT NULL;
+CREATE INDEX figure_series ON figure (subject_unit, indicator_id, as_of) WHERE live;
+CREATE INDEX figure_unit ON figure (subject_unit, published) WHERE live;
+CREATE INDEX figure_indicator ON figure (indicator_id, published) WHERE live;
+CREATE INDEX figure_published ON figure (published) WHERE live;
+CREATE INDEX figure_due ON figure (period_end) WHERE live AND status = 'target';
 
 -- Something that went wrong in a run; nothing is dropped without a row here.
 CREATE TABLE issue (
@@ -183,6 +219,7 @@ CREATE TABLE issue (
     created TEXT NOT NULL
 ) STRICT;
 CREATE INDEX issue_run ON issue (run);
+CREATE INDEX issue_newspaper ON issue (newspaper, created);
 
 -- Standing questions, what they found, and what people said of figures (by the figure's stable key).
 CREATE TABLE watch (
@@ -212,3 +249,20 @@ CREATE TABLE review (
     note TEXT
 ) STRICT;
 CREATE INDEX review_figure ON review (figure_key);
+
+-- `live` and `copy` are decided here and nowhere else: whoever sets an article's newest version, marks a copy or reviews a figure causes it.
+CREATE TRIGGER article_decides_live AFTER UPDATE OF latest_version, copy_of ON article
+BEGIN
+    UPDATE figure
+    SET copy = new.copy_of IS NOT NULL,
+        live = version IS new.latest_version
+            AND (SELECT verdict FROM review WHERE figure_key = figure.key ORDER BY id DESC LIMIT 1) IS NOT 'rejected'
+    WHERE version IN (SELECT id FROM article_version WHERE article = new.id);
+END;
+
+CREATE TRIGGER review_decides_live AFTER INSERT ON review
+BEGIN
+    UPDATE figure
+    SET live = new.verdict <> 'rejected' AND EXISTS (SELECT 1 FROM article WHERE latest_version = figure.version)
+    WHERE key = new.figure_key;
+END;

@@ -1,0 +1,47 @@
+-- A row is a figure in the newest version of an article, with where it stands and who wrote it. Figures that a reviewer rejected are left out;
+-- figures of syndicated copies are in, and marked by `copy`.
+SELECT
+    f.id,
+    f.key,
+    a.newspaper,
+    a.url,
+    v.title,
+    f.published,
+    f.subject,
+    f.subject_code,
+    f.subject_unit,
+    f.indicator,
+    f.indicator_code,
+    f.indicator_id,
+    f.comparator,
+    f.value,
+    f.value_max,
+    f."of",
+    f.unit,
+    f.measure,
+    f.status,
+    f.period_start,
+    f.period_end,
+    f.per,
+    f.as_of,
+    f.baseline,
+    f.attribution,
+    f.quote,
+    substr(v.text, f.sentence_start + 1, f.sentence_end - f.sentence_start) AS sentence,
+    f.text,
+    f.start,
+    f."end",
+    f.sentence_start,
+    f.sentence_end,
+    f.part_of,
+    f.confidence,
+    f.rule,
+    f.copy,
+    (SELECT verdict FROM review WHERE figure_key = f.key ORDER BY id DESC LIMIT 1) AS review,
+    a.id AS article,
+    f.version,
+    v.retrieved
+FROM figure AS f
+JOIN article_version AS v ON v.id = f.version
+JOIN article AS a ON a.id = v.article
+WHERE f.live
