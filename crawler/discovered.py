@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
+from crawler.newspaper import Newspaper
+from crawler.urls import canonical
+
 Kind = Literal["article", "sitemap", "section"]
 
 
@@ -32,3 +35,20 @@ def newest_first(found: Iterable[Discovered]) -> list[Discovered]:
             unique[one.url] = one
     future = datetime.max.replace(tzinfo=UTC)
     return sorted(unique.values(), key=lambda one: one.published or future, reverse=True)
+
+
+def own_address(url: str, newspaper: Newspaper) -> str | None:
+    """The canonical form of `url`, or None where it is not on the newspaper's site or is no URL at all."""
+    try:
+        address = canonical(url, newspaper)
+    except ValueError:
+        return None
+    return address if newspaper.owns(address) else None
+
+
+def article_at(url: str, published: datetime | None, newspaper: Newspaper) -> Discovered | None:
+    """The article at `url`, or None where the newspaper has no article there."""
+    address = own_address(url, newspaper)
+    if address is None or newspaper.article_id(address) is None:
+        return None
+    return Discovered(address, published, "article")

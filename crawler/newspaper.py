@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -77,14 +78,33 @@ class Newspaper:
         return any(host == own or host.endswith("." + own) for own in (self.domain, *self.formerly))
 
     def article_id(self, url: str) -> str | None:
-        """What tells the article at `url` from the newspaper's others, whatever its slug; None where `url` is no article's."""
-        if self.article is None or not self.owns(url):
-            return None
+        """What tells the article at `url` from the newspaper's others, whatever its slug; None where `url` is no article's.
+
+        Without an article pattern every page but the front page and the lists of the registry may be an article.
+        """
         parts = urlsplit(url)
-        found = self.article.fullmatch(parts.path) or self.article.fullmatch(f"{parts.path}?{parts.query}")
-        if found is None:
+        if not self.owns(url):
             return None
-        return found.groupdict().get("id") or parts.path
+        if self.article is None:
+            is_list = parts.path.strip("/") == "" or url in (*self.feeds, *self.sitemaps, *self.sections)
+            return None if is_list else f"{parts.path}?{parts.query}"
+        found = self._match(url)
+        return None if found is None else found.groupdict().get("id") or parts.path
+
+    def last_day(self, url: str) -> date | None:
+        """The last day of the month that an article's URL names, by groups `year` and `month` of the pattern; None without."""
+        found = self._match(url)
+        named = found.groupdict() if found else {}
+        if not named.get("year") or not 1 <= int(named.get("month") or 0) <= 12:
+            return None
+        year, month = int(named["year"]), int(named["month"])
+        return date(year, month, monthrange(year, month)[1]) if 1900 < year < 2200 else None
+
+    def _match(self, url: str) -> re.Match[str] | None:
+        parts = urlsplit(url)
+        if self.article is None:
+            return None
+        return self.article.fullmatch(parts.path) or self.article.fullmatch(f"{parts.path}?{parts.query}")
 
     def layout_on(self, day: date | None) -> Mapping[str, object] | None:
         """The layout of an article published on `day`; the one in force where the day is unknown."""
