@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.figures import figures
 from extract.text import fold_tone, sentences
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 # (name, component), in the order in which they run
 _COMPONENTS: list[tuple[str, Callable[[Doc], Doc]]] = [
     ("sentences", sentences),
+    ("figures", figures),
 ]
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\s+|.", re.DOTALL)
 

@@ -1,0 +1,106 @@
+"""What a figure is held against: "so với cùng kỳ", "% kế hoạch", "chiếm 12% tổng đàn"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.clauses import NUMERAL, TIME, Line
+from extract.lexicon import load
+from extract.phrases import Phrases, fold, syllables
+from extract.spot import Spot
+
+_MARKS = frozenset(",;:.()!?…\n\"“”'‘’") | {NUMERAL}
+_LINKS = syllables("gần hơn trên khoảng tới có đến được chỉ dưới xấp xỉ từ")
+_AND = fold("và")[0]
+_INTO = fold("vào")[0]
+_OPENS = syllables(", nếu nhưng")
+_REACH = 24
+
+
+@cache
+def _words(name: str) -> Phrases[bool]:
+    return Phrases.of(load("against")[name], True)
+
+
+@cache
+def _plans() -> Phrases[bool]:
+    return Phrases.of(load("changes")["plans"], True)
+
+
+def names_plan(words: str) -> bool:
+    """Whether a baseline is a plan, a target or a budget."""
+    norms = fold(words)
+    return _plans().starting(norms, 0, len(norms)) is not None
+
+
+def hold_against(spots: list[Spot]) -> None:
+    """Set the baseline of every figure that is held against something in its own words."""
+    for spot in spots:
+        spot.draft.baseline = _compared_after(spot) or _share_of(spot) or _compared_before(spot)
+
+
+def _noun_phrase(line: Line, start: int, stop: int) -> str | None:
+    end = start
+    while end < min(stop, start + _REACH):
+        if line.norms[end] in _MARKS or (end > start and _words("stops").starting(line.norms, end, stop)):
+            break
+        end += 1
+    return line.said(start, end) or None
+
+
+def _compared_after(spot: Spot) -> str | None:
+    """ "tăng 163 ca (285,96%) so với cùng kỳ": the words after "so với", behind a bracket or a second change."""
+    line, at = spot.line, spot.last
+    stop = line.clause_ends[spot.at]
+    limit = min(stop, at + _REACH)
+    while at < limit:
+        norm = line.norms[at]
+        if norm == "(" and at in line.closings:
+            at = line.closings[at] + 1
+            continue
+        passed = (norm == ")" and at == spot.last) or (norm == NUMERAL and line.norm(at - 1) == _AND)
+        if norm in _MARKS and not passed:
+            return None
+        found = _words("compared").starting(line.norms, at, stop)
+        if found and (found[0] - at > 1 or _follows_so(line, found[0], stop)):
+            return _noun_phrase(line, found[0], stop)
+        at += 1
+    return None
+
+
+def _follows_so(line: Line, at: int, stop: int) -> bool:
+    return line.norm(at) == TIME or _words("after_so").starting(line.norms, at, stop) is not None
+
+
+def _share_of(spot: Spot) -> str | None:
+    """ "bằng 58,4% dự toán", "chiếm 10% tổng đàn", "33% GDP": the whole that follows."""
+    line, stop = spot.line, spot.line.clause_ends[spot.at]
+    if spot.draft.unit not in ("%", "lần") or spot.last >= stop:
+        return None
+    start = spot.last
+    if line.norms[start] in _MARKS or line.norms[start] in (NUMERAL, TIME):
+        return _noun_phrase(line, start, stop) if line.norms[start] == TIME and spot.draft.unit == "lần" else None
+    if _plans().starting(line.norms, start, stop) or _words("wholes").starting(line.norms, start, stop):
+        return _noun_phrase(line, start, stop)
+    before = spot.first
+    while before > 0 and line.norms[before - 1] in _LINKS:
+        before -= 1
+    shared = spot.draft.unit == "%" and _words("shares").ending(line.norms, before)
+    if shared and not _words("stops").starting(line.norms, start, stop):
+        if line.norm(start) == _INTO:
+            start += 1
+        return _noun_phrase(line, start, stop)
+    return None
+
+
+def _compared_before(spot: Spot) -> str | None:
+    """ "So với nhiệm kỳ trước, số đảng viên tăng 78": said once at the head of the sentence or clause."""
+    line = spot.line
+    first = line.clause_starts[spot.at]
+    for at in range(max(first, spot.at - 60), spot.first - 1):
+        found = _words("compared").starting(line.norms, at, spot.first)
+        if found and found[0] - at > 1 and (at == first or line.norm(at - 1) in _OPENS):
+            words = _noun_phrase(line, found[0], spot.first)
+            if words and "," in line.norms[found[0] : spot.first]:
+                return words
+    return None

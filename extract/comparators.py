@@ -1,0 +1,72 @@
+"""How a reported number stands to the true one: more than, at least, about."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.clauses import NUMERAL
+from extract.lexicon import load
+from extract.model import Comparator
+from extract.phrases import Phrases, fold, syllables
+from extract.spot import Spot
+
+_FROM = fold("từ")[0]
+_TOWARDS = syllables("lên xuống đến tới thành còn sang")
+_REACH = 5  # items between a unit and "trở lên": "65% số đảng viên trở lên"
+
+
+@cache
+def _words(place: str) -> Phrases[Comparator]:
+    return Phrases((phrase, name) for name, phrases in load("comparators")[place].items() for phrase in phrases)
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset(syllable for word in load("comparators")["between"]["words"] for syllable in fold(word))
+
+
+def compare(spot: Spot) -> None:
+    """Set the comparator, and let the mention begin at its word."""
+    _before(spot)
+    after = _after(spot)
+    if after:
+        spot.draft.comparator = after
+        spot.note(f"comparator {after} after the noun")
+    elif spot.draft.comparator == "eq" and spot.draft.value_max is None and _opens_range(spot):
+        spot.draft.comparator = "ge"
+        spot.note("comparator ge: 'từ' alone")
+
+
+def _before(spot: Spot) -> None:
+    line, at = spot.line, spot.at
+    for skipped in range(4):
+        found = _words("before").ending(line.norms, at - skipped, line.clause_starts[spot.at])
+        if found:
+            spot.first, spot.draft.comparator = found[0], found[1]
+            spot.note(f"comparator {found[1]}: {line.said(found[0], at - skipped)}")
+            return
+        if line.norm(at - skipped - 1) not in _between():
+            return
+
+
+def _after(spot: Spot) -> Comparator | None:
+    line = spot.line
+    for at in range(spot.last, min(spot.last + _REACH, line.clause_ends[spot.at])):
+        if line.norms[at] in (NUMERAL, ",", "("):
+            return None
+        found = _words("after").starting(line.norms, at, len(line))
+        if found:
+            if at <= spot.last + 1 or spot.line.norm(spot.first - 1) == _FROM or at <= spot.noun_end:
+                return found[1]
+            return None
+    return None
+
+
+def _opens_range(spot: Spot) -> bool:
+    """Whether "từ" alone stands before the numeral, and nothing after it closes the range."""
+    line = spot.line
+    if line.norm(spot.first - 1) != _FROM:
+        return False
+    spot.first -= 1
+    following = line.norms[spot.last : line.clause_ends[spot.at]]
+    return not any(norm in _TOWARDS and NUMERAL in following[i : i + 5] for i, norm in enumerate(following[:12]))

@@ -1,0 +1,89 @@
+"""Figures: one draft a numeral, filled rule by rule in the order of `figures`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.against import hold_against
+from extract.changes import measure
+from extract.clauses import Line, lines
+from extract.comparators import compare
+from extract.draft import Draft
+from extract.indicators import name_indicators
+from extract.measured import measure_unit
+from extract.model import Figure, Number
+from extract.spot import Spot
+from extract.status import set_status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def figures(doc: Doc) -> Doc:
+    """The component that fills `doc.user_data["figures"]` from the mentions that the components before it found."""
+    spots = read_spots(doc)
+    doc.user_data["figures"] = tuple(_figure(doc.text, spot.draft) for spot in spots)
+    return doc
+
+
+def read_spots(doc: Doc) -> list[Spot]:
+    """Every figure of a text with the words that made it, in order."""
+    numbers: list[Number] = doc.user_data.get("numbers", [])
+    times = [(period.start, period.end) for period in doc.user_data.get("periods", ()) if period.end > period.start]
+    spots = [_spot(line, at) for line in lines(doc, numbers, times, _names(doc)) for at in line.numbers]
+    measure_unit(spots)
+    for spot in spots:
+        compare(spot)
+    hold_against(spots)
+    measure(spots)
+    set_status(spots)
+    name_indicators(spots)
+    for spot in spots:
+        spot.draft.start, spot.draft.end = spot.line.starts[spot.first], spot.line.ends[spot.last - 1]
+    return spots
+
+
+def _names(doc: Doc) -> list[tuple[int, int]]:
+    """Character spans of the named units' mentions, in order, none overlapping another."""
+    found = sorted((m.start, -m.end) for unit in doc.user_data.get("named_units", ()) for m in unit.mentions)
+    kept: list[tuple[int, int]] = []
+    for start, minus_end in found:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, -minus_end))
+    return kept
+
+
+def _spot(line: Line, at: int) -> Spot:
+    number = line.numbers[at]
+    draft = Draft(number, number.start, number.end, line.start, line.end, number.value, number.value_max, number.of)
+    return Spot(draft, line, at, at, at + 1)
+
+
+def _figure(text: str, draft: Draft) -> Figure:
+    return Figure(
+        start=draft.start,
+        end=draft.end,
+        quote=text[draft.start : draft.end],
+        sentence_start=draft.sentence_start,
+        sentence_end=draft.sentence_end,
+        text=text[draft.number.start : draft.number.end],
+        value=draft.value,
+        value_max=draft.value_max,
+        of=draft.of,
+        unit=draft.unit,
+        comparator=draft.comparator,
+        indicator=draft.indicator,
+        indicator_code=draft.indicator_code,
+        subject=draft.subject,
+        subject_code=draft.subject_code,
+        period_start=draft.period_start,
+        period_end=draft.period_end,
+        per=draft.per,
+        status=draft.status,
+        measure=draft.measure,
+        baseline=draft.baseline,
+        attribution=draft.attribution,
+        part_of=draft.part_of,
+        confidence=draft.confidence,
+        rule=draft.rule,
+    )

@@ -1,0 +1,63 @@
+"""Which unit of measurement a numeral has: %, money, area, length, weight, rates with denominators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extract.clauses import NUMERAL, Line
+from extract.lexicon import load
+from extract.phrases import Phrases
+
+Kind = Literal["share", "money", "area", "length", "weight", "volume", "energy", "other", "count", "none"]
+
+_KINDS: tuple[Kind, ...] = ("share", "money", "area", "length", "weight", "volume", "energy", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measurement, and what sort it is."""
+
+    name: str
+    kind: Kind
+
+
+@cache
+def _units() -> Phrases[Unit]:
+    groups: dict[Kind, dict[str, list[str]]] = {kind: load("units")[kind] for kind in _KINDS}
+    return Phrases(
+        (written, Unit(name, kind)) for kind, names in groups.items() for name, writings in names.items() for written in writings
+    )
+
+
+@cache
+def _denominators() -> Phrases[str]:
+    return Phrases((written, name) for name, writings in load("units")["denominators"].items() for written in writings)
+
+
+def unit_after(line: Line, start: int) -> tuple[int, Unit] | None:
+    """The unit of measurement at a position, with its denominators: (its end, the unit)."""
+    found = _units().starting(line.norms, start, len(line))
+    if found is None:
+        return None
+    end, unit = found
+    end, below = denominators(line, end)
+    return end, Unit(unit.name + below, unit.kind)
+
+
+def denominators(line: Line, start: int) -> tuple[int, str]:
+    """What stands after "/" from a position on: (its end, "/người/năm"); the same position and "" where there is none."""
+    below = ""
+    while line.norm(start) == "/":
+        at = start + 1
+        count = ""
+        if line.norm(at) == NUMERAL:
+            count = line.word(at) + " "
+            at += 1
+        found = _denominators().starting(line.norms, at, len(line))
+        if found is None:
+            break
+        start = found[0]
+        below += "/" + count + found[1]
+    return start, below
