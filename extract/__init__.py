@@ -2,5 +2,6 @@
 
 from extract.analysis import analyse
 from extract.article import read_page
+from extract.page.plain_text import read_text
 
-__all__ = ["analyse", "read_page"]
+__all__ = ["analyse", "read_page", "read_text"]

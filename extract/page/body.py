@@ -1,0 +1,60 @@
+"""Where on a pruned page the article stands: trafilatura finds its text, this finds the element that holds it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from copy import deepcopy
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement
+from trafilatura.settings import Document
+
+from extract.page.blocks import Piece, tidy
+
+_KEY = 50  # characters by which a paragraph is recognised
+
+
+def article_pieces(tree: HtmlElement, pieces: list[Piece]) -> list[Piece]:
+    """Those of a page's pieces that are the article's: all that stand in the element where trafilatura's paragraphs stand.
+
+    trafilatura decides where the article is; its own text is not used, because it drops leads, tables' rows and short lines.
+    """
+    wanted = _keys_of_trafilatura(tree)
+    votes: dict[HtmlElement, int] = defaultdict(int)
+    total = 0
+    for piece in pieces:
+        if _key(piece.text) in wanted:
+            total += len(piece.text)
+            for element in _path(piece):
+                votes[element] += len(piece.text)
+    if not total:
+        return pieces
+    container = next((e for e in _deepest_first(votes) if votes[e] >= 0.9 * total), None)
+    return [p for p in pieces if container in _path(p)]
+
+
+def _path(piece: Piece) -> list[HtmlElement]:
+    return [] if piece.element is None else [piece.element, *piece.element.iterancestors()]
+
+
+def _key(text: str) -> str:
+    return "".join(text.split())[:_KEY]
+
+
+def _keys_of_trafilatura(tree: HtmlElement) -> set[str]:
+    document = trafilatura.bare_extraction(
+        deepcopy(tree), with_metadata=False, include_comments=False, include_tables=True, deduplicate=False
+    )
+    if not isinstance(document, Document):
+        return set()
+    lines = [
+        "".join(e.itertext())
+        for e in document.body.iter("p", "head", "item", "cell", "quote", "lb")
+        if isinstance(e, etree._Element)
+    ]
+    return {_key(tidy(line)) for line in lines if line.strip()}
+
+
+def _deepest_first(votes: dict[HtmlElement, int]) -> list[HtmlElement]:
+    return sorted(votes, key=lambda e: -sum(1 for _ in e.iterancestors()))

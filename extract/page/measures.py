@@ -1,0 +1,56 @@
+"""How much text, link text and prose the elements of a tree hold: what every rule about boxes and menus weighs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from extract.page.vocabulary import tags
+
+_PROSE_TAGS = tags("p div td li span font article section blockquote")
+
+
+class Measures:
+    """Characters of text, of link text and of prose (running text outside links) by element; one pass, children first.
+
+    They describe the tree as it was when they were taken: elements that are cut later still count in their ancestors.
+    """
+
+    def __init__(self, root: HtmlElement) -> None:
+        self.text: dict[HtmlElement, int] = defaultdict(int)
+        self.linked: dict[HtmlElement, int] = defaultdict(int)
+        self.prose: dict[HtmlElement, int] = defaultdict(int)
+        self.order: list[HtmlElement] = list(root.iter(etree.Element))
+        for element in reversed(self.order):
+            self._measure(element)
+
+    def _measure(self, element: HtmlElement) -> None:
+        text = _length(element.text)
+        linked = prose = 0
+        own = text
+        for child in element:
+            tail = _length(child.tail)
+            own += tail
+            text += tail + self.text[child]
+            linked += self.linked[child]
+            prose += self.prose[child]
+        if element.tag == "a":
+            linked, prose = text, 0
+        elif own > 60 and element.tag in _PROSE_TAGS and text - linked > 0.7 * text:
+            prose = max(prose, text - linked)
+        self.text[element], self.linked[element], self.prose[element] = text, linked, prose
+
+    def link_share(self, element: HtmlElement) -> float:
+        """The share (0 to 1) of an element's text that is link text."""
+        return self.linked[element] / self.text[element] if self.text[element] else 0.0
+
+
+def _length(text: str | None) -> int:
+    return len(text.strip()) if text else 0
+
+
+def text_of(element: HtmlElement) -> str:
+    """An element's text on one line."""
+    return " ".join("".join(element.itertext()).split())

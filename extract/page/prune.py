@@ -1,0 +1,175 @@
+"""Cuts an article's surroundings out of a page's tree: boxes of other stories, link lists, menus, share bars.
+
+A teaser's figure that is read as the article's is a false fact, so whatever looks like a teaser goes. What may never go is the
+article: an element that holds the headline, or a good part of the page's prose, is never cut.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from extract.page.measures import Measures, text_of
+from extract.page.vocabulary import has_class, is_box_heading, tags, words
+
+_NEVER_TEXT = tags(
+    "script style noscript svg iframe button select input textarea template object video audio canvas dialog map embed ins label"
+)
+_SURROUNDINGS = tags("nav footer aside form menu header")
+_CARDS = tags("li div article section dl dt dd a span h2 h3 h4 tr td table")
+_BOXES = tags("div ul ol dl table section article h2 h3 h4 h5 h6 header center span tr td")
+_ARTICLE_SHARE = 0.4  # an element with more of the page's prose than this may be the article
+
+
+def prune(body: HtmlElement, headline: HtmlElement | None) -> None:
+    """Cut the surroundings out of `body`, in place. `headline` is the element that holds the article's headline."""
+    for element in list(body.iter(*_NEVER_TEXT)):
+        _cut(element)
+    kept = _ancestors(headline)
+    _cut_all(body, kept, _cards(Measures(body), kept))
+    _cut_all(body, kept, _headed_boxes(Measures(body), kept))
+    _cut_all(body, kept, _named_boxes(Measures(body), kept))
+    _cut_all(body, kept, _link_blocks(Measures(body), kept))
+
+
+def _ancestors(element: HtmlElement | None) -> set[HtmlElement]:
+    return set() if element is None else {element, *element.iterancestors()}
+
+
+def _cut(element: HtmlElement) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def _cut_all(body: HtmlElement, kept: set[HtmlElement], elements: Iterator[HtmlElement]) -> None:
+    for element in list(elements):
+        if element is not body and element not in kept:
+            _cut(element)
+
+
+def _may_be_article(element: HtmlElement, measures: Measures) -> bool:
+    return measures.prose[element] > _ARTICLE_SHARE * max(measures.prose[measures.order[0]], 200)
+
+
+def _cards(measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlElement]:
+    """Three or more siblings of the same tag and class that each begin with the link of a story."""
+    for parent in measures.order:
+        if len(parent) < 3 or parent.tag == "p":
+            continue
+        groups: dict[tuple[str, str], list[HtmlElement]] = defaultdict(list)
+        for child in parent:
+            if child.tag in _CARDS and measures.text[child] and child not in kept:
+                groups[child.tag, (child.get("class") or "").split(" ")[0]].append(child)
+        for group in groups.values():
+            if len(group) >= 3 and sum(_is_card(c, measures) for c in group) >= 0.75 * len(group):
+                yield from group
+    yield from (e for e in measures.order if e.tag in ("div", "section", "article", "li") and _is_lone_card(e, measures))
+
+
+def _is_card(element: HtmlElement, measures: Measures) -> bool:
+    """Whether a short element begins with a link as long as a headline."""
+    if not 15 <= measures.text[element] <= 700 or measures.linked[element] < 15:
+        return False
+    if element.tag in ("tr", "td", "table") and measures.link_share(element) < 0.5:
+        return False
+    return _title_link(element, measures) is not None
+
+
+def _title_link(element: HtmlElement, measures: Measures) -> HtmlElement | None:
+    """The first link as long as a headline, where at most a date or a section's name stands before it."""
+    before = 0
+    for inner in element.iter():
+        if inner.tag == "a" and measures.text[inner] >= 15:
+            return inner if before <= 30 else None
+        if not len(inner) or inner.tag == "a":
+            before += measures.text[inner]
+        elif inner.text:
+            before += len(inner.text.strip())
+        if before > 60:
+            return None
+    return None
+
+
+def _is_lone_card(element: HtmlElement, measures: Measures) -> bool:
+    """Whether an element is one teaser: a headline's link that stands alone in its line, then at most some sentences."""
+    if not 40 <= measures.text[element] <= 500 or not measures.linked[element] >= 25 or measures.link_share(element) < 0.15:
+        return False
+    link = _title_link(element, measures)
+    if link is None or measures.text[link] < 25:
+        return False
+    line = link if link is element else link.getparent()
+    return line is not None and line is not element and line.tag != "p" and measures.text[line] <= measures.text[link] + 10
+
+
+def _headed_boxes(measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlElement]:
+    """Boxes that begin with a heading such as "Tin liên quan", and the flat run of teasers after such a heading."""
+    for element in measures.order:
+        if not 0 < measures.text[element] <= 60 or not is_box_heading(text_of(element)):
+            continue
+        box = element
+        while (parent := box.getparent()) is not None and parent not in kept and not _may_be_article(parent, measures):
+            if not _begins_with(parent, box, measures):
+                break
+            box = parent
+        yield box
+        if measures.text[box] <= measures.text[element]:
+            yield from _teasers_after(box, measures, kept)
+
+
+def _begins_with(parent: HtmlElement, child: HtmlElement, measures: Measures) -> bool:
+    before = len((parent.text or "").strip())
+    for sibling in child.itersiblings(preceding=True):
+        before += measures.text[sibling]
+    return before <= 20
+
+
+def _teasers_after(heading: HtmlElement, measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlElement]:
+    after_link = False
+    for sibling in heading.itersiblings():
+        if sibling in kept or _may_be_article(sibling, measures):
+            return
+        linked = measures.link_share(sibling) >= 0.3 or (
+            measures.linked[sibling] >= 15 and _title_link(sibling, measures) is not None
+        )
+        if measures.text[sibling] and not linked and not (after_link and _link_follows(sibling, measures)):
+            return
+        yield sibling
+        after_link = linked if measures.text[sibling] else after_link
+
+
+def _link_follows(element: HtmlElement, measures: Measures) -> bool:
+    for sibling in element.itersiblings():
+        if measures.text[sibling]:
+            return measures.link_share(sibling) >= 0.3
+    return True
+
+
+def _named_boxes(measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlElement]:
+    """Elements whose tag, class, id or type says that they are no article, and hidden ones."""
+    types = words("box_types")
+    for element in measures.order:
+        if element in kept or _may_be_article(element, measures):
+            continue
+        named = (element.get("class") or "") + " " + (element.get("id") or "")
+        if (
+            element.tag in _SURROUNDINGS
+            or element.get("type") in types
+            or (named != " " and has_class(named, "class_words"))
+            or element.get("hidden") is not None
+            or "display:none" in (element.get("style") or "").replace(" ", "").lower()
+        ):
+            yield element
+
+
+def _link_blocks(measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlElement]:
+    """Blocks that are nearly all link text."""
+    for element in measures.order:
+        if (
+            element.tag in _BOXES
+            and element not in kept
+            and measures.linked[element] >= 20
+            and measures.link_share(element) > 0.75
+        ):
+            yield element
