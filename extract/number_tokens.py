@@ -1,0 +1,170 @@
+"""Pieces of numerals in the order of the text: digit runs with their separators, and number words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.lexicon import load
+
+_LEXICON = load("numerals")
+_WORDS: dict[str, tuple[str, int]] = {
+    **{word: ("unit", value) for word, value in _LEXICON["units"].items()},
+    **{word: ("after_tens", value) for word, value in _LEXICON["after_tens"].items()},
+    **{word: ("scale", value) for word, value in _LEXICON["scales"].items()},
+    **{word: (kind, 0) for kind, words in _LEXICON["others"].items() for word in words},
+}
+_SUFFIXES: dict[str, int] = _LEXICON["suffixes"]
+_CURRENCIES = frozenset(_LEXICON["glued"]["currencies"])
+_GLUED_UNITS = frozenset(_LEXICON["glued"]["units"])
+_SINGLE_LETTERS = frozenset(_LEXICON["glued"]["letters"])
+_MAX_DIGITS = 24  # longer runs are keys and codes, not quantities
+
+# Every repetition is possessive, so no character is read twice.
+_PIECE = re.compile(
+    r"(?P<time>\d{1,2}[:hHgG]\d{2}(?::\d{2})?+(?!\w)|\d{1,2}([./-])\d{1,2}\2\d{2}(?:\d{2})?+(?!\w)|(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d(?!\w|[.,]\d))"
+    r"|(?P<code>(?<![\d.,])\d++(?:/\d++)?+\s?[/-]\s?[A-ZĐ]{2}[\w/-]*+)"
+    r"|(?P<digits>\d++(?:[.,]\d++)*+)"
+    r"|(?P<word>(?<!\w)(?i:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?!\w))"
+)
+_LETTERS = re.compile(r"[^\W\d_]++(?:²|³)?+")
+_GROUP = re.compile(r"[ \u2009\u202f](\d{3})(?![\d\w]|[.,/]\d)")
+
+
+@dataclass(slots=True)
+class Piece:
+    """One piece. `value` is a digit run's or a word's number (0 where it has none), `text` the word in lower case."""
+
+    start: int
+    end: int
+    kind: str  # digits, unit, after_tens, scale, or a key of [others] in the lexicon
+    value: Decimal
+    text: str = ""
+    glued: bool = False  # letters of a unit or a currency touch it
+    comma: bool = False  # digits with one comma before three digits: a decimal, unless the context says thousands
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """All pieces of `text`. Digits inside codes, names, dates and clock times give none."""
+    covered = 0
+    for match in _PIECE.finditer(text):
+        start, end = match.span()
+        if start < covered:
+            continue
+        kind = match.lastgroup
+        if kind == "word":
+            word = match[0].lower()
+            yield Piece(start, end, _WORDS[word][0], Decimal(_WORDS[word][1]), word)
+        elif kind == "digits" and (piece := _digits(text, start, end)):
+            covered = piece.end
+            yield piece
+            if suffix := _suffix(text, piece.end):
+                covered = suffix.end
+                yield suffix
+
+
+def _digits(text: str, start: int, end: int) -> Piece | None:
+    glued = False
+    if start and (text[start - 1].isalpha() or text[start - 1] == "_"):
+        if not _currency_before(text, start):
+            return None
+        glued = True
+    elif _joined_to_name(text, start):
+        return None
+    letters = _LETTERS.match(text, end)
+    if letters and not _suffix(text, end):
+        if not _is_unit(letters[0], text[letters.end() : letters.end() + 2]):
+            return None
+        glued = True
+    if not letters:
+        end = _grouped_by_spaces(text, start, end)
+    value = read_digits(text[start:end])
+    if value is None:
+        return None
+    leading_point = start and text[start - 1] in ".," and (start == 1 or text[start - 2] in " -\n")
+    if leading_point and text[start:end].isdigit():
+        start, value = start - 1, Decimal(f"0.{text[start:end]}")
+    comma = text.find(",", start, end) == end - 4 and text.count(".", start, end) == 0 and text[start] != "0"
+    return Piece(start, end, "digits", value, text[start:end], glued, comma)
+
+
+def _currency_before(text: str, start: int) -> bool:
+    first = start
+    while first and start - first < 5 and text[first - 1].isalpha():
+        first -= 1
+    return text[first:start] in _CURRENCIES and not (first and text[first - 1].isalnum())
+
+
+def _joined_to_name(text: str, start: int) -> bool:
+    """`Covid-19`, `B-52`, `NQ/2016`: the digits belong to a name or a code; `VND1000-VND2000` is none of these."""
+    if start < 2 or text[start - 1] not in "-/–":
+        return False
+    before = text[start - 2]
+    return before.isalpha() and (text[start - 1] != "/" or before.isupper())
+
+
+def _is_unit(letters: str, following: str) -> bool:
+    """Whether letters glued to digits are a unit (15m, 70mm, 20MW, 5km2) and not part of a code (12A1, 9X, 7b)."""
+    if following[:1].isdigit() and not (
+        letters.lower() in ("m", "km", "cm", "dm", "mm") and following[:1] in "23" and not following[1:].isalnum()
+    ):
+        return False
+    if letters in _GLUED_UNITS or letters in _CURRENCIES:
+        return True
+    return letters.islower() if len(letters) > 1 else letters in _SINGLE_LETTERS
+
+
+def _suffix(text: str, end: int) -> Piece | None:
+    """A scale glued to digits: 500k, 15tr, 2tỷ, 3M."""
+    letters = _LETTERS.match(text, end)
+    if not letters or text[letters.end() : letters.end() + 1].isdigit():
+        return None
+    word = letters[0]
+    value = _SUFFIXES.get(word)
+    if value is None and _WORDS.get(word.lower(), ("", 0))[0] == "scale":
+        value = _WORDS[word.lower()][1]
+    return Piece(end, letters.end(), "scale", Decimal(value), word.lower(), glued=True) if value else None
+
+
+def _grouped_by_spaces(text: str, start: int, end: int) -> int:
+    """The end of `12 500 000`, whose thousands are grouped by spaces."""
+    if end - start > 3 or text[start] == "0" or not text[start:end].isdigit():
+        return end
+    while group := _GROUP.match(text, end):
+        end = group.end()
+    return end
+
+
+def read_digits(digits: str) -> Decimal | None:
+    """The number that digits with separators stand for; None where it is no number (a date, a section, a code).
+
+    Dots or spaces group thousands and a comma begins decimals, as Vietnamese writes; the English way only where it cannot
+    be Vietnamese: `1.5`, `1,234,567`, `100,000`.
+    """
+    if len(digits) > _MAX_DIGITS:
+        return None
+    digits = digits.translate({32: None, 0x2009: None, 0x202F: None})
+    dots, commas = digits.split("."), digits.split(",")
+    if len(dots) == len(commas) == 1:
+        return Decimal(digits)
+    if len(commas) == 1:
+        return _one_separator(dots, single_is_thousands=True)
+    if len(dots) == 1:
+        return _one_separator(commas, single_is_thousands=commas[-1] == "000")
+    whole, _, rest = digits.partition("," if digits.rindex(",") > digits.rindex(".") else ".")
+    if "," in rest or "." in rest:  # 1,234,567.8 : the last separator is the decimal one, the others group
+        whole, _, rest = digits.rpartition("." if digits.rindex(".") > digits.rindex(",") else ",")
+    groups = whole.replace(",", ".").split(".")
+    return Decimal("".join(groups) + "." + rest) if _grouped(groups) and len({*whole} & {",", "."}) == 1 else None
+
+
+def _one_separator(groups: list[str], *, single_is_thousands: bool) -> Decimal | None:
+    if _grouped(groups) and (len(groups) > 2 or single_is_thousands):
+        return Decimal("".join(groups))
+    return Decimal(".".join(groups)) if len(groups) == 2 else None
+
+
+def _grouped(groups: list[str]) -> bool:
+    return 0 < len(groups[0]) <= 3 and groups[0][0] != "0" and all(len(group) == 3 for group in groups[1:])

@@ -1,0 +1,70 @@
+"""`find_numbers`: every numeral of a text, in digits and in words, with its value."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extract.lexicon import load
+from extract.model import Number
+from extract.number_combining import Numeral, combine
+from extract.number_context import stands_alone_as_number
+from extract.number_tokens import Piece, pieces
+from extract.number_words import Reader
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_GAP = re.compile(r"[ \t\u00a0]?")
+_CLOSES = re.compile(
+    r"\s*+(?:$|[.,;:!?)\]…\"”]|(?:" + "|".join(load("numerals")["closing"]["money"]) + r")(?!\w))", re.IGNORECASE
+)
+
+
+def find_numbers(text: str) -> list[Number]:
+    """Every numeral of `text`, in order, none overlapping.
+
+    Reads digits (dots group thousands, a comma begins decimals), number words, both with scale words (`357 nghìn tỷ`),
+    ranges (`94-97`, `từ 10 đến 15 triệu`: one Number with `value_max`), fractions (`5/10`, `hai phần ba`, `một nửa`: `of`),
+    multiples (`gấp đôi`: 2). `start` and `end` are character offsets; scale words and a minus belong to the numeral,
+    comparators and units do not, except a unit repeated inside a range (`70mm đến 320`mm).
+
+    A numeral is not yet a figure: years, ranks and house numbers are numerals too, and `extract.not_figures` tells them.
+    What is no numeral at all gives nothing: a syllable of a name or a word (Ba Bể, một số, tỷ lệ, năm nay, không có), digits
+    of a code (12A1, 18-NQ/TW, Covid-19), a full date, a clock time. An ambiguous word alone in its sentence is the number.
+    """
+    found = list(pieces(text))
+    return [
+        Number(n.start, n.end, float(n.value), _float(n.value_max), _float(n.of))
+        for n in combine(text, found, _simple(text, found))
+    ]
+
+
+def numbers(doc: Doc) -> Doc:
+    """The component: puts `find_numbers(doc.text)` into `doc.user_data["numbers"]`."""
+    doc.user_data["numbers"] = find_numbers(doc.text)
+    return doc
+
+
+def _simple(text: str, found: list[Piece]) -> list[Numeral]:
+    """The numerals one by one, before ranges and fractions."""
+    adjacent = [_GAP.fullmatch(text, a.end, b.start) is not None for a, b in pairwise(found)] + [False]
+    reader = Reader(found, adjacent, [_CLOSES.match(text, piece.end) is not None for piece in found])
+    numerals: list[Numeral] = []
+    i = 0
+    while i < len(found):
+        read = reader.read(i)
+        if read is None:
+            i += 1
+            continue
+        first, last = found[read.first], found[read.last - 1]
+        if stands_alone_as_number(text, first, last):
+            numerals.append(Numeral(first.start, last.end, read.value, scale=read.scale, pieces=(read.first, read.last)))
+        i = read.last
+    return numerals
+
+
+def _float(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
