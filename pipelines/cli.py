@@ -9,6 +9,7 @@ import click
 # command → what it does, in one line: the help page needs no import of the command itself
 COMMANDS = {
     "read": "What one page, file or URL says: its article and its figures.",
+    "crawl": "Fetch what is new from the newspapers' sites into the archive and the database.",
     "extract": "Bring every archived article's figures up to the current extractor.",
 }
 

@@ -1,0 +1,270 @@
+"""The archive: every answer of every site, in WARC files that the next years can read.
+
+A record is one gzip member, written whole or not at all. What the database knows of a file is its length after the last
+commit, so whatever a crash left behind that length is cut off before the next record is written.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from isal import isal_zlib
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+_GZIP_LEVEL = 2  # igzip's best: five times faster than zlib's fastest, and smaller
+_GZIP_WINDOW = 31  # a gzip member with header and checksum
+_NOON = timedelta(hours=12)  # a night from 22:00 to 05:00 bears the date of its evening
+_VIETNAM = timezone(timedelta(hours=7))
+_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+_SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+
+Headers = Iterable[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request and its answer. `body` is decoded of its transfer and content encodings; `headers` are as received."""
+
+    url: str
+    status: int
+    reason: str
+    headers: Headers
+    body: bytes
+    request_headers: Headers
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The capture that a revisit record points back to; `when` in ISO 8601."""
+
+    url: str
+    when: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a record begins: the file's name inside the archive's directory, and the byte."""
+
+    file: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One archived answer, read back. Header names are in lower case."""
+
+    url: str
+    kind: str  # response, resource or revisit
+    when: str
+    status: int
+    headers: Mapping[str, str]
+    payload: bytes
+    offset: int
+
+
+class ArchiveError(Exception):
+    """An archive file that is not what it should be: says which and why."""
+
+
+def digest(body: bytes) -> str:
+    """Return the SHA-1 of a payload as WARC files write it: `sha1:` and 32 letters of base 32."""
+    return "sha1:" + base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
+
+
+def night(now: datetime) -> str:
+    """Return the date, as YYYYMMDD, of the Vietnamese evening that a moment's night began with."""
+    return (now.astimezone(_VIETNAM) - _NOON).strftime("%Y%m%d")
+
+
+class Archive:
+    """Appends records to `baotinh-NIGHT-NUMBER.warc.gz` files in a directory; a new file each night, or at `max_bytes`.
+
+    `known` maps the names of earlier files to the length that was committed; longer ones are cut back to it.
+    Raises ArchiveError where a file is missing or shorter, OSError where the disk refuses.
+    """
+
+    def __init__(self, directory: Path, known: Mapping[str, int], *, max_bytes: int = 1 << 30) -> None:
+        self.directory = directory
+        self.max_bytes = max_bytes
+        self.lengths = dict(known)
+        self._file = -1
+        self._name = ""  # of the open file
+        directory.mkdir(parents=True, exist_ok=True)
+        for name, length in known.items():
+            _cut(directory / name, length)
+
+    def file_for(self, now: datetime) -> str:
+        """Return the name of the file that a record of this moment belongs in."""
+        tonight = f"baotinh-{night(now)}-"
+        numbers = [int(name[len(tonight) :].split(".")[0]) for name in self.lengths if name.startswith(tonight)]
+        number = max(numbers, default=1)
+        if self.lengths.get(f"{tonight}{number:04}.warc.gz", 0) >= self.max_bytes:
+            number += 1
+        return f"{tonight}{number:04}.warc.gz"
+
+    def open(self, name: str) -> None:
+        """Make `name` the file that `write` appends to; the database must know it by now."""
+        self.close()
+        self._name = name
+        self.lengths.setdefault(name, 0)
+        self._file = os.open(self.directory / name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+
+    def write(self, exchange: Exchange, *, original: Original | None = None) -> Location:
+        """Append the answer and its request, and return where the answer begins. With `original` it is a revisit record."""
+        members = _members(exchange, original, self._name if not self.lengths[self._name] else None)
+        offset = self.lengths[self._name]
+        self._append(b"".join(members))
+        return Location(self._name, offset + len(members[0]))
+
+    @property
+    def name(self) -> str:
+        """The name of the open file; empty before the first `open`."""
+        return self._name
+
+    def sync(self) -> tuple[str, int] | None:
+        """Bring everything written to the disk; return the current file's name and length, if one is open."""
+        if self._file < 0:
+            return None
+        os.fsync(self._file)
+        return self._name, self.lengths[self._name]
+
+    def close(self) -> None:
+        """Sync and close the current file."""
+        if self._file >= 0:
+            os.fsync(self._file)
+            os.close(self._file)
+            self._file = -1
+
+    def _append(self, data: bytes) -> None:
+        start, view = self.lengths[self._name], memoryview(data)
+        try:
+            while view:
+                view = view[os.write(self._file, view) :]
+        except OSError:
+            os.ftruncate(self._file, start)
+            raise
+        self.lengths[self._name] = start + len(data)
+
+
+def _cut(path: Path, length: int) -> None:
+    size = path.stat().st_size if path.exists() else 0
+    if size < length:
+        raise ArchiveError(f"{path}: the archive file has {size} bytes, the database knows {length}; bring the file back")
+    if size > length:
+        os.truncate(path, length)
+
+
+def _members(exchange: Exchange, original: Original | None, new_file: str | None) -> list[bytes]:
+    """The gzip members to append: a warcinfo record (empty unless the file is new), the answer, the request."""
+    warc = WARCWriter(BytesIO(), gzip=False, warc_version="WARC/1.1")
+    common = {"WARC-Date": exchange.when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
+    answer = _answer(warc, exchange, original, common)
+    asked = {**common, "WARC-Concurrent-To": answer.rec_headers.get_header("WARC-Record-ID")}
+    path = exchange.url.split("/", 3)[3:] or [""]
+    headers = StatusAndHeaders(f"GET /{path[0]} HTTP/1.1", list(exchange.request_headers), is_http_request=True)
+    request = warc.create_warc_record(exchange.url, "request", http_headers=headers, warc_headers_dict=asked)
+    info = b""
+    if new_file:
+        about = {"software": "baotinh", "format": "WARC File Format 1.1", "robots": "obey"}
+        info = _pack(warc, warc.create_warcinfo_record(new_file, about))
+    return [info, _pack(warc, answer), _pack(warc, request)]
+
+
+def _answer(warc: WARCWriter, exchange: Exchange, original: Original | None, common: Mapping[str, str]) -> Any:
+    status = StatusAndHeaders(f"{exchange.status} {exchange.reason}".strip(), _storable(exchange), protocol="HTTP/1.1")
+    if original is None:
+        content_type = next((value for name, value in exchange.headers if name.lower() == "content-type"), "")
+        kind = content_type.partition(";")[0].strip() or "application/octet-stream"
+        headers = {**common, "WARC-Identified-Payload-Type": kind}
+        return warc.create_warc_record(
+            exchange.url, "response", BytesIO(exchange.body), len(exchange.body), http_headers=status, warc_headers_dict=headers
+        )
+    record = warc.create_revisit_record(exchange.url, original.digest, original.url, original.when, status, {**common})
+    record.rec_headers.replace_header("WARC-Profile", _NOT_MODIFIED if exchange.status == 304 else _SAME_PAYLOAD)
+    return record
+
+
+def _storable(exchange: Exchange) -> list[tuple[str, str]]:
+    """The headers as received, save those that would no longer be true of the decoded body: these are kept under a prefix."""
+    untrue = {"content-encoding", "transfer-encoding", "content-length"}
+    headers = [(f"X-Archive-Orig-{name}" if name.lower() in untrue else name, value) for name, value in exchange.headers]
+    return [*headers, ("Content-Length", str(len(exchange.body)))]
+
+
+def _pack(warc: WARCWriter, record: Any) -> bytes:
+    out = BytesIO()
+    warc.out = out
+    warc.write_record(record)
+    packed: bytes = isal_zlib.compress(out.getvalue(), _GZIP_LEVEL, _GZIP_WINDOW)
+    return packed
+
+
+def read_record(file: Path, offset: int) -> Record:
+    """Read the record that begins at a byte of a WARC file. Raises ArchiveError where there is none."""
+    with _open(file) as stream:
+        stream.seek(offset)
+        try:
+            record = next(_answers(stream, file), None)
+        except ArchiveError as error:
+            raise ArchiveError(f"{file}: no record begins at byte {offset}") from error
+    if record is None:
+        raise ArchiveError(f"{file}: no record begins at byte {offset}")
+    return record
+
+
+def records(file: Path) -> Iterator[Record]:
+    """Read the answers (response and resource records) of anyone's WARC file, plain or gzipped, in order.
+
+    Raises ArchiveError where the file is no WARC file or is torn.
+    """
+    with _open(file) as stream:
+        for record in _answers(stream, file):
+            if record.kind != "revisit":
+                yield record
+
+
+def _open(file: Path) -> Any:
+    try:
+        return file.open("rb")
+    except OSError as error:
+        raise ArchiveError(f"{file}: {error.strerror}") from error
+
+
+def _answers(stream: Any, file: Path) -> Iterator[Record]:
+    iterator = ArchiveIterator(stream)
+    try:
+        for record in iterator:
+            if record.rec_type in ("response", "resource", "revisit"):
+                yield _read(record, iterator.offset)
+    except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
+        raise ArchiveError(f"{file}: not a WARC file, or torn: {error}") from error
+
+
+def _read(record: Any, offset: int) -> Record:
+    http = record.http_headers
+    status = int(http.get_statuscode()) if http and http.get_statuscode().isdigit() else 200
+    headers = {name.lower(): value for name, value in http.headers} if http else {}
+    if record.rec_type == "resource":
+        headers.setdefault("content-type", record.rec_headers.get_header("Content-Type") or "")
+    return Record(
+        url=record.rec_headers.get_header("WARC-Target-URI") or "",
+        kind=record.rec_type,
+        when=record.rec_headers.get_header("WARC-Date") or "",
+        status=status,
+        headers=headers,
+        payload=record.content_stream().read(),
+        offset=offset,
+    )

@@ -1,0 +1,209 @@
+"""The frontier: which pages are known, which are due, and what each visit brought. It lives in the tables `page` and `capture`.
+
+Visits are kept until `commit`, which brings the archive to the disk first and then writes all of them in one transaction:
+whatever kills the process in between, a page is either archived and known, or neither.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from crawler.archive import Archive, Location
+from crawler.discovered import Discovered
+
+Kind = Literal["article", "feed", "sitemap", "section", "robots"]
+State = Literal["queued", "fetched", "failed", "gone", "refused"]
+_CLOCK_ERROR = timedelta(days=1)  # a visit further in the future than this was dated by a clock that was wrong
+
+_COLUMNS = (
+    "id, url, kind, state, discovered, published_hint, attempts, etag, last_modified, digest,"
+    " (SELECT max(fetched) FROM capture WHERE capture.page = page.id) AS captured"
+)
+_DUE = f"""
+SELECT {_COLUMNS} FROM page
+WHERE newspaper = :newspaper AND kind IN ('article', 'sitemap', 'section')
+  AND (next_fetch <= :now OR (fetched > :future AND state = 'fetched' AND kind = 'article'))
+ORDER BY kind = 'article', coalesce(published_hint, discovered) DESC, id DESC LIMIT :limit
+"""
+_ADD = """
+INSERT INTO page (url, newspaper, kind, state, discovered, published_hint, next_fetch)
+VALUES (?, ?, ?, 'queued', ?, ?, ?) ON CONFLICT (url) DO NOTHING
+"""
+# a list that is named again is asked for again, once in a run
+_ADD_LIST = _ADD.replace("DO NOTHING", "DO UPDATE SET next_fetch = excluded.next_fetch WHERE coalesce(fetched, '') < ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as the frontier knows it; times in ISO 8601, UTC."""
+
+    id: int
+    url: str
+    kind: Kind
+    state: State
+    discovered: str
+    published_hint: str | None
+    attempts: int
+    etag: str | None
+    last_modified: str | None
+    digest: str | None
+    captured: str | None  # when its newest content was archived
+
+    @property
+    def born(self) -> datetime:
+        """When it appeared: as the page that led to it said, if that lies in the past, else when it was discovered."""
+        discovered = datetime.fromisoformat(self.discovered)
+        if not self.published_hint:
+            return discovered
+        return min(datetime.fromisoformat(self.published_hint), discovered)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What asking for a page brought. `location` is where its content was archived, if that was new."""
+
+    page: Page
+    when: datetime
+    state: State
+    status: int | None = None
+    next_fetch: datetime | None = None
+    attempts: int = 0
+    etag: str | None = None
+    last_modified: str | None = None
+    digest: str | None = None
+    location: Location | None = None
+    error: str | None = None
+    links: tuple[Discovered, ...] = ()
+
+
+def stamp(when: datetime) -> str:
+    """Return a moment as the database holds it: ISO 8601, UTC, whole seconds."""
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Frontier:
+    """The pages of all newspapers. `connection` is in autocommit mode; only one crawl at a time may use its database."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.discovered: Counter[str] = Counter()  # new pages since this object was made, by newspaper
+        self._opened = stamp(datetime.now(UTC))
+        self._visits: list[tuple[str, Visit]] = []
+        self._taken: set[int] = set()
+
+    def archive_files(self) -> dict[str, int]:
+        """The archive files and their committed lengths in bytes."""
+        return dict(self.connection.execute("SELECT name, bytes FROM archive_file"))
+
+    def add_archive_file(self, name: str) -> None:
+        """Make a new archive file known, before anything is written to it."""
+        with self._transaction():
+            self.connection.execute("INSERT INTO archive_file (name, bytes) VALUES (?, 0)", (name,))
+
+    def page(self, newspaper: str, url: str, kind: Kind, now: datetime) -> Page:
+        """Take the page at `url`, which becomes known if it was not."""
+        with self._transaction():
+            self.connection.execute(_ADD, (url, newspaper, kind, stamp(now), None, stamp(now)))
+        page = Page(*self.connection.execute(f"SELECT {_COLUMNS} FROM page WHERE url = ?", (url,)).fetchone())
+        self._taken.add(page.id)
+        return page
+
+    def add(self, newspaper: str, links: Iterable[Discovered], now: datetime) -> int:
+        """Make pages known, and due at once; return how many articles were new."""
+        with self._transaction():
+            return self._add(newspaper, links, stamp(now))
+
+    def due(self, newspaper: str, now: datetime, limit: int) -> list[Page]:
+        """Take up to `limit` pages that are due, lists before articles, newest first. A page is taken once, until its visit
+        is committed or it is released.
+        """
+        wanted = {"newspaper": newspaper, "now": stamp(now), "future": stamp(now + _CLOCK_ERROR)}
+        rows = self.connection.execute(_DUE, {**wanted, "limit": limit + len(self._taken)})
+        pages = [page for page in (Page(*row) for row in rows) if page.id not in self._taken][:limit]
+        self._taken.update(page.id for page in pages)
+        return pages
+
+    def release(self, page: Page) -> None:
+        """Give a page back untouched: the next run finds it as it was."""
+        self._taken.discard(page.id)
+
+    def waiting(self, newspaper: str, now: datetime) -> int:
+        """How many pages are due."""
+        query = "SELECT count(*) FROM page WHERE newspaper = ? AND kind <> 'robots' AND kind <> 'feed' AND next_fetch <= ?"
+        count: int = self.connection.execute(query, (newspaper, stamp(now))).fetchone()[0]
+        return count
+
+    def same_content(self, page: Page, digest: str) -> int:
+        """How many other pages have answered with exactly this content."""
+        query = "SELECT count(DISTINCT page) FROM capture WHERE digest = ? AND page <> ?"
+        count: int = self.connection.execute(query, (digest, page.id)).fetchone()[0]
+        return count
+
+    def knows(self, links: Iterable[Discovered]) -> bool:
+        """Whether all of these pages are known."""
+        query = "SELECT 1 FROM page WHERE url = ?"
+        return all(self.connection.execute(query, (link.url,)).fetchone() for link in links)
+
+    def record(self, newspaper: str, visit: Visit) -> None:
+        """Keep what a visit brought until the next commit."""
+        self._visits.append((newspaper, visit))
+
+    @property
+    def uncommitted(self) -> int:
+        """How many visits the next commit will write."""
+        return len(self._visits)
+
+    def commit(self, archive: Archive) -> None:
+        """Write every kept visit, after what the archive holds of it is on the disk."""
+        if not self._visits:
+            return
+        length = archive.sync()
+        with self._transaction():
+            if length:
+                self.connection.execute("UPDATE archive_file SET bytes = ? WHERE name = ?", (length[1], length[0]))
+            for newspaper, visit in self._visits:
+                self._write(newspaper, visit)
+        self._taken.difference_update(visit.page.id for _, visit in self._visits)
+        self._visits.clear()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.rollback()
+            raise
+        self.connection.commit()
+
+    def _add(self, newspaper: str, links: Iterable[Discovered], now: str) -> int:
+        before = self.connection.total_changes
+        rows = [(link.url, newspaper, link.kind, now, stamp(link.published) if link.published else None, now) for link in links]
+        self.connection.executemany(_ADD, [row for row in rows if row[2] == "article"])
+        new = self.connection.total_changes - before
+        self.connection.executemany(_ADD_LIST, [(*row, self._opened) for row in rows if row[2] != "article"])
+        self.discovered[newspaper] += new
+        return new
+
+    def _write(self, newspaper: str, visit: Visit) -> None:
+        page, when = visit.page, stamp(visit.when)
+        next_fetch = stamp(visit.next_fetch) if visit.next_fetch else None
+        self.connection.execute(
+            "UPDATE page SET state = ?, fetched = ?, http_status = ?, next_fetch = ?, attempts = ?, etag = ?,"
+            " last_modified = ?, error = ? WHERE id = ?",
+            (visit.state, when, visit.status, next_fetch, visit.attempts, visit.etag, visit.last_modified, visit.error, page.id),
+        )
+        if visit.location:
+            place = (visit.digest, visit.location.file, visit.location.offset)
+            self.connection.execute("UPDATE page SET digest = ?, warc_file = ?, warc_offset = ? WHERE id = ?", (*place, page.id))
+            self.connection.execute(
+                "INSERT INTO capture (page, fetched, http_status, digest, warc_file, warc_offset) VALUES (?, ?, ?, ?, ?, ?)",
+                (page.id, when, visit.status, *place),
+            )
+        self._add(newspaper, visit.links, when)

@@ -1,0 +1,69 @@
+"""Shows the registry to Scrapy: one spider a newspaper, named by its code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from crawler.newspaper import Newspaper
+from crawler.registry import NEWSPAPERS, load_registry
+
+if TYPE_CHECKING:
+    from scrapy import Request, Spider
+    from scrapy.settings import BaseSettings
+
+    from crawler.spider import NewspaperSpider
+
+
+def spider_for(newspaper: Newspaper) -> type[NewspaperSpider]:
+    """Return the spider class of a newspaper."""
+    from crawler.spider import NewspaperSpider
+
+    members = {
+        "name": newspaper.code,
+        "newspaper": newspaper,
+        "custom_settings": settings_for(newspaper),
+        "__doc__": newspaper.name,
+    }
+    return type(newspaper.code.title(), (NewspaperSpider,), members)
+
+
+def settings_for(newspaper: Newspaper) -> dict[str, Any]:
+    """What a newspaper needs otherwise than the rest. Loopback needs no patience."""
+    if newspaper.fixture:
+        return {"DOWNLOAD_DELAY": newspaper.delay or 0, "AUTOTHROTTLE_ENABLED": False, "CONCURRENT_REQUESTS_PER_DOMAIN": 4}
+    settings: dict[str, Any] = {}
+    if newspaper.delay is not None:
+        settings = {"DOWNLOAD_DELAY": newspaper.delay, "AUTOTHROTTLE_START_DELAY": newspaper.delay}
+    if not newspaper.verify_tls:
+        settings["DOWNLOAD_VERIFY_CERTIFICATES"] = False
+    return settings
+
+
+class NewspaperLoader:
+    """Scrapy's spider loader over the registry.
+
+    `BAOTINH_REGISTRY` names another directory than the package's own, `BAOTINH_BASE_URLS` says where its fixture newspapers
+    are served: {code: URL}.
+    """
+
+    def __init__(self, newspapers: dict[str, Newspaper]) -> None:
+        self.newspapers = newspapers
+
+    @classmethod
+    def from_settings(cls, settings: BaseSettings) -> Self:
+        """Load the registry."""
+        directory = Path(settings.get("BAOTINH_REGISTRY") or NEWSPAPERS)
+        return cls(load_registry(directory, settings.getdict("BAOTINH_BASE_URLS")))
+
+    def load(self, spider_name: str) -> type[Spider]:
+        """Return the spider class of a code; KeyError where there is no such newspaper."""
+        return spider_for(self.newspapers[spider_name])
+
+    def list(self) -> list[str]:
+        """The codes of the newspapers that are enabled."""
+        return [code for code, newspaper in self.newspapers.items() if newspaper.enabled]
+
+    def find_by_request(self, request: Request) -> list[str]:  # type: ignore[valid-type]
+        """The codes of the newspapers that a request is on the site of."""
+        return [code for code, newspaper in self.newspapers.items() if newspaper.owns(request.url)]

@@ -1,0 +1,37 @@
+"""Runs the spiders of several newspapers in one process."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import suppress
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess
+
+from crawler.session import Session
+
+SETTINGS = {"ADDONS": {"crawler.settings.BaoTinh": 0}, "LOG_INSTALL_ROOT_HANDLER": False}
+
+
+def crawl_all(
+    codes: Iterable[str], session: Session, settings: Mapping[str, Any], beside: Callable[[], Awaitable[None]] | None = None
+) -> None:
+    """Crawl newspapers and return when all are done. `beside` runs meanwhile and is cancelled at the end.
+
+    `settings` tell the add-on who asks and which registry to use. Can be called once in a process: Twisted's reactor does
+    not start twice.
+    """
+    process = AsyncCrawlerProcess({**SETTINGS, **settings})
+    loop = asyncio.get_event_loop()
+    company = loop.create_task(_alongside(beside)) if beside else None
+    for code in codes:
+        process.crawl(code, session=session)
+    process.start()
+    if company:
+        company.cancel()
+
+
+async def _alongside(beside: Callable[[], Awaitable[None]]) -> None:
+    with suppress(asyncio.CancelledError):
+        await beside()

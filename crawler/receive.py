@@ -1,0 +1,115 @@
+"""From an answer to a visit: archived, judged, its links read; all in one step, so that no crash comes in between."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from scrapy.http import Headers, Response
+from twisted.web.http import RESPONSES
+
+from crawler.archive import Exchange, digest
+from crawler.discovery import Discovered, DiscoveryError, discover
+from crawler.frontier import Page, Visit
+from crawler.newspaper import Newspaper
+from crawler.session import Session
+from crawler.urls import canonical
+from crawler.verdict import judge
+
+
+def receive(session: Session, newspaper: Newspaper, page: Page, response: Response) -> Visit:
+    """Archive an answer and record what it means for `page`, or for the page that it was redirected to; return the visit."""
+    url = canonical(response.url, newspaper) if page.kind == "article" else page.url
+    if url == page.url:
+        return _receive(session, newspaper, page, response)
+    moved = Visit(page, session.now(), "refused", response.status, error=f"redirects to {url}")
+    if newspaper.article_id(url) is None:
+        moved = replace(moved, state="gone" if page.digest else "failed", error=f"redirects to {url}, which is no article")
+        session.record(newspaper.code, moved)
+        return moved
+    session.record(newspaper.code, moved)
+    return _receive(session, newspaper, session.frontier.page(newspaper.code, url, "article", session.now()), response)
+
+
+def _receive(session: Session, newspaper: Newspaper, page: Page, response: Response) -> Visit:
+    now, content = session.now(), digest(response.body)
+    is_same = response.status == 304 or (response.status == 200 and content == page.digest)
+    clones = session.frontier.same_content(page, content) if page.kind == "article" and not is_same else 0
+    verdict = judge(page, response.status, _content_type(response), response.body, clones, now)
+    location = session.store(_exchange(response, now), page, is_same=is_same)
+    etag, modified = (page.etag, page.last_modified) if response.status == 304 else _validators(response.headers)
+    visit = Visit(
+        page,
+        now,
+        verdict.state,
+        response.status,
+        next_fetch=verdict.next_fetch,
+        attempts=verdict.attempts,
+        etag=etag if verdict.stands else None,
+        last_modified=modified if verdict.stands else None,
+        error=verdict.error,
+    )
+    if verdict.stands and not is_same:
+        visit = replace(visit, digest=content, location=location)
+    if verdict.stands and response.status != 304:
+        visit = replace(visit, links=_links(session, newspaper, page, response))
+    _count(session, newspaper, page, response, is_same=is_same)
+    session.record(newspaper.code, visit)
+    return visit
+
+
+def _links(session: Session, newspaper: Newspaper, page: Page, response: Response) -> tuple[Discovered, ...]:
+    """The pages that a list leads to. A section's next page only where this one had news, or older articles are wanted."""
+    if page.kind == "article":
+        return ()
+    tally = session.tally(newspaper.code)
+    try:
+        links = discover(page.kind, response.body, response.url, newspaper, session.limits.since)
+    except DiscoveryError as error:
+        session.report(newspaper.code, page.url, "list unreadable", str(error))
+        tally.errors += 1
+        return ()
+    articles = [link for link in links if link.kind == "article"]
+    if page.kind == "feed":
+        tally.feeds_empty += not articles
+    if page.kind == "section" and not session.limits.everything and session.frontier.knows(articles):
+        return tuple(articles)
+    return tuple(links)
+
+
+def _count(session: Session, newspaper: Newspaper, page: Page, response: Response, *, is_same: bool) -> None:
+    tally = session.tally(newspaper.code)
+    tally.bytes += len(response.body)
+    if response.status >= 400 and response.status not in (404, 410):
+        tally.errors += 1
+    elif is_same:
+        tally.not_modified += 1
+    elif page.kind == "article" and response.status == 200:
+        tally.fetched += 1
+    if page.kind == "feed" and response.status in (200, 304):
+        tally.feeds_answered += 1
+
+
+def _exchange(response: Response, when: datetime) -> Exchange:
+    request = response.request
+    assert request is not None
+    reason = RESPONSES.get(response.status, b"").decode()
+    headers = _pairs(response.headers)
+    return Exchange(response.url, response.status, reason, headers, response.body, _pairs(request.headers), when)
+
+
+def _pairs(headers: Headers) -> list[tuple[str, str]]:
+    return [
+        (name.decode("latin-1"), value.decode("latin-1").replace("\r", " ").replace("\n", " "))
+        for name, values in headers.items()
+        for value in values
+    ]
+
+
+def _validators(headers: Headers) -> tuple[str | None, str | None]:
+    etag, modified = headers.get("ETag"), headers.get("Last-Modified")
+    return etag.decode("latin-1") if etag else None, modified.decode("latin-1") if modified else None
+
+
+def _content_type(response: Response) -> str:
+    return (response.headers.get("Content-Type") or b"").decode("latin-1").partition(";")[0].strip().lower()

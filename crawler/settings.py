@@ -1,0 +1,78 @@
+"""All of Scrapy's settings as one add-on: `ADDONS = {"crawler.settings.BaoTinh": 0}`."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
+
+SETTINGS: dict[str, Any] = {
+    # safe: nobody reaches into the crawl, and it reaches nowhere that it should not
+    "REMOTE_CONTROL_ENABLED": False,
+    "TELNETCONSOLE_ENABLED": False,
+    "DOWNLOAD_VERIFY_CERTIFICATES": True,
+    "HTTPPROXY_ENABLED": False,  # a proxy would resolve names for us, to whatever address
+    "DOWNLOAD_MAXSIZE": 8 << 20,  # bytes, before and after decompression
+    "DOWNLOAD_WARNSIZE": 0,
+    "DOWNLOAD_TIMEOUT": 45,  # seconds for a whole answer, however slowly it drips
+    "REDIRECT_MAX_TIMES": 5,
+    "METAREFRESH_ENABLED": False,
+    "COOKIES_ENABLED": False,
+    # polite
+    "ROBOTSTXT_OBEY": True,
+    "CONCURRENT_REQUESTS": 1,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    "DOWNLOAD_DELAY": 2.0,
+    "DOWNLOAD_DELAY_JITTER": 0.5,
+    "AUTOTHROTTLE_ENABLED": True,
+    "AUTOTHROTTLE_START_DELAY": 2.0,
+    "AUTOTHROTTLE_MAX_DELAY": 60.0,
+    "RETRY_TIMES": 1,
+    "RETRY_HTTP_CODES": [500, 502, 504, 522, 524, 408],  # 429 and 503 are BackOff's
+    "DEFAULT_REQUEST_HEADERS": {
+        "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+        "Accept-Language": "vi,en;q=0.5",
+    },
+    # every answer goes to the spider, and the frontier alone knows what was asked
+    "HTTPERROR_ALLOW_ALL": True,
+    "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
+    "DEPTH_STATS_VERBOSE": False,
+    "REFERER_ENABLED": True,
+    "CONCURRENT_ITEMS": 4,  # Scrapy starts that many tasks for each answer
+    "STATS_DUMP": False,
+    "LOGSTATS_INTERVAL": 0,
+    "DOWNLOADER_MIDDLEWARES": {
+        "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+        "crawler.safety.OwnDomains": 50,
+        "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+        "crawler.politeness.Robots": 100,
+        "crawler.politeness.BackOff": 560,
+    },
+}
+
+
+class BaoTinh:
+    """The add-on. It needs `BAOTINH_CONTACT`, a mail address or URL, unless only fixture newspapers are crawled."""
+
+    @classmethod
+    def update_pre_crawler_settings(cls, settings: BaseSettings) -> None:
+        """Set what Scrapy asks for before there is a crawl: where its spiders are, and who resolves names for the process."""
+        settings.set("SPIDER_LOADER_CLASS", "crawler.loader.NewspaperLoader", priority="addon")
+        settings.set("TWISTED_DNS_RESOLVER", "crawler.safety.PublicResolver", priority="addon")
+
+    def update_settings(self, settings: BaseSettings) -> None:
+        """Set what is not set by the project, the command line or the spider."""
+        for name, value in SETTINGS.items():
+            settings.set(name, value, priority="addon")
+        settings.set("USER_AGENT", user_agent(settings.get("BAOTINH_CONTACT")), priority="addon")
+
+
+def user_agent(contact: str | None) -> str:
+    """Return how the crawler presents itself: name, version, and whom to write to."""
+    try:
+        number = version("baotinh")
+    except PackageNotFoundError:  # run from a checkout
+        number = "0"
+    return f"baotinh/{number} (+{contact})" if contact else f"baotinh/{number}"

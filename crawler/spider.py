@@ -1,0 +1,182 @@
+"""The one spider: asks a newspaper for its lists and for the articles that are due, archives every answer, extracts nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from time import monotonic
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from scrapy import Request, Spider, signals
+from scrapy.http import Response
+from scrapy.utils.misc import load_object
+from twisted.python.failure import Failure
+
+from crawler.frontier import Kind, Page, Visit
+from crawler.newspaper import Newspaper
+from crawler.receive import receive
+from crawler.safety import Refused
+from crawler.session import CrawlError, Session, Tally
+from crawler.verdict import failed
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+BATCH = 16  # pages taken from the frontier at a time
+SILENCE = 8  # failures to connect in a row, after which a site is left alone for the night
+LIST_BYTES = 64 << 20  # a feed of 50,000 items is 30 MB; articles are held to DOWNLOAD_MAXSIZE
+ROOTS: tuple[tuple[Kind, str], ...] = (("feed", "feeds"), ("sitemap", "sitemaps"), ("section", "sections"))
+
+
+class NewspaperSpider(Spider):
+    """Crawls `newspaper`, a class attribute that the loader sets. `session` is shared with other spiders of the process."""
+
+    newspaper: ClassVar[Newspaper]
+    session: Session
+    tally: Tally
+
+    def __init__(self, session: Session | None = None, **arguments: str) -> None:
+        super().__init__()
+        self.arguments = arguments
+        if session:
+            self.session = session
+        self.halted: str | None = None
+        self._asked: set[int] = set()
+        self._silent = 0
+        self._changed = asyncio.Event()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Make the spider; without a session (under `scrapy crawl`), `BAOTINH_SESSION` names the function that opens one."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        if not hasattr(spider, "session"):
+            spider.session = load_object(crawler.settings["BAOTINH_SESSION"])(crawler, spider)
+        spider.tally = spider.session.tally(spider.name)
+        crawler.signals.connect(spider._close, signal=signals.spider_closed)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Ask for the lists, then for whatever is due, newest first, until nothing is, or the session says stop."""
+        async with self.session.seats:
+            self.tally.state = "lists"
+            for kind, attribute in ROOTS:
+                for url in getattr(self.newspaper, attribute):
+                    yield self._request(self.session.frontier.page(self.name, url, kind, self.session.now()))
+            async for page in self._due():
+                yield self._request(page)
+
+    async def parse(self, response: Response) -> None:
+        """Take an answer of any status."""
+        self._silent = 0
+        page: Page = response.meta["page"]
+        try:
+            receive(self.session, self.newspaper, page, response)
+        except CrawlError as error:
+            self.halt(str(error))
+        finally:
+            self._settle(page)
+
+    async def fail(self, failure: Failure) -> None:
+        """Take a request that brought no answer."""
+        page: Page = failure.request.meta["page"]  # type: ignore[attr-defined]
+        try:
+            if self.halted:
+                self.session.frontier.release(page)
+            else:
+                self._record_failure(page, failure)
+        except CrawlError as error:
+            self.halt(str(error))
+        finally:
+            self._settle(page)
+
+    def halt(self, reason: str) -> None:
+        """Ask this newspaper for nothing more in this run."""
+        if not self.halted:
+            self.halted = self.tally.state = reason
+            self.session.report(self.name, None, "stopped", reason)
+
+    def receive_robots(self, response: Response) -> None:
+        """Archive a robots.txt and take up the sitemaps that it names."""
+        try:
+            page = self.session.frontier.page(self.name, response.url, "robots", self.session.now())
+            receive(self.session, self.newspaper, page, response)
+        except CrawlError as error:
+            self.halt(str(error))
+
+    def _record_failure(self, page: Page, failure: Failure) -> None:
+        refused = isinstance(failure.value, Refused)
+        why = str(failure.value) or type(failure.value).__name__
+        now = self.session.now()
+        verdict = failed(page, why, now, state="refused" if refused else "failed")
+        visit = Visit(
+            page,
+            now,
+            verdict.state,
+            next_fetch=verdict.next_fetch,
+            attempts=verdict.attempts,
+            etag=page.etag,
+            last_modified=page.last_modified,
+            error=why,
+        )
+        self.session.record(self.name, visit)
+        self.session.report(self.name, page.url, "refused" if refused else "fetch failed", why)
+        self.tally.errors += 1
+        self._silent += not refused
+        if self._silent >= SILENCE:
+            self.halt(f"the site failed {SILENCE} times in a row: {why}")
+
+    def _request(self, page: Page) -> Request:
+        headers = {}
+        if page.digest and not (self.session.limits.everything and page.kind != "article"):
+            known = {"If-None-Match": page.etag, "If-Modified-Since": page.last_modified}
+            headers = {name: value for name, value in known.items() if value}
+        self._asked.add(page.id)
+        meta: dict[str, Any] = {"page": page}
+        if page.kind != "article":
+            meta["download_maxsize"] = LIST_BYTES
+        return Request(page.url, self.parse, errback=self.fail, headers=headers, meta=meta, dont_filter=True)
+
+    def _settle(self, page: Page) -> None:
+        self._asked.discard(page.id)
+        self._changed.set()
+
+    async def _due(self) -> AsyncIterator[Page]:
+        self.tally.state = "articles"
+        while not self._must_stop():
+            pages = self.session.frontier.due(self.name, self.session.now(), BATCH)
+            for page in pages:
+                yield page
+            if pages:
+                await self._room()
+            elif self.session.frontier.uncommitted:
+                self._commit()  # a list that came may have brought articles
+            elif self._asked:
+                self._changed.clear()
+                await self._changed.wait()
+            else:
+                self.tally.finished = True
+                return
+
+    def _must_stop(self) -> bool:
+        reason = self.halted or self.session.stop_reason(self.name)
+        if reason:
+            self.halt(reason)
+        return bool(reason)
+
+    async def _room(self) -> None:
+        """Wait until the downloader can take more, so that the frontier stays in the database and not in memory."""
+        engine = self.crawler.engine
+        while engine is not None and engine.needs_backout() and not self.halted:
+            await self.crawler.signals.wait_for(signals.scheduler_empty)
+
+    def _commit(self) -> None:
+        try:
+            self.session.commit()
+        except CrawlError as error:
+            self.halt(str(error))
+
+    def _close(self) -> None:
+        self._commit()
+        self.tally.seconds = monotonic() - self.tally.started
+        if not self.halted:
+            self.tally.state = "done"

@@ -1,0 +1,123 @@
+"""`baotinh crawl`: fetch what is new into the archive and the database."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from crawler.newspaper import Newspaper
+    from pipelines.config import CrawlConfig
+    from pipelines.crawl import Crawl
+
+FIRST_LOOK_BACK = timedelta(days=7)
+
+
+@click.command()
+@click.argument("codes", nargs=-1, metavar="[NEWSPAPER…]")
+@click.option("--since", metavar="DATE", help="Also older articles, back to this day (YYYY-MM-DD); without it, a week.")
+@click.option("--db", type=click.Path(path_type=Path), default=Path("output/baotinh.db"), show_default=True)
+@click.option("--archive", type=click.Path(path_type=Path), help="Where the WARC files lie; archive/ beside the database.")
+@click.option("--registry", type=click.Path(path_type=Path), help="Another directory of newspapers than the package's own.")
+@click.option("--base-url", "base_urls", multiple=True, metavar="CODE=URL", help="Where a fixture newspaper is served.")
+@click.option("--config", type=click.Path(path_type=Path), default=Path("baotinh.toml"), show_default=True)
+@click.option("--shard", metavar="K/N", help="Only this machine's part of the newspapers: the K-th of N.")
+@click.option("--any-time", is_flag=True, help="Also outside of the night window.")
+@click.option("--pages", type=click.IntRange(1), help="At most so many articles of each newspaper.")
+@click.option("--verbose", is_flag=True, help="Show each request in the log.")
+def crawl(db: Path, archive: Path | None, **options: Any) -> None:
+    """Fetch what is new of each NEWSPAPER (all that are enabled, without one) into the archive and the database."""
+    from pipelines.crawl import run_crawl
+    from pipelines.progress import following, start_logging, summary
+
+    start_logging(verbose=options["verbose"])
+    result = run_crawl(plan(db=db, archive=archive, **options), following)
+    click.echo(summary(result))
+    if result.outcome == "issues":
+        click.echo(f"Something went wrong on the way; baotinh check --db {db} says what.", err=True)
+
+
+def plan(
+    *,
+    codes: tuple[str, ...],
+    since: str | None,
+    db: Path,
+    archive: Path | None,
+    registry: Path | None,
+    base_urls: tuple[str, ...],
+    config: Path,
+    shard: str | None,
+    any_time: bool,
+    pages: int | None,
+    verbose: bool,
+) -> Crawl:
+    """Turn the options into a crawl, or raise ClickException."""
+    from crawler.session import Limits
+    from pipelines.config import load_config
+    from pipelines.crawl import Crawl, check_contact
+
+    configured = load_config(config)
+    addresses = dict(_pair(text) for text in base_urls)
+    newspapers = _choose(codes, registry, addresses, shard)
+    check_contact(newspapers, configured)
+    check_window(newspapers, configured, any_time=any_time)
+    limits = Limits(
+        since=_day(since) or date.today() - FIRST_LOOK_BACK,
+        everything=since is not None,
+        pages=pages or configured.pages,
+        bytes=configured.megabytes << 20,
+        seconds=configured.minutes * 60,
+        is_open=None if any_time or configured.window is None else configured.window.is_open,
+    )
+    settings = {
+        "BAOTINH_CONTACT": configured.contact,
+        "BAOTINH_REGISTRY": str(registry) if registry else None,
+        "BAOTINH_BASE_URLS": addresses,
+        "LOG_LEVEL": "DEBUG" if verbose else "WARNING",
+    }
+    return Crawl(newspapers, db, archive or db.parent / "archive", limits, settings)
+
+
+def check_window(newspapers: list[Newspaper], config: CrawlConfig, *, any_time: bool) -> None:
+    """Raise ClickException outside of the night window; it does not hold for fixture newspapers."""
+    from pipelines.config import utc_now
+
+    if any_time or config.window is None or config.window.is_open(utc_now()) or all(one.fixture for one in newspapers):
+        return
+    raise click.ClickException(f"it is not night: newspapers are asked at {config.window} only; --any-time does it all the same")
+
+
+def _choose(codes: tuple[str, ...], registry: Path | None, addresses: dict[str, str], part: str | None) -> list[Newspaper]:
+    from crawler.registry import NEWSPAPERS, choose, load_registry
+    from crawler.strict import RegistryError
+    from pipelines.crawl import shard
+
+    try:
+        newspapers = choose(load_registry(registry or NEWSPAPERS, addresses), codes)
+    except RegistryError as error:
+        raise click.ClickException(str(error)) from error
+    return shard(newspapers, *_part(part)) if part else newspapers
+
+
+def _part(text: str) -> tuple[int, int]:
+    part, slash, parts = text.partition("/")
+    if not (slash and part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts)):
+        raise click.BadParameter(f"{text!r} is not K/N, such as 2/5", param_hint="--shard")
+    return int(part), int(parts)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    code, equals, url = text.partition("=")
+    if not equals or not url.startswith(("http://", "https://")):
+        raise click.BadParameter(f"{text!r} is not CODE=URL", param_hint="--base-url")
+    return code, url
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is not a date; write it as 2026-11-01", param_hint="--since") from error

@@ -1,0 +1,52 @@
+"""Runs real crawls in processes of their own, as people do."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.crawler.site import Site
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A directory with registry, database and archive of its own."""
+
+    directory: Path
+
+    @property
+    def db(self) -> Path:
+        return self.directory / "baotinh.db"
+
+    @property
+    def archive(self) -> Path:
+        return self.directory / "archive"
+
+    @property
+    def registry(self) -> Path:
+        return self.directory / "registry"
+
+    def command(self, sites: Iterable[Site], *arguments: str) -> list[str]:
+        """The command line of a crawl of these sites."""
+        addresses = [word for site in sites for word in ("--base-url", f"{site.code}={site.url}")]
+        places = ["--db", str(self.db), "--registry", str(self.registry), "--config", str(self.directory / "baotinh.toml")]
+        return [sys.executable, "-m", "pipelines.cli", "crawl", *places, *addresses, *arguments]
+
+    def crawl(self, *sites: Site, arguments: Iterable[str] = (), **environment: str) -> subprocess.CompletedProcess[str]:
+        """Crawl to the end."""
+        command = self.command(sites, *arguments)
+        return subprocess.run(
+            command, env={**os.environ, **environment}, capture_output=True, text=True, timeout=120, check=False
+        )
+
+    def rows(self, sql: str, *parameters: Any) -> list[Any]:
+        """What the database answers; single columns as plain values."""
+        with sqlite3.connect(self.db) as connection:
+            rows = connection.execute(sql, parameters).fetchall()
+        return [row[0] if len(row) == 1 else row for row in rows]
