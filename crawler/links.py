@@ -29,9 +29,10 @@ _OTHER_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|zip|rar|m
 
 # Parts of addresses, and first words of links, of what is no article on Vietnamese news sites.
 _NOT_ARTICLES = """
-event events su-kien chu-de topic topics tag tags tu-khoa collection collections video videos clip media podcast podcasts audio photo
-photos infographic infographics emagazine tac-gia author authors page trang search tim-kiem static rss feed lien-he gioi-thieu quang-cao
-dang-nhap dang-ky login register user thanh-vien category categories chuyen-muc wp-content wp-admin wp-json
+event events su-kien chu-de topic topics tag tags tu-khoa collection collections video videos clip media podcast
+podcasts audio photo photos infographic infographics emagazine tac-gia author authors page trang search tim-kiem static
+rss feed lien-he gioi-thieu quang-cao dang-nhap dang-ky login register user thanh-vien category categories chuyen-muc
+wp-content wp-admin wp-json
 """
 _HOUSEKEEPING = (
     "chinh sach bao mat",
