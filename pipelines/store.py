@@ -17,6 +17,7 @@ import sqlite_utils
 from extract.model import Analysis, Article
 from pipelines.errors import StoreError, explained
 from pipelines.migrations import check_version, migrate, migrations, version_of
+from pipelines.search import add_functions
 from pipelines.version_store import save_version
 
 Outcome = Literal["ok", "issues", "failed"]
@@ -216,6 +217,7 @@ FROM capture AS c JOIN page AS p ON p.id = c.page WHERE c.id = ?
 
 def _connect(uri: str) -> sqlite3.Connection:
     conn = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+    add_functions(conn)
     conn.execute("PRAGMA foreign_keys = 1")
     return conn
 
