@@ -93,7 +93,7 @@ def snippet(text: str, query: str, *, width: int = 200) -> Snippet:
     first = max(found, key=lambda m: sum(m[0] <= o[0] < m[0] + width * 3 // 4 for o in found[:500]), default=(0, 0))[0]
     start = max(0, first - width // 4)
     end = min(len(text), start + width)
-    start = start and text.find(" ", start, first) + 1 or start
+    start = (start and text.find(" ", start, first) + 1) or start
     end = end if end == len(text) else max(text.rfind(" ", first, end), min(first + 1, end))
     inside = tuple((a - start, b - start) for a, b in found if start <= a and b <= end)
     return Snippet(start, end, text[start:end], inside)

@@ -96,8 +96,9 @@ def _batch(store: Store, shape: Shape, rng: random.Random, ids: range) -> None:
     conn.executemany("INSERT INTO capture VALUES (?, ?, ?, 200, ?, 'a.warc.gz', ?)", captures)
     conn.executemany("INSERT INTO article (id, page, newspaper, url, latest_version, copy_of) VALUES (?, ?, ?, ?, ?, ?)", stories)
     conn.executemany(
-        "INSERT INTO article_version (id, article, retrieved, digest, capture, state, language, title, text, published, extractor)"
-        " VALUES (?, ?, ?, ?, ?, 'full', 'vi', ?, ?, ?, 'e')",
+        "INSERT INTO article_version"
+        " (id, article, retrieved, digest, capture, title, text, published, state, language, extractor)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'full', 'vi', 'e')",
         versions,
     )
     columns = list(figures[0])
@@ -123,13 +124,14 @@ def _figure(shape: Shape, rng: random.Random, unit: int, what: int, at: int, day
     counted = " ".join(indicator.split()[:2])
     sentence = f"Năm {year}, {name} có {value} {indicator}, theo báo cáo của địa phương gửi cấp trên."
     start = at + sentence.index(f"{value} {indicator}")
+    quote = f"{value} {counted}"
     status = rng.choices(("actual", "target", "estimate"), (85, 10, 5))[0]
     figure = {
-        "live": 1, "as_of": f"{year}-12-31", "start": start, "end": start + len(f"{value} {counted}"), "quote": f"{value} {counted}",
+        "live": 1, "as_of": f"{year}-12-31", "start": start, "end": start + len(quote), "quote": quote,
         "sentence_start": at, "sentence_end": at + len(sentence), "text": str(value), "value": value, "unit": counted,
         "comparator": "eq", "indicator": indicator, "indicator_code": code, "indicator_id": what, "subject": name,
-        "subject_unit": unit, "period_start": f"{year}-01-01", "period_end": f"{year}-12-31", "status": status, "measure": "level",
-        "confidence": 0.8, "rule": "counted", "published": day,
+        "subject_unit": unit, "period_start": f"{year}-01-01", "period_end": f"{year}-12-31", "status": status,
+        "measure": "level", "confidence": 0.8, "rule": "counted", "published": day,
     }  # fmt: skip
     return figure, sentence
 
