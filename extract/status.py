@@ -1,39 +1,121 @@
-"""Done, wanted or reckoned: the words in force over a figure's clause."""
+"""Done, wanted or reckoned: the words in force over a figure."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from extract.clauses import Line
+from extract.clauses import NUMERAL, TIME, Line
 from extract.lexicon import load
 from extract.model import Status
-from extract.phrases import Phrases
+from extract.phrases import Phrases, fold, syllables
 from extract.spot import Spot
 
-_REACH = 80  # items that a word stays in force
+_MUST = fold("phải")[0]
+_IS = fold("là")[0]
+_FOR = syllables("để nhằm")
+_KINDS = ("target", "estimate", "neutral", "done", "turns")
+_ALREADY = fold("đã")[0]
+_FROM = fold("từ")[0]
+_TOWARDS = syllables("lên xuống")
+_ENDS = frozenset(",;:()…")
+_REACH = 20  # items after a share in which "phải" makes it a demand
 
 
 @cache
 def _triggers() -> Phrases[str]:
     lexicon = load("statuses")
-    return Phrases((phrase, status) for status in ("target", "estimate", "done") for phrase in lexicon[status])
+    return Phrases((phrase, name) for name in _KINDS for phrase in lexicon[name])
 
 
 @cache
-def _against() -> Phrases[bool]:
-    return Phrases.of(load("statuses")["against"], True)
+def _words(name: str) -> Phrases[bool]:
+    return Phrases.of(load("statuses")[name], True)
 
 
 def set_status(spots: list[Spot]) -> None:
-    """Set the status of every figure of an article."""
+    """Set the status of every figure of an article, in order."""
+    line: Line | None = None
+    held: dict[int, Status] = {}
+    last: Status = "actual"
     for spot in spots:
-        spot.draft.status = _in_clause(spot.line, spot.line.clause_starts[spot.at], spot.at)
+        if spot.line is not line:
+            line = spot.line
+            goes_on = last == "target" and _words("goes_on").starting(line.norms, 0, len(line))
+            held, last = _read(line, "target" if goes_on else "actual")
+        status = held[spot.at]
+        if status == "actual" and _demanded(spot):
+            status = "target"
+        if status == "target" and _present(spot):
+            status = "actual"
+        spot.draft.status = status
 
 
-def _in_clause(line: Line, first: int, at: int) -> Status:
-    status: Status = "actual"
-    for start, _, found in _triggers().within(line.norms, max(first, at - _REACH), at):
-        if found == "target" and _against().ending(line.norms, start, first):
+def _read(line: Line, status: Status) -> tuple[dict[int, Status], Status]:
+    """The status at each numeral of a line, left to right, and the one at its end."""
+    held: dict[int, Status] = {}
+    outside: list[Status] = []
+    at = 0
+    while at < len(line):
+        norm = line.norms[at]
+        found = _triggers().starting(line.norms, at, len(line))
+        if found:
+            status = _after(line, at, found, status)
+            at = found[0]
             continue
-        status = "actual" if found == "done" else "target" if found == "target" else "estimate"
-    return status
+        if norm == NUMERAL:
+            held[at] = status
+        elif norm == "(":
+            outside.append(status)
+            if line.norm(at + 1) == TIME and status == "estimate":
+                status = "actual"
+        elif norm == ")" and outside:
+            status = outside.pop()
+        elif norm in (";", ":", ".") and status == "estimate":
+            status = "actual"
+        at += 1
+    return held, status
+
+
+def _after(line: Line, at: int, found: tuple[int, str], status: Status) -> Status:
+    """The status once a phrase at `at` is read."""
+    end, name = found
+    if name == "neutral":
+        return status
+    if name == "turns" or (name == "done" and (at == 0 or line.norms[at - 1] in _ENDS or line.norms[at - 1] == TIME)):
+        return "actual"
+    if name == "done" or _postposed(line, at, end):
+        return status
+    if _words("held_against").ending(line.norms, at) or (name == "target" and _words("against").ending(line.norms, at)):
+        return status
+    if line.norm(at - 1) in _FOR and "," in line.norms[end : end + 16]:
+        return status
+    return "target" if name == "target" else "estimate"
+
+
+def _postposed(line: Line, at: int, end: int) -> bool:
+    """Whether the word ends its phrase ("khối lượng phát hành dự kiến,") and so governs nothing after it."""
+    if line.norm(end) not in _ENDS:
+        return False
+    return not any(norm in _ENDS for norm in line.norms[max(0, at - 3) : at]) and at > 3
+
+
+def _present(spot: Spot) -> bool:
+    """ "từ 22% xuống còn 18%", "đã hỗ trợ 1.500 tỷ": a number that holds already, whatever is wanted around it."""
+    line = spot.line
+    if line.norm(spot.first - 1) == _FROM or line.norm(spot.first) == _FROM:
+        return not _TOWARDS.isdisjoint(line.norms[spot.last : spot.last + 4])
+    return _ALREADY in line.norms[max(0, spot.first - 3) : spot.first]
+
+
+def _demanded(spot: Spot) -> bool:
+    """ "100% doanh nghiệp … phải được cưỡng chế", "6-7% là chỉ tiêu được giao": the demand stands after the number."""
+    line, stop = spot.line, min(spot.line.clause_ends[spot.at], spot.last + _REACH)
+    following = line.norms[spot.last : stop]
+    if line.norm(spot.last) == _IS:
+        found = _triggers().starting(line.norms, spot.last + 1, len(line))
+        return bool(found) and found is not None and found[1] == "target"
+    return spot.kind == "share" and spot.first == line.clause_starts[spot.at] and _MUST in _until_numeral(following)
+
+
+def _until_numeral(norms: list[str]) -> list[str]:
+    return norms[: norms.index(NUMERAL)] if NUMERAL in norms else norms
