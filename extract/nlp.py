@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.figures import figures
+from extract.numbers import numbers
 from extract.text import fold_tone, sentences
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 # (name, component), in the order in which they run
 _COMPONENTS: list[tuple[str, Callable[[Doc], Doc]]] = [
     ("sentences", sentences),
+    ("numbers", numbers),
     ("figures", figures),
 ]
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\s+|.", re.DOTALL)

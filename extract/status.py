@@ -13,7 +13,7 @@ from extract.spot import Spot
 _MUST = fold("phải")[0]
 _IS = fold("là")[0]
 _FOR = syllables("để nhằm")
-_KINDS = ("target", "estimate", "neutral", "done", "turns")
+_KINDS = ("target", "estimate", "planned", "neutral", "done", "turns")
 _ALREADY = fold("đã")[0]
 _FROM = fold("từ")[0]
 _TOWARDS = syllables("lên xuống")
@@ -79,7 +79,7 @@ def _read(line: Line, status: Status) -> tuple[dict[int, Status], Status]:
 def _after(line: Line, at: int, found: tuple[int, str], status: Status) -> Status:
     """The status once a phrase at `at` is read."""
     end, name = found
-    if name == "neutral":
+    if name == "neutral" or (name == "planned" and status != "actual"):
         return status
     if name == "turns" or (name == "done" and (at == 0 or line.norms[at - 1] in _ENDS or line.norms[at - 1] == TIME)):
         return "actual"
@@ -89,7 +89,7 @@ def _after(line: Line, at: int, found: tuple[int, str], status: Status) -> Statu
         return status
     if line.norm(at - 1) in _FOR and "," in line.norms[end : end + 16]:
         return status
-    return "target" if name == "target" else "estimate"
+    return "estimate" if name == "estimate" else "target"
 
 
 def _postposed(line: Line, at: int, end: int) -> bool:
@@ -103,7 +103,9 @@ def _present(spot: Spot) -> bool:
     """ "từ 22% xuống còn 18%", "đã hỗ trợ 1.500 tỷ": a number that holds already, whatever is wanted around it."""
     line = spot.line
     if line.norm(spot.first - 1) == _FROM or line.norm(spot.first) == _FROM:
-        return not _TOWARDS.isdisjoint(line.norms[spot.last : spot.last + 4])
+        return any(
+            line.norms[at] in _TOWARDS and NUMERAL in line.norms[at : at + 5] for at in range(spot.last, min(spot.last + 4, len(line)))
+        )
     return _ALREADY in line.norms[max(0, spot.first - 3) : spot.first]
 
 
