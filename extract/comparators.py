@@ -41,6 +41,8 @@ def _before(spot: Spot) -> None:
     line, at = spot.line, spot.at
     for skipped in range(4):
         found = _words("before").ending(line.norms, at - skipped, line.clause_starts[spot.at])
+        if found and found[1] == "eq":
+            return
         if found:
             spot.first, spot.draft.comparator = found[0], found[1]
             spot.note(f"comparator {found[1]}: {line.said(found[0], at - skipped)}")

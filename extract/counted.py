@@ -1,4 +1,4 @@
-"""What a numeral counts: the bare head noun, without its classifier, and the phrase around it."""
+"""What a numeral counts: the bare head noun, without its classifier."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from extract.phrases import Phrases, fold, syllables
 
 _PLURALS = syllables("các những")
 _QUOTES = frozenset("\"“”'‘’")
+_AND = syllables(", và")
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A counted noun in a line: the noun stands at `start:end`; `name` is the unit."""
+    """A counted noun in a line: the noun stands at `start:end`; `name` is the unit; `known` says that the lexicon has it."""
 
     start: int
     end: int
     name: str
+    known: bool
 
 
 @cache
@@ -31,14 +33,19 @@ def _heads() -> Phrases[str]:
 
 
 @cache
+def _together() -> Phrases[str]:
+    return Phrases((noun, name) for name, nouns in load("nouns")["together"].items() for noun in nouns)
+
+
+@cache
 def _classifiers() -> frozenset[str]:
-    return frozenset(syllables[0] for syllables in map(fold, load("nouns")["classifiers"]) if len(syllables) == 1)
+    return frozenset(noun[0] for noun in map(fold, load("nouns")["classifiers"]) if len(noun) == 1)
 
 
 @cache
 def _stops() -> Phrases[bool]:
     grammar = load("grammar")
-    return Phrases.of([*grammar["stops"], *grammar["links"]], True)
+    return Phrases.of([*grammar["stops"], *grammar["links"], *grammar["passives"]], True)
 
 
 def is_noun_start(line: Line, at: int) -> bool:
@@ -56,9 +63,44 @@ def counted_after(line: Line, at: int) -> Counted | None:
     if not is_noun_start(line, at):
         return None
     head = _heads().starting(line.norms, at, len(line))
-    if head is None and line.norm(at) in _classifiers() and is_noun_start(line, at + 1):
+    if line.norm(at) in _classifiers() and (head is None or head[0] == at + 1) and is_noun_start(line, at + 1):
         at += 1
         head = _heads().starting(line.norms, at, len(line))
     if head is None:
-        return Counted(at, at + 1, line.said(at, at + 1))
-    return Counted(at, head[0], head[1] or line.said(at, head[0]))
+        return Counted(at, at + 1, line.said(at, at + 1), False)
+    end = _joined(line, at, head[0])
+    return Counted(at, end, head[1] if head[1] and end == head[0] else line.said(at, end), True)
+
+
+def _joined(line: Line, start: int, end: int) -> int:
+    """The end of "xã, phường, thị trấn" when the noun at `start:end` is counted together with its like."""
+    first = _together().starting(line.norms, start, len(line))
+    if first is None or first[0] != end:
+        return end
+    while line.norm(end) in _AND:
+        more = _together().starting(line.norms, end + 1, len(line))
+        if more is None or more[1] != first[1] or _goes_on(line, more[0]):
+            break
+        end = more[0]
+    return end
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether a number or a name follows, so that the noun before `at` belongs to it."""
+    return line.norm(at) == NUMERAL or line.word(at)[:1].isupper()
+
+
+@cache
+def _animals() -> Phrases[bool]:
+    return Phrases.of(load("nouns")["animals"], True)
+
+
+def animal_before(line: Line, at: int) -> str | None:
+    """The animal that was last spoken of before a position of the line."""
+    found = _animals().within(line.norms, max(0, at - 60), at)
+    return line.said(found[-1][0], found[-1][1]) if found else None
+
+
+def is_quality(line: Line, noun: Counted) -> bool:
+    """Whether the noun is a quality ("44 nữ") that leaves the counted noun out."""
+    return noun.name.lower() in load("nouns")["qualities"]

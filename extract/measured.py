@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-from extract.clauses import NUMERAL
-from extract.counted import counted_after
+from extract.clauses import NUMERAL, TIME
+from extract.counted import Counted, animal_before, counted_after, is_quality
 from extract.phrases import fold, syllables
 from extract.spot import Spot
-from extract.units import denominators, unit_after
+from extract.units import Kind, denominators, unit_after
 
 _MONEY_SCALES = syllables("tỷ tỉ triệu")
+_BILLIONS = syllables("tỷ tỉ")
+_TIMES = fold("gấp")[0]
+_EACH = syllables("mỗi từng")
+_ANIMAL = fold("con")[0]
+_ALONE = syllables("con quả trái căn cây chiếc cái")  # classifiers that may stand without their noun
+_LIST = syllables(", và hoặc ; -")
+_TOTAL = fold("số")[0]
+_ON = fold("trên")[0]
+_ONE = syllables("một 1") | {NUMERAL}
+_TEN_THOUSAND = fold("vạn dân")
+_REACH = 12
 
 
 def measure_unit(spots: list[Spot]) -> None:
-    """Set the unit of every figure of an article, in order: an ellipsis takes the one before it."""
-    before: Spot | None = None
-    for spot in spots:
-        if not (_measured(spot) or _money(spot) or _counted(spot)):
-            _understood(spot, before)
-        before = spot
+    """Set the unit of every figure of an article, in order: an ellipsis takes the unit of another figure."""
+    for index, spot in enumerate(spots):
+        if not (_multiple(spot) or _measured(spot) or _money(spot) or _counted(spot, spots[:index][-6:])):
+            _understood(spot, spots[:index][-8:])
+        _spread(spot)
+
+
+def _multiple(spot: Spot) -> bool:
+    """ "gấp đôi", "gấp ba": times, without the word."""
+    line = spot.line
+    if line.norm(spot.at - 1) != _TIMES or unit_after(line, spot.at + 1):
+        return False
+    spot.draft.unit, spot.kind = "lần", "other"
+    return True
 
 
 def _measured(spot: Spot) -> bool:
@@ -26,44 +45,124 @@ def _measured(spot: Spot) -> bool:
         return False
     spot.last, unit = found
     spot.draft.unit, spot.kind = unit.name, unit.kind
+    if unit.name.endswith("/con"):
+        animal = animal_before(spot.line, spot.at)
+        spot.draft.unit = unit.name.removesuffix("con") + animal if animal else unit.name
     return True
 
 
 def _money(spot: Spot) -> bool:
     """Whether "tỷ" or "triệu" stands alone for money: "517 tỷ, …", "384.000 / ha"."""
     line = spot.line
-    scaled = fold(line.word(spot.at))[-1:]
+    scale = fold(line.word(spot.at))[-1:]
     end, below = denominators(line, spot.at + 1)
-    counted = counted_after(line, spot.at + 1)
-    if below or (scaled and scaled[0] in _MONEY_SCALES and counted is None):
-        spot.last, spot.kind = end, "money"
-        spot.draft.unit = "VND" + below
-        return True
-    return False
-
-
-def _counted(spot: Spot) -> bool:
-    noun = counted_after(spot.line, spot.at + 1)
-    if noun is None:
+    noun = counted_after(line, spot.at + 1)
+    scaled = bool(scale) and scale[0] in _MONEY_SCALES
+    alone = noun is None or (bool(scale) and scale[0] in _BILLIONS and not noun.known)
+    if not below and not (scaled and alone):
         return False
-    spot.kind, spot.last, spot.noun_end = "count", noun.end, noun.end
-    end, below = denominators(spot.line, noun.end)
-    spot.last, spot.draft.unit = end, noun.name + below
+    spot.last, spot.kind = end, "money"
+    spot.draft.unit = "VND" + below
     return True
 
 
-def _understood(spot: Spot, before: Spot | None) -> None:
-    """The unit of the next figure in a list ("2, 3 và 5 xã"), else of the figure before."""
+def _counted(spot: Spot, before: list[Spot]) -> bool:
     line = spot.line
-    for at in range(spot.at + 1, min(spot.at + 4, len(line))):
-        if line.norms[at] == NUMERAL:
-            found = unit_after(line, at + 1)
+    noun = counted_after(line, spot.at + 1)
+    if noun is None:
+        if line.norm(spot.at + 1) not in _ALONE:
+            return False
+        noun = Counted(spot.at + 1, spot.at + 2, line.word(spot.at + 1), False)
+    spot.kind, spot.last, spot.noun_end = "count", noun.end, noun.end
+    name = _left_out(spot, noun, before) or noun.name
+    spot.last, below = denominators(line, noun.end)
+    below = below or _per_head(spot)
+    spot.draft.unit = name + below
+    return True
+
+
+def _per_head(spot: Spot) -> str:
+    """ "số giường bệnh trên một vạn dân là 26 giường": the rate is said with what is measured."""
+    line = spot.line
+    for at in range(spot.at - 1, max(line.clause_starts[spot.at], spot.at - 20) - 1, -1):
+        if line.norms[at] == _ON:
+            start = at + 2 if line.norm(at + 1) in _ONE else at + 1
+            if tuple(line.norms[start : start + 2]) == _TEN_THOUSAND:
+                return "/" + line.said(start, start + 2)
+    return ""
+
+
+def _left_out(spot: Spot, noun: Counted, before: list[Spot]) -> str | None:
+    """The noun that a quality ("44 nữ") or a lone classifier ("4 con") stands for."""
+    line = spot.line
+    lone = noun.end == noun.start + 1 and line.norm(noun.start) in _ALONE
+    if not lone and not is_quality(line, noun):
+        return None
+    spot.note("noun left out")
+    if line.norm(noun.start) == _ANIMAL:
+        return animal_before(line, spot.at)
+    return next((other.draft.unit for other in reversed(before) if other.kind == "count" and other.draft.unit), None)
+
+
+def _understood(spot: Spot, before: list[Spot]) -> None:
+    """The unit of the next figure of the list ("2, 3 và 5 xã"), of the noun whose number it is, or of a figure before."""
+    spot.note("unit understood")
+    found = _of_list(spot) or _of_subject(spot) or _before_bracket(spot, before) or _of_another(before)
+    if found:
+        spot.draft.unit, spot.kind = found
+
+
+def _of_list(spot: Spot) -> tuple[str, Kind] | None:
+    line = spot.line
+    at = spot.at + 1
+    while line.norm(at) in _LIST:
+        at += 1
+    if at == spot.at + 1 or line.norm(at) != NUMERAL or line.norm(spot.at + 1) == ";":
+        return None
+    found = unit_after(line, at + 1)
+    if found:
+        return found[1].name, found[1].kind
+    noun = counted_after(line, at + 1)
+    return (noun.name, "count") if noun else None
+
+
+def _of_subject(spot: Spot) -> tuple[str, Kind] | None:
+    """ "số tổ chức đảng bị kỷ luật tăng 3": the noun after "số"."""
+    line = spot.line
+    for at in range(spot.at - 1, max(line.clause_starts[spot.at], spot.at - 20) - 1, -1):
+        if line.norms[at] in (NUMERAL, ",", ")", "("):
+            return None
+        if line.norms[at] == _TOTAL:
             noun = counted_after(line, at + 1)
-            if found:
-                spot.draft.unit, spot.kind = found[1].name, found[1].kind
-                return
-            if noun:
-                spot.draft.unit, spot.kind = noun.name, "count"
-                return
-    if before is not None and before.draft.unit:
-        spot.draft.unit, spot.kind = before.draft.unit, before.kind
+            return (noun.name, "count") if noun and noun.known else None
+    return None
+
+
+def _before_bracket(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
+    """The unit of the last figure outside the brackets around the numeral."""
+    opening = spot.line.openings[spot.at]
+    if opening < 0:
+        return None
+    outside = [s for s in before if s.line is spot.line and s.at < opening and s.line.openings[s.at] < 0]
+    return (outside[-1].draft.unit, outside[-1].kind) if outside and outside[-1].draft.unit else None
+
+
+def _of_another(before: list[Spot]) -> tuple[str, Kind] | None:
+    """The unit of the last figure before that is no share."""
+    return next(((s.draft.unit, s.kind) for s in reversed(before) if s.draft.unit and s.draft.unit not in ("%", "lần")), None)
+
+
+def _spread(spot: Spot) -> None:
+    """ "mỗi hộ được nhận 300 triệu": the unit of a figure said of each one keeps whom it is for."""
+    line, unit = spot.line, spot.draft.unit
+    if spot.kind not in ("money", "weight", "count") or not unit or "/" in unit.removesuffix("/năm").removesuffix("/tháng"):
+        return
+    for at in range(spot.first - 1, max(line.clause_starts[spot.at], spot.first - _REACH) - 1, -1):
+        if line.norms[at] in (NUMERAL, ",", ")", "(", ";"):
+            return
+        if line.norms[at] in _EACH and line.norm(at + 1) != TIME:
+            noun = counted_after(line, at + 1)
+            if noun and noun.known and noun.end <= spot.first:
+                base, _, time = unit.partition("/")
+                spot.draft.unit = f"{base}/{noun.name}" + (f"/{time}" if time else "")
+            return

@@ -103,9 +103,8 @@ def _present(spot: Spot) -> bool:
     """ "từ 22% xuống còn 18%", "đã hỗ trợ 1.500 tỷ": a number that holds already, whatever is wanted around it."""
     line = spot.line
     if line.norm(spot.first - 1) == _FROM or line.norm(spot.first) == _FROM:
-        return any(
-            line.norms[at] in _TOWARDS and NUMERAL in line.norms[at : at + 5] for at in range(spot.last, min(spot.last + 4, len(line)))
-        )
+        following = line.norms[spot.last : spot.last + 9]
+        return any(norm in _TOWARDS and NUMERAL in following[at : at + 5] for at, norm in enumerate(following[:4]))
     return _ALREADY in line.norms[max(0, spot.first - 3) : spot.first]
 
 

@@ -49,10 +49,13 @@ def unit_after(line: Line, start: int) -> tuple[int, Unit] | None:
 def denominators(line: Line, start: int) -> tuple[int, str]:
     """What stands after "/" from a position on: (its end, "/người/năm"); the same position and "" where there is none."""
     below = ""
+    # "5 vụ/10.000 dân": the round number below the line belongs to the unit
     while line.norm(start) == "/":
         at = start + 1
         count = ""
         if line.norm(at) == NUMERAL:
+            if not _round(line.numbers[at].value):
+                break
             count = line.word(at) + " "
             at += 1
         found = _denominators().starting(line.norms, at, len(line))
@@ -61,3 +64,8 @@ def denominators(line: Line, start: int) -> tuple[int, str]:
         start = found[0]
         below += "/" + count + found[1]
     return start, below
+
+
+def _round(value: float) -> bool:
+    """Whether a rate may be given for so many: 1.000, 10.000 or 100.000 people."""
+    return value in (1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6)
