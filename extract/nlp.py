@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.figures import figures
+from extract.named_units import named_units
 from extract.numbers import numbers
 from extract.text import fold_tone, sentences
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _COMPONENTS: list[tuple[str, Callable[[Doc], Doc]]] = [
     ("sentences", sentences),
     ("numbers", numbers),
+    ("named_units", named_units),
     ("figures", figures),
 ]
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\s+|.", re.DOTALL)

@@ -32,8 +32,22 @@ def main() -> None:
 
 def _old_rows(old: Iterable[Any], provinces: dict[str, str], communes: dict[str, set[str]]) -> Iterator[Row]:
     for row in old:
-        yield "63", row["provinceCode"], _level(row["province"], row["provinceShort"]), row["provinceShort"], "", provinces[row["provinceKey"]]
-        yield "63", row["districtCode"], row["districtType"].lower(), row["districtShort"], row["provinceCode"], _of_district(row, communes)
+        yield (
+            "63",
+            row["provinceCode"],
+            _level(row["province"], row["provinceShort"]),
+            row["provinceShort"],
+            "",
+            provinces[row["provinceKey"]],
+        )
+        yield (
+            "63",
+            row["districtCode"],
+            row["districtType"].lower(),
+            row["districtShort"],
+            row["provinceCode"],
+            _of_district(row, communes),
+        )
         if row["wardCode"]:
             after = " ".join(sorted(communes.get(_old_key(row), ())))
             yield "63", row["wardCode"], row["wardType"].lower(), row["wardShort"], row["districtCode"], after

@@ -15,7 +15,18 @@ Era = Literal["63", "34"]  # provinces: until June 2025, since July 2025
 Rank = Literal["province", "district", "commune"]
 _FINAL_Y = re.compile(r"^([hklmst])y(?=[\u0300-\u0323]?$)")
 _SPELLINGS = {
-    "đăk": "đăk", "đắk": "đăk", "đắc": "đăk", "đak": "đăk", "dak": "đăk", "cạn": "kạn", "đaklak": "đăklăk", "daklak": "đăklăk", "lắc": "lăk", "lắk": "lăk", "lak": "lăk"}
+    "đăk": "đăk",
+    "đắk": "đăk",
+    "đắc": "đăk",
+    "đak": "đăk",
+    "dak": "đăk",
+    "cạn": "kạn",
+    "đaklak": "đăklăk",
+    "daklak": "đăklăk",
+    "lắc": "lăk",
+    "lắk": "lăk",
+    "lak": "lăk",
+}
 _SPELLED = {fold_tone(a): fold_tone(b) for a, b in _SPELLINGS.items()}
 
 
@@ -60,7 +71,7 @@ class Table:
 
 
 def place_key(name: str) -> str:
-    """A key under which the spellings of a place's name are one: tone placement, Kạn/Cạn, Đắk/Đắc, Lý/Lí, hyphens, apostrophes."""
+    """A key under which a place's spellings are one: tone placement, Kạn/Cạn, Đắk/Đắc, Lý/Lí, hyphens, apostrophes."""
     return "".join(_syllable_key(s) for s in re.findall(r"[^\W_]+", name))
 
 

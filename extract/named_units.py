@@ -1,0 +1,96 @@
+"""Named units: each organisation and administrative unit of an article once, under its fullest name, with all its mentions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.gazetteer.table import place_key, table
+from extract.model import Mention, NamedUnit
+from extract.name_scan import Scan, scan
+from extract.people import find_people
+from extract.places import link
+from extract.unit_places import Spot
+from extract.unit_resolution import Resolution, Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def named_units(doc: Doc) -> Doc:
+    """The component that fills `doc.user_data["named_units"]` and `["people"]`, and for the figures' subjects `["units"]`."""
+    found = scan(doc)
+    _accept_bare(found, doc)
+    units = Resolution(found).run()
+    link(units, doc)
+    doc.user_data["units"] = units
+    doc.user_data["scan"] = found
+    doc.user_data["named_units"] = tuple(_plain(unit, found, units) for unit in units if unit.emitted)
+    doc.user_data["people"] = find_people(doc, found)
+    return doc
+
+
+def _accept_bare(found: Scan, doc: Doc) -> None:
+    """A known name without a level is a unit if it is a province, has its level elsewhere, or lies in a province named here."""
+    with_level = {
+        place_key(s.name) for spot in found.units for s in (spot, spot.inner) if s is not None and s.name and s.level.ranks
+    }
+    provinces = _provinces(found, doc)
+    accepted = [spot for spot in found.bare if _is_a_unit(spot, with_level, provinces)]
+    found.units = sorted([*found.units, *accepted], key=lambda spot: spot.start)
+
+
+def _provinces(found: Scan, doc: Doc) -> set[str]:
+    """Codes of the provinces that the text names, and of the newspaper's."""
+    names = [s.name for spot in (*found.units, *found.bare) for s in (spot, spot.inner) if s is not None and s.name]
+    names.append(doc.user_data.get("province") or "")
+    return {p.code for name in names for p in table().by_name.get(place_key(name), []) if p.rank == "province"}
+
+
+def _is_a_unit(spot: Spot, with_level: set[str], provinces: set[str]) -> bool:
+    key = place_key(spot.name)
+    places = table().by_name.get(key, [])
+    if key in with_level or any(p.rank == "province" for p in places):
+        return True
+    return any(p.rank == "district" and p.parent in provinces for p in places)
+
+
+def _plain(unit: Unit, found: Scan, units: list[Unit]) -> NamedUnit:
+    view = found.view
+    mentions = sorted({(view.start[s.start], view.end[s.end - 1]) for s in unit.spots})
+    names = dict.fromkeys([*unit.surfaces, *([unit.alias] if unit.alias else []), *([unit.name] if unit.name else [])])
+    return NamedUnit(
+        unit.full_name,
+        unit.rank or (unit.head.type if unit.head else "other"),
+        tuple(Mention(start, end) for start, end in mentions),
+        _parent(unit, units),
+        unit.place.code if unit.place else None,
+        tuple(dict.fromkeys(place.code for place in unit.candidates)) if unit.place is None else (),
+        tuple(name for name in names if name != unit.full_name),
+    )
+
+
+def _parent(unit: Unit, units: list[Unit]) -> str | None:
+    """The name of the unit that it belongs to: for a place the one it lies in, for a party body that of the place above."""
+    if unit.head is None:
+        return above.with_level if (above := _above(unit, units)) else None
+    if unit.inner is None:
+        return None
+    if unit.head.name in ("Chi bộ", "Đảng bộ", "Đảng uỷ") and unit.inner.head is None:
+        above = _above(unit.inner, units)
+        while above is not None:
+            body = next((u for u in units if u.head is not None and u.head.name == "Đảng bộ" and u.inner is above), None)
+            if body is not None:
+                return body.full_name
+            above = _above(above, units)
+    return unit.inner.with_level
+
+
+def _above(unit: Unit, units: list[Unit]) -> Unit | None:
+    """The place of the article in which a place lies, by the table or, for a hamlet, by the place named with it."""
+    if unit.place is None:
+        return unit.inner
+    codes = [place.code for place in table().chain(unit.place)[1:]]
+    inside = [
+        u for code in codes for u in units if u.place is not None and u.place.code == code and u.place.era == unit.place.era
+    ]
+    return inside[0] if inside else None

@@ -1,0 +1,102 @@
+"""People: each named person of an article once, with role, the unit of that role and birth year."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.model import Mention, Person
+from extract.name_scan import Scan
+from extract.people_shapes import PersonSpot, role_end
+from extract.text import key
+from extract.unit_lexicon import folded
+from extract.unit_places import Spot, surface
+from extract.unit_resolution import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BORN = re.compile(r"[\s,(-]{0,3}(?:sinh năm|SN|sinh ngày[^,;)]{3,16}[/-])\s{0,2}((?:19|20)[0-9]{2})")
+_JOINS = folded(", - – kiêm ( và")
+
+
+def find_people(doc: Doc, found: Scan) -> tuple[Person, ...]:
+    """The people of `doc`, in the order of their first mention."""
+    people: dict[str, list[PersonSpot]] = {}
+    for spot in found.people:
+        name = _full_name(spot, people)
+        if name is not None:
+            people.setdefault(name, []).append(spot)
+    return tuple(_person(doc, found, spots) for spots in people.values())
+
+
+def _full_name(spot: PersonSpot, people: dict[str, list[PersonSpot]]) -> str | None:
+    """The key of the person that a spot names; a given name alone is the last person of that name."""
+    name = key(spot.name)
+    if name in people:
+        return name
+    for known in reversed(people):
+        if known.endswith(" " + name):
+            return known
+    return name if " " in name else None
+
+
+def _person(doc: Doc, found: Scan, spots: list[PersonSpot]) -> Person:
+    view = found.view
+    mentions = tuple(Mention(view.start[s.start], view.end[s.end - 1]) for s in spots)
+    role, org = next((r for r in (_role(found, spot) for spot in spots) if r[0]), (None, None))
+    born = next((m for m in (_BORN.match(doc.text, mention.end) for mention in mentions) if m), None)
+    return Person(spots[0].name, role, org, int(born.group(1)) if born else None, mentions)
+
+
+def _role(found: Scan, spot: PersonSpot) -> tuple[str | None, str | None]:
+    """The role as written and its unit: before the name, or after it between commas, dashes or brackets."""
+    if spot.by == "role":
+        return _read(found, spot.title_start, spot.start)
+    view = found.view
+    before = _role_span_before(found, spot.title_start)
+    if before is not None:
+        return _read(found, before, spot.title_start)
+    i = spot.end
+    if i < len(view) and view.text[i] in (",", "-", "–", "(", ":"):
+        end = _roles_end(found, i + 1)
+        if end:
+            return _read(found, i + 1, end)
+    return None, None
+
+
+def _role_span_before(found: Scan, end: int) -> int | None:
+    from extract.people_shapes import role_before
+
+    unit = next((u for u in found.units if u.end == end), None)
+    return role_before(found.view, unit.start if unit else end)
+
+
+def _roles_end(found: Scan, i: int) -> int:
+    """Index after the roles at `i`, each with its unit; 0 if none begins there."""
+    view, end = found.view, 0
+    while (stop := role_end(view, i)) or end == i:
+        if not stop:
+            break
+        end = _after_unit(found, stop)
+        if end >= len(view) or view.norm[end] not in _JOINS or not role_end(view, end + 1):
+            break
+        i = end + 1
+    return end
+
+
+def _after_unit(found: Scan, i: int) -> int:
+    """Index after the unit at `i`, and after the units that it is part of: "Vụ trưởng Vụ A, Tổng cục B, Bộ C"."""
+    unit = _unit_at(found, i)
+    return unit.end if unit is not None else i
+
+
+def _unit_at(found: Scan, i: int) -> Spot | None:
+    return next((u for u in found.units if u.start == i), None)
+
+
+def _read(found: Scan, start: int, end: int) -> tuple[str, str | None]:
+    """The role between two syllables, and the name of the first unit in it."""
+    inside = [u for u in found.units if start <= u.start and u.end <= end]
+    org = next((u.unit.with_level for u in inside if isinstance(u.unit, Unit)), None)
+    return surface(found.view, start, end), org

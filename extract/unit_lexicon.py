@@ -1,0 +1,139 @@
+"""The vocabulary of names, as tries over tone-folded syllables: organisations' heads, fixed names, sectors, levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Generic, TypeVar
+
+from extract.lexicon import load
+from extract.text import fold_tone, key
+
+_PIECE = re.compile(r"\d+|[^\W\d_]+|[^\s]")
+T = TypeVar("T")
+
+
+def folded(words: str) -> frozenset[str]:
+    """Words that a rule compares with tone-folded syllables, written with spaces between them."""
+    return frozenset(fold_tone(word) for word in words.split())
+
+
+AND = folded("và")
+
+
+@dataclass(slots=True)
+class Trie(Generic[T]):
+    """Finds the longest known phrase at a place in a list of syllables."""
+
+    value: T | None = None
+    next: dict[str, Trie[T]] = field(default_factory=dict)
+
+    def add(self, phrase: str, value: T) -> None:
+        """Know a phrase; a phrase known before keeps its value."""
+        node = self
+        for piece in _PIECE.findall(phrase):
+            node = node.next.setdefault(fold_tone(piece), Trie())
+        if node.value is None:
+            node.value = value
+
+    def match(self, norms: list[str], i: int) -> tuple[int, T] | None:
+        """The index after the longest phrase that begins at `i`, and its value."""
+        node, found = self, None
+        while i < len(norms):
+            following = node.next.get(norms[i])
+            if following is None:
+                break
+            node, i = following, i + 1
+            if node.value is not None:
+                found = (i, node.value)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What an organisation's name begins with."""
+
+    name: str
+    type: str
+    edge: str  # place, sector, name or fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A word for an administrative level: the ranks of unit that it may name."""
+
+    name: str
+    ranks: tuple[str, ...]
+
+
+def _rows(rows: Iterable[list[str]]) -> Iterable[tuple[str, str]]:
+    return ((form, row[0]) for row in rows for form in row)
+
+
+@cache
+def heads() -> Trie[Head]:
+    """Organisations' heads and fixed names."""
+    trie: Trie[Head] = Trie()
+    data = load("organisations")
+    for type_, rows in data["fixed"].items():
+        for form, name in _rows(rows):
+            trie.add(form, Head(name, type_, "fixed"))
+    for kind in data["kinds"]:
+        for form, name in _rows(kind["heads"]):
+            trie.add(form, Head(name, kind["type"], kind["edge"]))
+    return trie
+
+
+@cache
+def sectors() -> Trie[str]:
+    """What an organisation may be for, under its first spelling."""
+    trie: Trie[str] = Trie()
+    for form, name in _rows(load("organisations")["sectors"]):
+        trie.add(form, name)
+    return trie
+
+
+def phrase_key(body: str) -> str:
+    """One key for the spellings of a sector: "NN & PTNT" is "Nông nghiệp và Phát triển nông thôn"."""
+    norms = [fold_tone(piece) for piece in _PIECE.findall(body)]
+    found = sectors().match(norms, 0)
+    return key(found[1]) if found and found[0] == len(norms) else key(body)
+
+
+@cache
+def implied() -> dict[str, tuple[str, str]]:
+    """Heads whose name says the level of what they are of ("Huyện uỷ") → level, rank."""
+    return {head: (level, rank) for head, (level, rank) in load("organisations")["implied"].items()}
+
+
+@cache
+def levels() -> Trie[Level]:
+    """Words for administrative levels."""
+    ranks: dict[str, list[str]] = {}
+    forms: dict[str, str] = {}
+    for rank in ("province", "district", "commune", "village"):
+        for form, name in _rows(load("places")[rank]):
+            forms.setdefault(form, name)
+            if rank not in ranks.setdefault(name, []):
+                ranks[name].append(rank)
+    trie: Trie[Level] = Trie()
+    for form, name in forms.items():
+        trie.add(form, Level(name, tuple(ranks[name])))
+    return trie
+
+
+@cache
+def not_a_unit() -> Trie[bool]:
+    """Nouns after which a name is a road's or a river's."""
+    trie: Trie[bool] = Trie()
+    for form in load("places")["not_a_unit"]:
+        trie.add(form, True)
+    return trie
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Vietnamese family names, tone-folded."""
+    return frozenset(fold_tone(name) for name in load("people")["surnames"])

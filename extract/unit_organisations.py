@@ -1,0 +1,182 @@
+"""Organisations as they stand in the text: a head, what it is for or its own name, the place or organisation that it is of."""
+
+from __future__ import annotations
+
+from extract.syllables import Syllables
+from extract.unit_lexicon import AND, Head, folded, heads, sectors, surnames
+from extract.unit_places import NO_LEVEL, Names, Spot, match_level, place_at, run_end, surface
+from extract.words import word_ends
+
+_LINKS = folded("và & - – , /")
+_TOO_COMMON = folded("bộ vụ ban viện cục trạm phòng hội đoàn")  # as words, to stand alone for an organisation
+_NESTING = frozenset({"place", "sector"})
+
+
+class Organisations:
+    """Reads organisations' names off one text."""
+
+    def __init__(self, text: str, view: Syllables, names: Names, sentences: list[tuple[int, int]]) -> None:
+        self.text = text
+        self.view = view
+        self.names = names
+        self.sentences = sentences
+
+    def at(self, i: int, depth: int = 0) -> Spot | None:
+        """The organisation whose head begins at `i`, in full or as a short form; None if none does."""
+        found = heads().match(self.view.norm, i)
+        if found is None or not self._is_written_as_a_head(i, *found):
+            return None
+        end, head = found
+        spot = Spot(i, end, head=head)
+        if head.edge == "fixed":
+            return spot
+        self._abbreviation(spot)
+        self._body(spot)
+        self._abbreviation(spot)
+        self._inner(spot, depth)
+        if not spot.body and spot.inner is None and self._is_another_word(spot):
+            return None
+        return spot
+
+    def _is_written_as_a_head(self, i: int, end: int, head: Head) -> bool:
+        view = self.view
+        if head.edge == "fixed":
+            name = surface(view, i, end)
+            return view.capital[i] or head.name[0].islower() or not name.islower()
+        if view.text[i].isupper() and len(view.text[i]) > 1:
+            return True
+        following = view.text[end] if end < len(view) else "\n"
+        if view.capital[i] or end - i > 1:
+            return True
+        return following[:1].isupper() and match_level(view, end) is None
+
+    def _is_another_word(self, spot: Spot) -> bool:
+        """A bare head that is too common a word to stand for an organisation."""
+        head = self.view.norm[spot.start : spot.end]
+        return not self.view.capital[spot.start] or (len(head) == 1 and self.view.norm[spot.start] in _TOO_COMMON)
+
+    def _body(self, spot: Spot) -> None:
+        """Extend over what the organisation is for, or over its own name."""
+        assert spot.head is not None
+        first = i = spot.end
+        if spot.head.edge != "place":
+            i = self._extent(spot.head, first)
+        spot.end = i
+        if i > first:
+            spot.body = surface(self.view, first, i)
+
+    def _abbreviation(self, spot: Spot) -> None:
+        """Take "(CDC)" after a part of the name into it, and keep it as another name."""
+        view, i = self.view, spot.end
+        if (
+            i + 2 < len(view)
+            and view.text[i] == "("
+            and view.text[i + 1].isupper()
+            and view.text[i + 2] == ")"
+            and len(view.text[i + 1]) > 1
+        ):
+            spot.alias = view.text[i + 1]
+            spot.end = i + 3
+
+    def _extent(self, head: Head, i: int) -> int:
+        view = self.view
+        end = i
+        while i < len(view) and view.text[i] != "\n":
+            step = self._piece(head, i)
+            if step:
+                i = end = step
+            elif (
+                view.norm[i] in _LINKS and i == end and i + 1 < len(view) and self._piece(head, i + 1) and self._may_link(head, i)
+            ):
+                i += 1
+            else:
+                break
+        return end
+
+    def _piece(self, head: Head, i: int) -> int:
+        """Index after one part of the body at `i`: a known sector, or a word with a capital; 0 if none."""
+        view = self.view
+        if i >= len(view) or (match_level(view, i) is not None and not self._level_is_sector(i)):
+            return 0
+        known = sectors().match(view.norm, i)
+        if known and (view.text[i][0].islower() or view.capital[i] or view.text[i].isdigit()):
+            return known[0]
+        if head.edge in _NESTING and heads().match(view.norm, i) and view.capital[i]:
+            return 0
+        if not view.capital[i]:
+            return 0
+        if head.edge == "sector":
+            if self.names.longest(i) or self._is_person(i):
+                return 0
+            return self._word_end(i)
+        name = self.names.longest(i)
+        if name:
+            return name
+        return self._word_end(i) if not self._is_person(i) else 0
+
+    def _level_is_sector(self, i: int) -> bool:
+        return sectors().match(self.view.norm, i) is not None
+
+    def _is_person(self, i: int) -> bool:
+        return self.view.norm[i] in surnames() and run_end(self.view, i, 5) - i >= 3
+
+    def _may_link(self, head: Head, i: int) -> bool:
+        """Whether a comma or "và" joins two parts of one name, not two organisations."""
+        view = self.view
+        if head.edge == "name":
+            return view.norm[i] in ("-", "–", "&") or (view.norm[i] in AND and sectors().match(view.norm, i + 1) is not None)
+        return view.norm[i] != "," or (sectors().match(view.norm, i + 1) is not None and view.text[i + 1].islower())
+
+    def _word_end(self, i: int) -> int:
+        """Index after the word that begins at `i`: "Giáo dục" has one capital and two syllables."""
+        view = self.view
+        if i + 1 >= len(view) or not view.text[i + 1].isalpha() or view.capital[i + 1]:
+            return i + 1
+        start, end = self._sentence(view.start[i])
+        after = word_ends(self.text[start:end]).get(view.start[i] - start)
+        return max(i + 1, view.at(start + after)) if after else i + 1
+
+    def _sentence(self, offset: int) -> tuple[int, int]:
+        from bisect import bisect_right
+
+        i = bisect_right(self.sentences, (offset, len(self.text))) - 1
+        return self.sentences[max(i, 0)]
+
+    def _inner(self, spot: Spot, depth: int) -> None:
+        """The place or the organisation that this one is of, directly after it."""
+        view, i = self.view, spot.end
+        assert spot.head is not None
+        if i >= len(view):
+            return
+        places = place_at(view, self.names, i)
+        if places:
+            spot.inner = places[0]
+        elif (
+            spot.head.edge != "name"
+            and (view.capital[i] or spot.head.edge == "place")
+            and depth < 3
+            and (nested := self._nested(i, depth + 1)) is not None
+        ):
+            spot.inner = nested
+        elif view.capital[i]:
+            spot.inner = self._bare_place(spot, i)
+        if spot.inner is not None:
+            spot.end = spot.inner.end
+
+    def _nested(self, i: int, depth: int) -> Spot | None:
+        nested = self.at(i, depth)
+        return (
+            nested
+            if nested is not None and (nested.head is None or nested.head.edge != "fixed" or nested.head.name in ("Việt Nam",))
+            else None
+        )
+
+    def _bare_place(self, spot: Spot, i: int) -> Spot | None:
+        end = self.names.longest(i, ("province", "district", "commune"))
+        view = self.view
+        if not end and spot.head is not None and spot.head.edge == "place" and not self._is_person(i) and view.text[i].isalpha():
+            run = run_end(view, i, 3)
+            end = run if run - i == 2 else 0
+        if not end:
+            return None
+        return Spot(i, end, NO_LEVEL, surface(view, i, end))

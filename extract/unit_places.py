@@ -1,0 +1,275 @@
+"""Places as they stand in the text: a level and a name, lists that share a level, a level alone, a known name alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.gazetteer.table import Place, place_key, table
+from extract.lexicon import load
+from extract.syllables import Syllables
+from extract.unit_lexicon import AND, Head, Level, folded, levels, surnames
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+
+_PLURALS = folded("các những hai ba bốn năm sáu bảy tám chín mười nhiều số mấy vài")
+_MEASURES = folded("triệu tỷ tỉ nghìn ngàn trăm vạn đồng người hộ ha km m năm tháng ngày lần điểm em con nhân khẩu")
+_JOINTS = folded("- – ' ’ ‘")
+_SEPARATORS = folded(", ; và hay hoặc")
+NO_LEVEL = Level("", ())
+
+
+@dataclass(slots=True)
+class Spot:
+    """A name, or a short form of one, at syllables `start` to `end`: a place (no head) or an organisation."""
+
+    start: int
+    end: int
+    level: Level = NO_LEVEL  # of a place; NO_LEVEL for a known name alone
+    name: str = ""  # of a place, without its level; empty where the level stands alone
+    head: Head | None = None
+    body: str = ""  # what of an organisation's name stands between its head and its place
+    inner: Spot | None = None  # the place or organisation that it is of
+    level_text: str = ""  # the level as written, with what stands between it and the name
+    listed: bool = False  # in a list that shares one level
+    alias: str = ""  # "(CDC)" in the middle of a name
+    unit: object = field(default=None, repr=False)  # the unit that resolution finds
+
+
+@cache
+def gazetteer() -> tuple[Language, PhraseMatcher]:
+    """The matcher of all places' names by `norm_`, and the Language whose vocabulary it shares."""
+    from spacy.matcher import PhraseMatcher
+
+    from extract.nlp import language
+
+    nlp = language()
+    matcher = PhraseMatcher(nlp.vocab, attr="NORM")
+    names = {spelling for places in table().by_name.values() for place in places for spelling in _spellings(place.name)}
+    tokenizer = nlp.tokenizer
+    docs: list[Doc] = [tokenizer(name) for name in sorted(names) if not name.isdigit()]
+    matcher.add("place", docs)
+    return nlp, matcher
+
+
+def _spellings(name: str) -> set[str]:
+    """The ways to write a name that the tone-folded syllables do not already make one."""
+    found = {name}
+    if "-" in name:
+        found |= {name.replace(" - ", other) for other in ("-", " – ", "–", " ")}
+    if "'" in name:
+        found |= {name.replace("'", other) for other in ("’", " ’ ", " ' ", "")}
+    for a, b in (
+        ("Đắk", "Đắc"),
+        ("Đắk", "Đăk"),
+        ("Đắk Lắk", "Đắc Lắc"),
+        ("Đắk", "Đak"),
+        ("Đắk Lắk", "Daklak"),
+        ("Kạn", "Cạn"),
+        ("Lý", "Lí"),
+        ("Mỹ", "Mĩ"),
+        ("Kỳ", "Kì"),
+    ):
+        found |= {spelling.replace(a, b) for spelling in found if a in spelling}
+    if name == "Thừa Thiên Huế":
+        found |= {"Thừa Thiên - Huế", "Thừa Thiên-Huế", "Thừa Thiên – Huế"}
+    return found
+
+
+class Names:
+    """Known names by the syllable at which they begin."""
+
+    def __init__(self, doc: Doc, view: Syllables) -> None:
+        self.view = view
+        self.ends: dict[int, list[int]] = {}
+        position = {token: i for i, token in enumerate(view.token)}
+        for _, start, end in gazetteer()[1](doc):
+            first, last = position.get(start), position.get(end - 1)
+            if first is not None and last is not None and self._capitals(first, last + 1):
+                self.ends.setdefault(first, []).append(last + 1)
+        for ends in self.ends.values():
+            ends.sort(reverse=True)
+
+    def _capitals(self, first: int, end: int) -> bool:
+        view = self.view
+        return view.capital[first] and all(
+            view.capital[i] or (i > first and view.text[i - 1] in _JOINTS) or not view.text[i].isalpha()
+            for i in range(first, end)
+        )
+
+    def longest(self, i: int, ranks: tuple[str, ...] = ()) -> int:
+        """Index after the longest known name at `i` that a unit of one of the ranks bears; 0 if none."""
+        for end in self.ends.get(i, ()):
+            if not ranks or any(place.rank in ranks for place in self.places(i, end)):
+                return end
+        return 0
+
+    def places(self, i: int, end: int) -> list[Place]:
+        """The units that bear the name at syllables `i` to `end`."""
+        return table().by_name.get(place_key(surface(self.view, i, end)), [])
+
+
+def surface(view: Syllables, start: int, end: int) -> str:
+    """The text of syllables `start` to `end`, single-spaced as written."""
+    out = [view.text[start]]
+    for i in range(start + 1, end):
+        out.append((" " if view.start[i] > view.end[i - 1] else "") + view.text[i])
+    return "".join(out)
+
+
+def run_end(view: Syllables, i: int, most: int = 4) -> int:
+    """Index after the run of capitalised syllables that begins at `i`."""
+    end = i
+    while end < len(view) and end - i < most and view.capital[end]:
+        end += 1
+    return end
+
+
+def match_level(view: Syllables, i: int) -> tuple[int, Level] | None:
+    """The level word at `i`; short forms ("P.", "TP") only with a capital, and a full stop after one belongs to it."""
+    found = levels().match(view.norm, i)
+    if found is None:
+        return None
+    end, level = found
+    if (
+        level.name not in ("", view.text[i].lower())
+        and end - i == 1
+        and not view.text[i].isupper()
+        and view.text[i] != "Tp"
+        and len(view.text[i]) < 4
+    ):
+        return None
+    if end < len(view) and view.text[end] == "." and view.text[end - 1].isupper() and len(view.text[end - 1]) <= 3:
+        end += 1
+    return end, level
+
+
+def place_at(view: Syllables, names: Names, i: int) -> list[Spot]:
+    """The places at the level word at `i`: one, a list that shares the level, or the level alone; none if no level."""
+    found = match_level(view, i)
+    if found is None:
+        return _glued(view, names, i)
+    after, level = found
+    plural = _is_plural(view, i)
+    first = after + 1 if plural and after < len(view) and view.text[after] in (":", "(") else after
+    end = name_end(view, names, first, level)
+    if not end:
+        short = level.name not in load("places")["only_before_a_name"] and not plural and view.norm[after - 1] != "."
+        return [Spot(i, after, level)] if (short and view.text[i].islower()) or (short and view.text[i].isupper()) else []
+    spots = [
+        Spot(
+            i if first == after else first,
+            end,
+            level,
+            surface(view, first, end),
+            level_text=surface(view, i, after),
+            listed=plural,
+        )
+    ]
+    return spots + _rest_of_list(view, names, spots[0], plural)
+
+
+def _glued(view: Syllables, names: Names, i: int) -> list[Spot]:
+    """`TPHà Nội`, `TPHCM`: the short level stuck to the name."""
+    text = view.text[i]
+    if not (text.startswith("TP") and len(text) > 3 and text[2].isupper()):
+        return []
+    rest = text[2:]
+    end = i + 1
+    while end < len(view) and end - i < 4 and view.capital[end] and not table().by_name.get(place_key(rest)):
+        rest, end = f"{rest} {view.text[end]}", end + 1
+    if not table().by_name.get(place_key(rest)):
+        return []
+    level = levels().match(["tp"], 0)
+    assert level is not None
+    return [Spot(i, end, level[1], rest, level_text="TP")]
+
+
+def _is_plural(view: Syllables, i: int) -> bool:
+    """Whether more than one is spoken of: "các xã", "7 huyện"."""
+    return i > 0 and (view.norm[i - 1] in _PLURALS or view.text[i - 1].isdigit())
+
+
+def name_end(view: Syllables, names: Names, i: int, level: Level) -> int:
+    """Index after the name that begins at `i`, for a unit of this level; 0 if no name begins there."""
+    if i >= len(view):
+        return 0
+    if view.text[i].isdigit():
+        return i + 1 if level.name in load("places")["numbered"] and _is_a_number_name(view, i) else 0
+    if not view.capital[i]:
+        return 0
+    known = names.longest(i, level.ranks)
+    run = run_end(view, i)
+    if known:
+        return max(known, i + 1)
+    if "province" in level.ranks and level.name == "tỉnh":
+        return 0
+    return _before_person(view, names, i, run)
+
+
+def _is_a_number_name(view: Syllables, i: int) -> bool:
+    if len(view.text[i]) > 2:
+        return False
+    following = view.norm[i + 1] if i + 1 < len(view) else "\n"
+    if following in _MEASURES or following == "%":
+        return False
+    number_goes_on = (
+        following in ".,/-" and i + 2 < len(view) and view.text[i + 2].isdigit() and view.start[i + 2] == view.end[i + 1]
+    )
+    return not number_goes_on
+
+
+def _before_person(view: Syllables, names: Names, i: int, end: int) -> int:
+    """Many capitals after an unknown place are often the place's and a person's: cut at a surname that two more follow."""
+    for cut in range(i + 1, end):
+        if view.norm[cut] in surnames() and run_end(view, cut, 5) - cut >= 3:
+            return cut
+    return end
+
+
+def _rest_of_list(view: Syllables, names: Names, first: Spot, plural: bool) -> list[Spot]:
+    """The names after the first that share its level: "huyện A, B và C", "các xã A (5), B (3)"."""
+    spots: list[Spot] = []
+    end = first.end
+    while True:
+        start = _next_item(view, end)
+        stop = name_end(view, names, start, first.level) if start and match_level(view, start) is None else 0
+        if not stop or not _belongs(view, names, first, start, stop, plural):
+            return spots
+        spots.append(Spot(start, stop, first.level, surface(view, start, stop), level_text=first.level_text, listed=True))
+        first.listed = True
+        end = stop
+
+
+def _next_item(view: Syllables, end: int) -> int:
+    """Index of the next item of a list after `end`, over a figure in brackets; 0 if the list is at its end."""
+    i = end
+    if i + 2 < len(view) and view.text[i] == "(" and view.text[i + 1].isdigit():
+        close = next((j for j in range(i + 1, min(i + 8, len(view))) if view.text[j] == ")"), 0)
+        i = close + 1 if close else i
+    if i >= len(view) or view.norm[i] not in _SEPARATORS:
+        return 0
+    if view.norm[i] in (",", ";") and i + 1 < len(view) and view.norm[i + 1] in AND:
+        i += 1
+    return i + 1
+
+
+def _belongs(view: Syllables, names: Names, first: Spot, start: int, stop: int, plural: bool) -> bool:
+    """Whether the name after a comma shares the first one's level, or is the unit that the first one lies in."""
+    if plural or first.listed:
+        return True
+    if view.text[start].isdigit() or "village" in first.level.ranks:
+        return False
+    places = [p for p in names.places(start, stop) if p.rank in first.level.ranks]
+    if not places:
+        return False
+    above = {q.code for p in _of(names, view, first) for q in table().chain(p)[1:]}
+    return not any(q.code in above for q in names.places(start, stop))
+
+
+def _of(names: Names, view: Syllables, spot: Spot) -> list[Place]:
+    return [p for p in table().by_name.get(place_key(spot.name), []) if p.rank in spot.level.ranks]

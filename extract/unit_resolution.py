@@ -1,0 +1,251 @@
+"""From mentions to units: short forms get the unit they stand for, and a unit's mentions come together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extract.gazetteer.table import Place, place_key, table
+from extract.name_scan import Scan
+from extract.unit_lexicon import Head, implied, phrase_key
+from extract.unit_places import Spot, surface
+
+_VILLAGE_BODIES = frozenset({"Chi bộ", "Chi đoàn", "Chi hội"})  # what a hamlet has
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """A named unit while its mentions are being gathered."""
+
+    rank: str  # of a place: province, district, commune, village; of an organisation: ""
+    level: str = ""
+    name: str = ""  # of a place, without its level
+    head: Head | None = None
+    body: str = ""
+    inner: Unit | None = None
+    surfaces: list[str] = field(default_factory=list)  # full names as written
+    spots: list[Spot] = field(default_factory=list)
+    alias: str = ""
+    emitted: bool = True
+    place: Place | None = None  # the one administrative unit that it is, where that is certain
+    candidates: list[Place] = field(default_factory=list)
+
+    @property
+    def full_name(self) -> str:
+        """The fullest name that the article gives, or else its parts put together."""
+        if self.surfaces:
+            return max(self.surfaces, key=len)
+        if self.head is None:
+            return f"{self.level} {self.name}".strip()
+        parts = [self.head.name, self.body, self.inner.with_level if self.inner else ""]
+        return " ".join(part for part in parts if part)
+
+    @property
+    def with_level(self) -> str:
+        """A place's name with its level, where any mention gives one."""
+        name = self.full_name
+        return f"{self.level} {name}" if self.head is None and self.level and name == self.name else name
+
+
+class Resolution:
+    """Takes the spots of one text, in order, to units."""
+
+    def __init__(self, scan: Scan, title: Scan | None = None) -> None:
+        self.scan = scan
+        self.units: list[Unit] = []
+        self.by_key: dict[tuple[object, ...], Unit] = {}
+        self.last_level: dict[str, Unit] = {}
+        self.last_head: dict[str, Unit] = {}
+        self.last_place: Unit | None = None
+        self.pending: list[Spot] = []
+        self.levels_of = self._levels(scan)
+
+    def run(self) -> list[Unit]:
+        """The units of the text; every spot's `unit` is set where it is known."""
+        for spot in self.scan.units:
+            self._take(spot)
+        for spot in self.pending:  # short forms before the full name: "Huyện uỷ yêu cầu … Huyện uỷ Phú Lương"
+            self._take(spot)
+        self._merge_organisations()
+        return self.units
+
+    def _levels(self, scan: Scan) -> dict[str, set[str]]:
+        """place_key of each name that the text gives with a level → the ranks of those levels."""
+        found: dict[str, set[str]] = {}
+        for spot in scan.units:
+            inner = spot if spot.head is None else spot.inner
+            if inner is not None and inner.name and inner.level.ranks:
+                found.setdefault(place_key(inner.name), set()).add(_rank(inner))
+        return found
+
+    def _take(self, spot: Spot) -> Unit | None:
+        unit = self._place(spot) if spot.head is None else self._organisation(spot)
+        spot.unit = unit
+        if unit is None:
+            if spot not in self.pending:
+                self.pending.append(spot)
+            return None
+        if spot not in unit.spots:
+            unit.spots.append(spot)
+        return unit
+
+    # places
+
+    def _place(self, spot: Spot) -> Unit | None:
+        if not spot.name:
+            return self._level_alone(spot.level.name)
+        rank = _rank(spot, self.levels_of)
+        unit = self._known(("place", rank, place_key(spot.name)), lambda: Unit(rank, name=spot.name))
+        if spot.level.name:
+            unit.level = unit.level or spot.level.name
+            unit.surfaces.append(_written(spot))
+        elif not unit.surfaces and len(spot.name) > len(unit.name):
+            unit.name = spot.name
+        self._remember_place(unit, spot)
+        return unit
+
+    def _remember_place(self, unit: Unit, spot: Spot) -> None:
+        self.last_place = unit
+        self.last_level[unit.level or _gazetteer_level(unit)] = unit
+
+    def _level_alone(self, level: str) -> Unit | None:
+        return self.last_level.get(level)
+
+    # organisations
+
+    def _organisation(self, spot: Spot) -> Unit | None:
+        head = spot.head
+        assert head is not None
+        inner = self._inner(spot)
+        if head.edge == "fixed":
+            return self._remember_head(self._new(spot, None, ""), head)
+        if inner is None and not spot.body:
+            return self._head_alone(spot)
+        return self._remember_head(self._new(spot, inner, phrase_key(spot.body)), head)
+
+    def _inner(self, spot: Spot) -> Unit | None:
+        if spot.inner is None:
+            return None
+        assert spot.head is not None
+        if spot.head.name in implied() and not spot.inner.level.ranks and spot.inner.head is None:
+            return self._implied(spot)
+        unit = self._take(spot.inner)
+        if unit is not None and not spot.inner.level.ranks and unit.head is None and not unit.surfaces and len(unit.spots) == 1:
+            unit.emitted = unit.rank != ""
+        return unit
+
+    def _implied(self, spot: Spot) -> Unit | None:
+        """ "Huyện uỷ Phú Lương": the place is a district, though no word says so."""
+        assert spot.inner is not None and spot.head is not None
+        rank = implied()[spot.head.name][1]
+        name = place_key(spot.inner.name)
+        if spot.head.name == "Thành uỷ" and not any(
+            p.rank == "province" and p.level == "thành phố" for p in table().by_name.get(name, [])
+        ):
+            rank = "district"
+        unit = self._known(
+            ("place", rank, name),
+            lambda: Unit(
+                rank, implied()[spot.head.name][0] if spot.head else "", spot.inner.name if spot.inner else "", emitted=False
+            ),
+        )
+        self._remember_place(unit, spot.inner)
+        spot.inner.unit = unit
+        unit.spots.append(spot.inner)
+        return unit
+
+    def _new(self, spot: Spot, inner: Unit | None, body: str) -> Unit:
+        assert spot.head is not None
+        unit = self._known(
+            ("org", spot.head.name, body, id(inner) if inner else 0),
+            lambda: Unit("", head=spot.head, body=spot.body, inner=inner),
+        )
+        named = spot.inner is None or spot.inner.name or (spot.inner.head is not None and spot.inner.body)
+        if named and not spot.listed:
+            unit.surfaces.append(surface(self.scan.view, spot.start, spot.end))
+        unit.alias = unit.alias or spot.alias
+        return unit
+
+    def _head_alone(self, spot: Spot) -> Unit | None:
+        """ "Chi bộ", "Huyện uỷ", "Trường": the last one of that head, or that of the place spoken of."""
+        head = spot.head
+        assert head is not None
+        level = implied().get(head.name, ("", ""))[0]
+        place = self.last_level.get(level) if level else None
+        if head.name in _VILLAGE_BODIES and self.last_place is not None and self.last_place.rank == "village":
+            place = self.last_place
+        known = self.last_head.get(head.name)
+        if known is not None and (place is None or known.inner is place or (not level and head.name not in _VILLAGE_BODIES)):
+            return known
+        if place is not None:
+            return self._remember_head(
+                self._known(("org", head.name, "", id(place)), lambda: Unit("", head=head, inner=place)), head
+            )
+        if known is not None:
+            return known
+        if head.type == "mass_org" and head.edge == "place" and " " in head.name:
+            return self._remember_head(self._new(spot, None, ""), head)
+        return None
+
+    def _remember_head(self, unit: Unit, head: Head) -> Unit:
+        self.last_head[head.name] = unit
+        return unit
+
+    def _known(self, identity: tuple[object, ...], make: object) -> Unit:
+        unit = self.by_key.get(identity)
+        if unit is None:
+            assert callable(make)
+            unit = self.by_key[identity] = make()
+            self.units.append(unit)
+        return unit
+
+    def _merge_organisations(self) -> None:
+        """An organisation without a place is the one of that name with a place, if the article has just one."""
+        full: dict[tuple[str, str], list[Unit]] = {}
+        for unit in self.units:
+            if unit.head is not None and unit.inner is not None:
+                full.setdefault((unit.head.name, phrase_key(unit.body)), []).append(unit)
+        for unit in [u for u in self.units if u.head is not None and u.inner is None and u.head.edge != "fixed"]:
+            assert unit.head is not None
+            same = full.get((unit.head.name, phrase_key(unit.body)), [])
+            if len(same) == 1:
+                _move(unit, same[0])
+                self.units.remove(unit)
+
+
+def _move(unit: Unit, into: Unit) -> None:
+    for spot in unit.spots:
+        spot.unit = into
+    into.spots += unit.spots
+    into.alias = into.alias or unit.alias
+
+
+def _written(spot: Spot) -> str:
+    """The name with its level: "Huyện Thanh Sơn" in mid-list and at a sentence's beginning is "huyện Thanh Sơn"."""
+    level = spot.level_text
+    if not level.isupper() and "." not in level and level[:1].isupper() and level != "Tp":
+        level = level[0].lower() + level[1:]
+    if level == "thủ đô":
+        level = "Thủ đô"
+    return f"{level} {spot.name}"
+
+
+def _rank(spot: Spot, levels_of: dict[str, set[str]] | None = None) -> str:
+    """Which rank of unit a place's name means."""
+    places = table().by_name.get(place_key(spot.name), [])
+    if len(spot.level.ranks) == 1:
+        return spot.level.ranks[0]
+    ranks = {p.rank for p in places}
+    if spot.level.name == "thành phố":
+        province = any(
+            p.rank == "province" and p.level == "thành phố" and (p.era == "63" or "district" not in ranks) for p in places
+        )
+        return "province" if province else "district"
+    known = (levels_of or {}).get(place_key(spot.name), set())
+    for rank in ("province", "district", "commune", "village"):
+        if rank in known or (rank == "province" and "province" in ranks):
+            return rank
+    return next((rank for rank in ("province", "district", "commune") if rank in ranks), "village")
+
+
+def _gazetteer_level(unit: Unit) -> str:
+    return next((p.level for p in table().by_name.get(place_key(unit.name), []) if p.rank == unit.rank), "")
