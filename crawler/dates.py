@@ -6,12 +6,8 @@ import re
 from datetime import datetime, tzinfo
 from email.utils import parsedate_to_datetime
 
-_TIME = r"(?P<hour>\d{1,2})[:hg](?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?P<half>[AaPp][Mm]|SA|CH)?"
-_DATE = r"(?P<first>\d{1,2})\s?[/.-]\s?(?P<second_part>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})"
-_NUMERIC = (
-    re.compile(rf"(?<!\d){_DATE}(?:[\s,|•·-]{{1,5}}{_TIME})?(?!\d)"),
-    re.compile(rf"(?<!\d){_TIME}[\s,|•·-]{{1,5}}(?:ngày )?{_DATE}(?!\d)"),
-)
+_DATE = re.compile(r"(?<![\d/])(?P<first>\d{1,2})\s?[/.-]\s?(?P<second>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})(?!\d)", re.ASCII)
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:hg](\d{2})(?::(\d{2}))?(?:\s*([AP]M|SA|CH)\b)?", re.ASCII | re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?")
 _DATE_LENGTH = 200  # a longer text is no date, and is not searched
 
@@ -49,18 +45,17 @@ def _rfc822(text: str) -> datetime | None:
 
 def _numeric(text: str) -> datetime | None:
     """Day before month as Vietnamese has it, but month before day where the time is in AM and PM, as .NET writes it."""
-    for pattern in _NUMERIC:
-        found = pattern.search(text)
-        if found is None:
-            continue
-        first, second, half = int(found["first"]), int(found["second_part"]), (found["half"] or "").upper()
-        is_american = half in ("AM", "PM")
-        day, month = (second, first) if (is_american and first <= 12) or second > 12 else (first, second)
-        hour = int(found["hour"] or 0)
-        if half:
-            hour = hour % 12 + (12 if half in ("PM", "CH") else 0)
-        try:
-            return datetime(int(found["year"]), month, day, hour, int(found["minute"] or 0), int(found["second"] or 0))
-        except ValueError:
-            continue
-    return None
+    found = _DATE.search(text)
+    if found is None:
+        return None
+    clock = _CLOCK.search(text[: found.start()] + " " + text[found.end() :])
+    hour, minute, second, half = clock.groups() if clock else ("0", "0", "0", None)
+    half = (half or "").upper()
+    day, month = int(found["first"]), int(found["second"])
+    if month > 12 or (half in ("AM", "PM") and day <= 12):
+        day, month = month, day
+    hours = int(hour) % 12 + 12 * (half in ("PM", "CH")) if half else int(hour)
+    try:
+        return datetime(int(found["year"]), month, day, hours, int(minute), int(second or 0))
+    except ValueError:
+        return None

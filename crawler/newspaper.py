@@ -15,9 +15,8 @@ _ALIAS_HOSTS = ("www.", "m.", "amp.", "mobile.")  # the same site under another 
 
 def plain_host(host: str) -> str:
     """A host without `www.`, `m.` and the like."""
-    for alias in _ALIAS_HOSTS:
-        if host.startswith(alias) and "." in host[len(alias) :]:
-            return host[len(alias) :]
+    while host.startswith(_ALIAS_HOSTS) and host.count(".") > 1:
+        host = host.partition(".")[2]
     return host
 
 

@@ -13,6 +13,7 @@ from lxml.etree import ParserError
 
 from crawler.dates import read_date
 from crawler.discovered import Discovered, DiscoveryError, article_at, newest_first, own_address
+from crawler.links import article_links
 from crawler.newspaper import Newspaper
 
 MAX_PAGES = 200  # of one section, however far back `since` lies
@@ -52,9 +53,10 @@ def _tree(body: bytes, url: str) -> html.HtmlElement:
 
 def _articles(tree: html.HtmlElement, url: str, newspaper: Newspaper) -> Iterator[Discovered]:
     stories: dict[html.HtmlElement, str] = {}
+    by_look = None if newspaper.article else {own_address(one, newspaper) for one in article_links(html.tostring(tree), url)}
     for link in tree.iter("a"):
         found = article_at(urljoin(url, (link.get("href") or "#").strip()), None, newspaper)
-        if found is not None:
+        if found is not None and (by_look is None or found.url in by_look):
             stories[link] = found.url
     for link, address in stories.items():
         yield Discovered(address, _date_beside(link, stories, newspaper), "article")
@@ -99,8 +101,8 @@ def _next_page(tree: html.HtmlElement, url: str, newspaper: Newspaper) -> str | 
 def _position(url: str, newspaper: Newspaper) -> tuple[str, int]:
     """The first page of a section, and which page of it `url` is, from 1 on."""
     if newspaper.next_page:
-        before, _, after = newspaper.next_page.partition("{n}")
-        found = re.fullmatch(rf"(.+?){re.escape(before)}(\d{{1,6}}){re.escape(after)}", url)
+        before, after = map(re.escape, _tail(newspaper.next_page).split("{n}"))
+        found = re.fullmatch(rf"(.+?){before}(\d{{1,6}}){after}", url)
         if found:
             return found[1], int(found[2])
     return url, 1
@@ -108,4 +110,9 @@ def _position(url: str, newspaper: Newspaper) -> tuple[str, int]:
 
 def _page_address(root: str, template: str, number: int) -> str:
     root = root if template.startswith("?") else root.rstrip("/")
-    return root + template.replace("{n}", str(number))
+    return root + _tail(template).replace("{n}", str(number))
+
+
+def _tail(template: str) -> str:
+    """What follows a section's address, whose own last slash does not count: `?p={n}` or `/page/{n}/`."""
+    return template if template.startswith("?") else "/" + template.lstrip("/")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from posixpath import normpath
+from urllib.parse import urlsplit, urlunsplit
 
 from w3lib.url import safe_url_string
 
@@ -33,9 +34,8 @@ def canonical(url: str, newspaper: Newspaper) -> str:
     parts = urlsplit(safe_url_string(url.strip()))
     if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
         raise ValueError(f"{url!r} is no http or https address")
-    base = urlsplit(newspaper.base_url)
     scheme, site = _site(parts.scheme, parts.hostname.lower(), parts.port, newspaper)
-    path = urlsplit(urljoin(f"{base.scheme}://{base.netloc}/", re.sub("/{2,}", "/", parts.path) or "/")).path
+    path = _tidy(parts.path)
     for form in _plainer(path):
         if newspaper.article is not None and newspaper.article.fullmatch(form):
             return urlunsplit((scheme, site, form, "", ""))
@@ -69,8 +69,14 @@ def _without(patterns: tuple[re.Pattern[str], ...], path: str) -> str:
     while before != path:
         before = path
         for pattern in patterns:
-            path = pattern.sub("", path)
-    return path or "/"
+            path = _tidy(pattern.sub("", path))
+    return path
+
+
+def _tidy(path: str) -> str:
+    """A path without empty, `.` and `..` steps."""
+    tidy = normpath("/" + path.lstrip("/"))
+    return tidy + "/" if path.endswith(("/", "/.", "/..")) and tidy != "/" else tidy
 
 
 def _query(query: str) -> str:
