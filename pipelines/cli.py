@@ -11,6 +11,7 @@ COMMANDS = {
     "read": "What one page, file or URL says: its article and its figures.",
     "crawl": "Fetch what is new from the newspapers' sites into the archive and the database.",
     "extract": "Bring every archived article's figures up to the current extractor.",
+    "figures": "Ask the database: figures by unit, indicator, period, status, words.",
 }
 
 

@@ -1,0 +1,71 @@
+"""From what a person calls a named unit or an indicator to the rows that it means."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+import click
+
+from extract.text import clean, key
+from pipelines.search import match_query
+from pipelines.store import Store
+
+
+class UnknownName(click.ClickException):
+    """No row of the database answers to a name."""
+
+
+def unit_ids(store: Store, name: str, *, within: bool = False) -> list[int]:
+    """Rows of `named_unit` with this code or alias, or with these words side by side in their name (diacritics optional).
+
+    within: also everything that lies inside them. Raises UnknownName.
+    """
+    name = clean(name).strip()
+    found = _ids(store, "SELECT id FROM named_unit WHERE code = ?", name)
+    found = found or _ids(
+        store,
+        "SELECT rowid FROM unit_search WHERE unit_search MATCH ?"
+        " UNION SELECT named_unit FROM named_unit_alias WHERE key = ?",
+        side_by_side(name),
+        key(name),
+    )  # fmt: skip
+    if not found:
+        raise UnknownName(f"no named unit in {store.path} is called {name!r}; `baotinh figures --search` looks inside sentences")
+    return units_inside(store, found) if within else found
+
+
+def units_inside(store: Store, ids: Iterable[int]) -> list[int]:
+    """These units and all units that lie inside them, however deep."""
+    return _ids(
+        store,
+        "WITH RECURSIVE inside (id) AS ("
+        " SELECT value FROM json_each(?) UNION SELECT n.id FROM inside JOIN named_unit AS n ON n.parent = inside.id"
+        ") SELECT id FROM inside",
+        json.dumps(list(ids)),
+    )
+
+
+def indicator_ids(store: Store, name: str) -> list[int]:
+    """Rows of `indicator` with this code, or with all these words in their name (diacritics optional). Raises UnknownName."""
+    name = clean(name).strip()
+    found = _ids(store, "SELECT id FROM indicator WHERE code = ?", name)
+    found = found or _ids(store, "SELECT rowid FROM indicator_search WHERE indicator_search MATCH ?", match_query(name))
+    if not found:
+        raise UnknownName(f"no figure in {store.path} measures {name!r}; `baotinh figures --search` looks inside sentences")
+    return found
+
+
+def check_newspaper(store: Store, code: str) -> None:
+    """Raises UnknownName where the database knows no newspaper of this code."""
+    if not store.rows("SELECT 1 FROM newspaper WHERE code = ?", (code,)):
+        raise UnknownName(f"no newspaper {code!r} in {store.path}; `baotinh newspapers` lists their codes")
+
+
+def side_by_side(words: str) -> str | None:
+    """The search expression for `words` as one phrase."""
+    return match_query('"' + words.replace('"', " ") + '"')
+
+
+def _ids(store: Store, sql: str, *parameters: str | None) -> list[int]:
+    return [int(next(iter(row.values()))) for row in store.rows(sql, parameters)]
