@@ -24,7 +24,8 @@ check: $(STAMP)
 	$(BIN)/lint-imports
 
 bench: $(STAMP)
-	$(BIN)/python -m pytest tests/benchmarks
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,bench]'
+	$(BIN)/python -m pytest tests/benchmarks -s -o python_files='bench_*.py'
 
 clean:
 	rm -rf $(VENV) output

@@ -1,0 +1,111 @@
+"""`baotinh read`: what one page, file, address or archive says."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipelines.output import format_option, plain, to_json, write_rows
+
+if TYPE_CHECKING:
+    from extract.model import Analysis, Article
+    from pipelines.inputs import Source
+
+CSV_FIRST = ("input", "url", "title", "published")
+TABLE = ("giá trị", "đơn vị", "chỉ số", "chủ thể", "thời gian", "tính chất", "nguồn")
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@format_option
+@click.option("--published", metavar="DATE", help="The day of publication (YYYY-MM-DD), where the page does not say.")
+@click.option("--province", help="The newspaper's province, which decides between places of one name.")
+@click.option("--why", is_flag=True, help="Show how each sentence was read: mentions, rules, and what was turned down.")
+def read(files: tuple[str, ...], format_: str, published: str | None, province: str | None, why: bool) -> None:
+    """What each FILE says: an .html page, a .txt copy of a page, - (standard input), a URL or a WARC."""
+    from extract import analyse
+    from pipelines.inputs import InputError, read_inputs
+
+    day = _day(published)
+    results = []
+    try:
+        for source in read_inputs(files):
+            article = source.article
+            analysis = analyse(article.text, published=day or article.published, title=article.title, province=province)
+            if format_ == "table":
+                _print(source, analysis)
+                if why:
+                    _explain(article, day)
+            else:
+                results.append((source, analysis))
+    except InputError as error:
+        raise click.ClickException(str(error)) from error
+    if format_ != "table":
+        _write(results, format_)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is not a date; write it as 2023-05-04", param_hint="--published") from error
+
+
+def _write(results: list[tuple[Source, Analysis]], format_: str) -> None:
+    if format_ == "json":
+        documents = [_document(source, analysis) for source, analysis in results]
+        click.echo(to_json(documents[0] if len(documents) == 1 else documents, indent=2))
+        return
+    from extract.model import Figure
+
+    columns = (*CSV_FIRST, *Figure.__dataclass_fields__)
+    write_rows((row for source, analysis in results for row in _rows(source, analysis)), format_, columns)
+
+
+def _document(source: Source, analysis: Analysis) -> dict[str, Any]:
+    return {"article": plain(source.article), **plain(analysis)}
+
+
+def _rows(source: Source, analysis: Analysis) -> Iterable[dict[str, Any]]:
+    article = source.article
+    first = {"input": source.name, "url": article.url, "title": article.title, "published": article.published}
+    for figure in analysis.figures:
+        yield first | plain(figure)
+
+
+def _print(source: Source, analysis: Analysis) -> None:
+    article = source.article
+    click.echo(click.style(article.title or source.name, bold=True))
+    when: date | datetime | None = article.published_at or article.published
+    click.echo(" · ".join(str(part) for part in (when, ", ".join(article.authors), article.source, article.url) if part))
+    for issue in article.issues:
+        click.echo(f"{source.name}: {issue}", err=True)
+    click.echo(f"\n{article.text}\n")
+    write_rows([_table_row(plain(f)) for f in analysis.figures], "table", TABLE, title=f"{len(analysis.figures)} số liệu")
+
+
+def _table_row(figure: dict[str, Any]) -> dict[str, Any]:
+    from pipelines.wording import MEASURES, STATUSES, amount, period
+
+    kind = ", ".join(word for word in (STATUSES[figure["status"]], MEASURES[figure["measure"]], figure["baseline"]) if word)
+    cells = (
+        amount(figure),
+        figure["unit"],
+        figure["indicator"],
+        figure["subject"],
+        period(figure["period_start"], figure["period_end"]),
+        kind,
+        figure["attribution"],
+    )
+    return dict(zip(TABLE, cells, strict=True))
+
+
+def _explain(article: Article, published: date | None) -> None:
+    from extract.why import explain
+
+    for line in explain(article.text, published=published or article.published, title=article.title):
+        print(line, file=sys.stdout)

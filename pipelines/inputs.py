@@ -1,0 +1,83 @@
+"""What `baotinh read` is given: files, standard input, addresses and archives, told apart and turned into articles."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.model import Article
+
+_HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|article|div|p|meta|title|h1)\b", re.IGNORECASE)
+_URL = re.compile(r"https?://", re.IGNORECASE)
+MAX_BYTES = 20_000_000
+
+
+class InputError(ValueError):
+    """An input that cannot be read; the message names it and says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article was read from, and the article."""
+
+    name: str
+    article: Article
+
+
+def read_inputs(names: tuple[str, ...]) -> Iterator[Source]:
+    """The articles of every input, in order. Raises InputError at the first that cannot be read."""
+    for name in names:
+        yield from read_input(name)
+
+
+def read_input(name: str) -> Iterator[Source]:
+    """The articles of one input: a file, `-`, an http(s) address, or an archive with many pages."""
+    if _URL.match(name):
+        content, url = _fetch(name)
+        yield Source(name, _article(content, name, url))
+    elif name.endswith((".warc", ".warc.gz")):
+        yield from _archive(Path(name))
+    else:
+        yield Source(name, _article(_bytes(name), name, None))
+
+
+def _bytes(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    path = Path(name)
+    if path.is_dir():
+        raise InputError(f"{name}: is a folder, not a page")
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read: {error.strerror}") from error
+
+
+def _article(content: bytes, name: str, url: str | None) -> Article:
+    from extract import PageError, read_page, read_text
+
+    if not content.strip():
+        raise InputError(f"{name}: is empty")
+    if len(content) > MAX_BYTES:
+        raise InputError(f"{name}: is larger than {MAX_BYTES // 1_000_000} MB")
+    try:
+        article = read_page(content, url=url) if _HTML.search(content[:100_000]) else read_text(_text(content, name))
+    except PageError as error:
+        raise InputError(f"{name}: {error}") from error
+    if article is None:
+        raise InputError(f"{name}: no article was found in it")
+    return article
+
+
+def _text(content: bytes, name: str) -> str:
+    if b"\0" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputError(f"{name}: is binary data, neither HTML nor text")
+    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: is neither HTML nor {encoding.removesuffix('-sig').upper()} text (byte {error.start})") from error
