@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from extract.model import Article
+from pipelines.version import product_version
 
 _HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|article|div|p|meta|title|h1)\b", re.IGNORECASE)
 _URL = re.compile(r"https?://", re.IGNORECASE)
@@ -44,6 +47,16 @@ def read_input(name: str) -> Iterator[Source]:
         yield Source(name, _article(_bytes(name), name, None))
 
 
+def _fetch(url: str) -> tuple[bytes, str]:
+    from crawler.fetch import FetchError, fetch_allowed
+
+    try:
+        page = fetch_allowed(url, user_agent=f"baotinh/{product_version()} (one page, read for a person)")
+    except FetchError as error:
+        raise InputError(str(error)) from error
+    return page.body, page.url
+
+
 def _bytes(name: str) -> bytes:
     if name == "-":
         return sys.stdin.buffer.read(MAX_BYTES + 1)
@@ -57,20 +70,45 @@ def _bytes(name: str) -> bytes:
         raise InputError(f"{name}: cannot be read: {error.strerror}") from error
 
 
+def _archive(path: Path) -> Iterator[Source]:
+    from crawler.archive import ArchiveError, records
+    from extract.article import PageError, require_article
+
+    found = False
+    try:
+        for record in records(path):
+            if record.status != 200 or "html" not in record.headers.get("content-type", "html"):
+                continue
+            try:
+                yield Source(f"{path}#{record.offset}", require_article(record.payload, url=record.url))
+                found = True
+            except PageError as error:
+                click.echo(f"{path}: {record.url}: {error}", err=True)
+    except ArchiveError as error:
+        raise InputError(str(error)) from error
+    if not found:
+        raise InputError(f"{path}: holds no page with an article")
+
+
 def _article(content: bytes, name: str, url: str | None) -> Article:
-    from extract import PageError, read_page, read_text
+    from extract.article import PageError, require_article
 
     if not content.strip():
         raise InputError(f"{name}: is empty")
     if len(content) > MAX_BYTES:
         raise InputError(f"{name}: is larger than {MAX_BYTES // 1_000_000} MB")
     try:
-        article = read_page(content, url=url) if _HTML.search(content[:100_000]) else read_text(_text(content, name))
+        if _HTML.search(content[:100_000]):
+            return require_article(content, url=url)
+        return _from_text(_text(content, name))
     except PageError as error:
         raise InputError(f"{name}: {error}") from error
-    if article is None:
-        raise InputError(f"{name}: no article was found in it")
-    return article
+
+
+def _from_text(text: str) -> Article:
+    from extract import read_text
+
+    return read_text(text)
 
 
 def _text(content: bytes, name: str) -> str:
@@ -80,4 +118,4 @@ def _text(content: bytes, name: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError(f"{name}: is neither HTML nor {encoding.removesuffix('-sig').upper()} text (byte {error.start})") from error
+        raise InputError(f"{name}: is neither HTML nor {encoding.removesuffix('-sig')} text (byte {error.start})") from error

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -18,6 +17,7 @@ from extract.model import Analysis, Article
 from pipelines.errors import StoreError, explained
 from pipelines.migrations import check_version, migrate, migrations, version_of
 from pipelines.search import add_functions
+from pipelines.version import product_version
 from pipelines.version_store import save_version
 
 Outcome = Literal["ok", "issues", "failed"]
@@ -55,14 +55,6 @@ class Capture:
 def now() -> str:
     """This moment in UTC, ISO 8601, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def product_version() -> str:
-    """The version of baotinh that runs."""
-    try:
-        return version("baotinh")
-    except PackageNotFoundError:
-        return "0"
 
 
 class Store:
