@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from crawler.newspaper import Newspaper
-    from pipelines.store import Capture
+    from pipelines.store import Capture, Store
 
 
 @click.command()
@@ -52,15 +52,13 @@ def _registry(directory: Path | None) -> Mapping[str, Newspaper]:
         raise click.ClickException(str(error)) from error
 
 
-def run_extraction(store: object, archive: Path, registry: Mapping[str, Newspaper]) -> Counter[str]:
+def run_extraction(store: Store, archive: Path, registry: Mapping[str, Newspaper]) -> Counter[str]:
     """One run of the extractor over the archive, noted in `run`; what it counted in all."""
     from rich.console import Console
     from rich.progress import Progress
 
     from pipelines.extraction import extract_all
-    from pipelines.store import Store
 
-    assert isinstance(store, Store)
     run = store.start_run("extract")
     with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as bar:
         task = bar.add_task("extract", total=None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ import click
 from pipelines.output import format_option, plain, to_json, write_rows
 
 if TYPE_CHECKING:
-    from extract.model import Analysis, Article
+    from extract.model import Analysis
     from pipelines.inputs import Source
 
 CSV_FIRST = ("input", "url", "title", "published")
@@ -24,8 +23,7 @@ TABLE = ("giá trị", "đơn vị", "chỉ số", "chủ thể", "thời gian",
 @format_option
 @click.option("--published", metavar="DATE", help="The day of publication (YYYY-MM-DD), where the page does not say.")
 @click.option("--province", help="The newspaper's province, which decides between places of one name.")
-@click.option("--why", is_flag=True, help="Show how each sentence was read: mentions, rules, and what was turned down.")
-def read(files: tuple[str, ...], format_: str, published: str | None, province: str | None, why: bool) -> None:
+def read(files: tuple[str, ...], format_: str, published: str | None, province: str | None) -> None:
     """What each FILE says: an .html page, a .txt copy of a page, - (standard input), a URL or a WARC."""
     from extract import analyse
     from pipelines.inputs import InputError, read_inputs
@@ -38,8 +36,6 @@ def read(files: tuple[str, ...], format_: str, published: str | None, province: 
             analysis = analyse(article.text, published=day or article.published, title=article.title, province=province)
             if format_ == "table":
                 _print(source, analysis)
-                if why:
-                    _explain(article, day)
             else:
                 results.append((source, analysis))
     except InputError as error:
@@ -103,9 +99,3 @@ def _table_row(figure: dict[str, Any]) -> dict[str, Any]:
     )
     return dict(zip(TABLE, cells, strict=True))
 
-
-def _explain(article: Article, published: date | None) -> None:
-    from extract.why import explain
-
-    for line in explain(article.text, published=published or article.published, title=article.title):
-        print(line, file=sys.stdout)
