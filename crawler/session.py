@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from time import monotonic
@@ -121,10 +121,10 @@ class Session:
         self._committed = monotonic()
 
     def close(self) -> None:
-        """Commit what there is and close the archive."""
+        """Commit what there is and close the archive; after a refusal, as far as the disk allows."""
         try:
-            if not self.broken:
-                self.commit()
+            with suppress(OSError, sqlite3.OperationalError) if self.broken else nullcontext():
+                self.frontier.commit(self.archive)
         finally:
             self.archive.close()
 
