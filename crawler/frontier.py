@@ -139,10 +139,13 @@ class Frontier:
         count: int = self.connection.execute(query, (newspaper, stamp(now))).fetchone()[0]
         return count
 
-    def same_content(self, page: Page, digest: str) -> int:
-        """How many other pages have answered with exactly this content."""
-        query = "SELECT count(DISTINCT page) FROM capture WHERE digest = ? AND page <> ?"
-        count: int = self.connection.execute(query, (digest, page.id)).fetchone()[0]
+    def same_content(self, newspaper: str, page: Page, digest: str) -> int:
+        """How many other pages of a newspaper have answered with exactly this content."""
+        query = (
+            "SELECT count(DISTINCT page) FROM capture JOIN page ON page.id = capture.page"
+            " WHERE capture.digest = ? AND capture.page <> ? AND newspaper = ?"
+        )
+        count: int = self.connection.execute(query, (digest, page.id, newspaper)).fetchone()[0]
         return count
 
     def knows(self, links: Iterable[Discovered]) -> bool:

@@ -37,26 +37,27 @@ class Robots(RobotsTxtMiddleware):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._unreadable: dict[str, str] = {}
+        logging.getLogger(RobotsTxtMiddleware.__module__).setLevel(logging.CRITICAL)  # we say so ourselves, without a traceback
         crawler.signals.connect(self._obey_crawl_delay, signal=signals.robots_parsed)
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
         """Let the request pass, or raise Refused with what robots.txt says."""
-        netloc = request.url.split("/", 3)[2]
-        if netloc in self._unreadable:
-            raise Refused(f"robots.txt cannot be read ({self._unreadable[netloc]}), so nothing is asked for")
+        spider: NewspaperSpider = self.crawler.spider  # type: ignore[assignment]
+        if spider.halted:
+            raise Refused(spider.halted)
         if rp is not None and not rp.allowed(request.url, self._default_useragent):
             raise Refused("robots.txt forbids it")
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
-        if response.status >= 500 or response.status == 429:
-            self._unreadable[netloc] = f"HTTP {response.status}"
         spider: NewspaperSpider = self.crawler.spider  # type: ignore[assignment]
         spider.receive_robots(response)
+        if response.status >= 500 or response.status == 429:
+            spider.halt(f"{response.url} cannot be read (HTTP {response.status}), so nothing is asked for")
         await super()._parse_robots(response if response.status < 400 else response.replace(body=b""), netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
-        self._unreadable[netloc] = str(exc) or type(exc).__name__
+        spider: NewspaperSpider = self.crawler.spider  # type: ignore[assignment]
+        spider.halt(f"robots.txt of {netloc} cannot be read ({str(exc) or type(exc).__name__}), so nothing is asked for")
         super()._robots_error(exc, netloc)
 
     def _obey_crawl_delay(self, robotparser: RobotParser, request: Request) -> None:

@@ -34,7 +34,7 @@ def receive(session: Session, newspaper: Newspaper, page: Page, response: Respon
 def _receive(session: Session, newspaper: Newspaper, page: Page, response: Response) -> Visit:
     now, content = session.now(), digest(response.body)
     is_same = response.status == 304 or (response.status == 200 and content == page.digest)
-    clones = session.frontier.same_content(page, content) if page.kind == "article" and not is_same else 0
+    clones = session.frontier.same_content(newspaper.code, page, content) if page.kind == "article" and not is_same else 0
     verdict = judge(page, response.status, _content_type(response), response.body, clones, now)
     location = session.store(_exchange(response, now), page, is_same=is_same)
     etag, modified = (page.etag, page.last_modified) if response.status == 304 else _validators(response.headers)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
+TIMEOUT = 45  # seconds for a whole answer, however slowly it drips
+
 SETTINGS: dict[str, Any] = {
     # safe: nobody reaches into the crawl, and it reaches nowhere that it should not
     "REMOTE_CONTROL_ENABLED": False,
@@ -16,7 +18,6 @@ SETTINGS: dict[str, Any] = {
     "HTTPPROXY_ENABLED": False,  # a proxy would resolve names for us, to whatever address
     "DOWNLOAD_MAXSIZE": 8 << 20,  # bytes, before and after decompression
     "DOWNLOAD_WARNSIZE": 0,
-    "DOWNLOAD_TIMEOUT": 45,  # seconds for a whole answer, however slowly it drips
     "REDIRECT_MAX_TIMES": 5,
     "METAREFRESH_ENABLED": False,
     "COOKIES_ENABLED": False,
@@ -66,6 +67,7 @@ class BaoTinh:
         """Set what is not set by the project, the command line or the spider."""
         for name, value in SETTINGS.items():
             settings.set(name, value, priority="addon")
+        settings.set("DOWNLOAD_TIMEOUT", settings.getint("BAOTINH_TIMEOUT", TIMEOUT), priority="addon")
         settings.set("USER_AGENT", user_agent(settings.get("BAOTINH_CONTACT")), priority="addon")
 
 

@@ -46,6 +46,7 @@ class CrawlConfig:
     pages: int = 2000
     megabytes: int = 500
     minutes: int = 300  # for a whole run
+    timeout: int = 45  # seconds for one answer, however slowly it drips
 
 
 def load_config(path: Path = CONFIG) -> CrawlConfig:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +11,6 @@ if TYPE_CHECKING:
     from crawler.newspaper import Newspaper
     from pipelines.config import CrawlConfig
     from pipelines.crawl import Crawl
-
-FIRST_LOOK_BACK = timedelta(days=7)
 
 
 @click.command()
@@ -55,25 +52,19 @@ def plan(
     verbose: bool,
 ) -> Crawl:
     """Turn the options into a crawl, or raise ClickException."""
-    from crawler.session import Limits
     from pipelines.config import load_config
     from pipelines.crawl import Crawl, check_contact
+    from pipelines.limits import limits_of
 
     configured = load_config(config)
     addresses = dict(_pair(text) for text in base_urls)
     newspapers = _choose(codes, registry, addresses, shard)
     check_contact(newspapers, configured)
     check_window(newspapers, configured, any_time=any_time)
-    limits = Limits(
-        since=_day(since) or date.today() - FIRST_LOOK_BACK,
-        everything=since is not None,
-        pages=pages or configured.pages,
-        bytes=configured.megabytes << 20,
-        seconds=configured.minutes * 60,
-        is_open=None if any_time or configured.window is None else configured.window.is_open,
-    )
+    limits = limits_of(configured, since=since, any_time=any_time, pages=pages)
     settings = {
         "BAOTINH_CONTACT": configured.contact,
+        "BAOTINH_TIMEOUT": configured.timeout,
         "BAOTINH_REGISTRY": str(registry) if registry else None,
         "BAOTINH_BASE_URLS": addresses,
         "LOG_LEVEL": "DEBUG" if verbose else "WARNING",
@@ -114,10 +105,3 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals or not url.startswith(("http://", "https://")):
         raise click.BadParameter(f"{text!r} is not CODE=URL", param_hint="--base-url")
     return code, url
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise click.BadParameter(f"{text!r} is not a date; write it as 2026-11-01", param_hint="--since") from error

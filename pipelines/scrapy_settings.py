@@ -1,0 +1,54 @@
+"""The settings module of `scrapy` and scrapyd: the crawl's add-on, and where database, archive and contact are.
+
+Each can be set with `-s`: BAOTINH_DB, BAOTINH_ARCHIVE, BAOTINH_CONFIG, BAOTINH_REGISTRY. One job at a time can use a database.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrapy import signals
+
+from pipelines.config import CONFIG, load_config
+
+if TYPE_CHECKING:
+    from scrapy.crawler import Crawler
+
+    from crawler.session import Session
+    from crawler.spider import NewspaperSpider
+
+BOT_NAME = "baotinh"
+ADDONS = {"crawler.settings.BaoTinh": 0}
+SPIDER_LOADER_CLASS = "crawler.loader.NewspaperLoader"  # `scrapy list` asks for it without the add-on
+LOG_LEVEL = "INFO"
+
+BAOTINH_DB = "output/baotinh.db"
+BAOTINH_ARCHIVE = ""  # archive/ beside the database
+BAOTINH_CONFIG = str(CONFIG)
+BAOTINH_SESSION = "pipelines.scrapy_settings.open_session"
+
+
+def open_session(crawler: Crawler, spider: NewspaperSpider) -> Session:
+    """Open database and archive for a spider that `scrapy crawl` or scrapyd runs, and close them when it has ended."""
+    from pipelines.crawl import Crawl, check_contact, finish, opened
+    from pipelines.limits import limits_of
+
+    settings = crawler.settings
+    config = load_config(Path(settings["BAOTINH_CONFIG"]))
+    check_contact([spider.newspaper], config)
+    settings.set("BAOTINH_CONTACT", config.contact, priority="spider")  # the add-on comes after the spider
+    settings.set("BAOTINH_TIMEOUT", config.timeout, priority="spider")
+    db = Path(settings["BAOTINH_DB"])
+    archive = Path(settings["BAOTINH_ARCHIVE"] or db.parent / "archive")
+    crawl = Crawl([spider.newspaper], db, archive, limits_of(config, since=spider.arguments.get("since")), command="scrapy crawl")
+    stack = ExitStack()
+    store, session, run = stack.enter_context(opened(crawl))
+
+    def close() -> None:
+        with stack:
+            finish(store, session, run)
+
+    crawler.signals.connect(close, signal=signals.engine_stopped, weak=False)
+    return session
