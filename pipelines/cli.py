@@ -12,6 +12,7 @@ COMMANDS = {
     "crawl": "Fetch what is new from the newspapers' sites into the archive and the database.",
     "extract": "Bring every archived article's figures up to the current extractor.",
     "figures": "Ask the database: figures by unit, indicator, period, status, words.",
+    "cite": "How to cite a figure: text, BibTeX or CSL-JSON.",
 }
 
 
