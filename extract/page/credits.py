@@ -10,6 +10,7 @@ from extract.page.metadata import is_name
 _SOURCE = re.compile(r"^\W*(?:Nguồn(?: tin)?|Theo(?: nguồn)?|Source)\s*[:：]?\s+(?P<name>[^.;:]{2,60})\W*$", re.IGNORECASE)
 _AGENCY = re.compile(r"^\W*(?:[\w .,/–-]{0,40}[/(–-])?\s*(?P<name>TTXVN(?:/\w[\w+ ]*)?|Vietnam\+|VietnamPlus|VNA|TTXVN)\W*$")
 _MANNER = re.compile(r"\s*\((?:tổng hợp|ghi|lược ghi|thực hiện|biên dịch|theo .{2,40}|st|sưu tầm)\)\s*$", re.IGNORECASE)
+_SIGNED = re.compile(r"^(?P<names>[^()]{2,50}?)\s*\((?P<paper>(?:Báo|Đài|Tạp chí|Cổng) [^()]{2,40})\)$")  # Hà An (Báo Yên Khê)
 _BYLINE = re.compile(
     r"^(?:Bài(?:,| và| -| –)? ảnh|Bài|Tin(?:,| và)? (?:ảnh|bài)|Tin|Ảnh|Thực hiện|Tác giả|PV|Phóng viên)\s*[:：]\s*",
     re.IGNORECASE,
@@ -48,7 +49,9 @@ def take_credits(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...], str
         if len(rest) < 2 or rest[-1].kind not in ("paragraph", "heading", "quote", "list_item"):
             break
         line = rest[-1].text
-        if (credited := source_of(line)) is not None:
+        if (signed := _SIGNED.match(line)) and (names := byline_of(signed["names"])):
+            authors, source = names + authors, source or signed["paper"]
+        elif (credited := source_of(line)) is not None:
             source = source or credited
         elif names := byline_of(line):
             authors = names + authors
