@@ -35,6 +35,9 @@ _ADD = """
 INSERT INTO page (url, newspaper, kind, state, discovered, published_hint, next_fetch)
 VALUES (?, ?, ?, 'queued', ?, ?, ?) ON CONFLICT (url) DO NOTHING
 """
+_CAPTURE = """
+INSERT INTO capture (page, run, fetched, http_status, digest, warc_file, warc_offset) VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
 # a list that is named again is asked for again, once in a run
 _ADD_LIST = _ADD.replace("DO NOTHING", "DO UPDATE SET next_fetch = excluded.next_fetch WHERE coalesce(fetched, '') < ?")
 
@@ -88,10 +91,11 @@ def stamp(when: datetime) -> str:
 
 
 class Frontier:
-    """The pages of all newspapers. `connection` is in autocommit mode; only one crawl at a time may use its database."""
+    """The pages of all newspapers. `connection` is in autocommit mode; only one crawl, `run`, at a time may use its database."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, run: int | None = None) -> None:
         self.connection = connection
+        self.run = run
         self.discovered: Counter[str] = Counter()  # new pages since this object was made, by newspaper
         self._opened = stamp(datetime.now(UTC))
         self._visits: list[tuple[str, Visit]] = []
@@ -205,8 +209,5 @@ class Frontier:
         if visit.location:
             place = (visit.digest, visit.location.file, visit.location.offset)
             self.connection.execute("UPDATE page SET digest = ?, warc_file = ?, warc_offset = ? WHERE id = ?", (*place, page.id))
-            self.connection.execute(
-                "INSERT INTO capture (page, fetched, http_status, digest, warc_file, warc_offset) VALUES (?, ?, ?, ?, ?, ?)",
-                (page.id, when, visit.status, *place),
-            )
+            self.connection.execute(_CAPTURE, (page.id, self.run, when, visit.status, *place))
         self._add(newspaper, visit.links, when)

@@ -17,21 +17,25 @@ from crawler.urls import canonical
 from crawler.verdict import judge
 
 
-def receive(session: Session, newspaper: Newspaper, page: Page, response: Response) -> Visit:
-    """Archive an answer and record what it means for `page`, or for the page that it was redirected to; return the visit."""
+def receive(session: Session, newspaper: Newspaper, page: Page, response: Response) -> None:
+    """Archive an answer and record what it means for `page`.
+
+    What an article's address redirects to is a page of its own, or no article at all: then this one has gone.
+    """
     url = canonical(response.url, newspaper) if page.kind == "article" else page.url
     if url == page.url:
-        return _receive(session, newspaper, page, response)
+        _receive(session, newspaper, page, response)
+        return
     moved = Visit(page, session.now(), "refused", response.status, error=f"redirects to {url}")
     if newspaper.article_id(url) is None:
         moved = replace(moved, state="gone" if page.digest else "failed", error=f"redirects to {url}, which is no article")
-        session.record(newspaper.code, moved)
-        return moved
+    else:
+        hint = datetime.fromisoformat(page.published_hint) if page.published_hint else None
+        moved = replace(moved, links=(Discovered(url, hint, "article"),))
     session.record(newspaper.code, moved)
-    return _receive(session, newspaper, session.frontier.page(newspaper.code, url, "article", session.now()), response)
 
 
-def _receive(session: Session, newspaper: Newspaper, page: Page, response: Response) -> Visit:
+def _receive(session: Session, newspaper: Newspaper, page: Page, response: Response) -> None:
     now, content = session.now(), digest(response.body)
     is_same = response.status == 304 or (response.status == 200 and content == page.digest)
     clones = session.frontier.same_content(newspaper.code, page, content) if page.kind == "article" and not is_same else 0
@@ -55,7 +59,6 @@ def _receive(session: Session, newspaper: Newspaper, page: Page, response: Respo
         visit = replace(visit, links=_links(session, newspaper, page, response))
     _count(session, newspaper, page, response, is_same=is_same)
     session.record(newspaper.code, visit)
-    return visit
 
 
 def _links(session: Session, newspaper: Newspaper, page: Page, response: Response) -> tuple[Discovered, ...]:

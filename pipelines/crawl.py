@@ -16,7 +16,7 @@ from crawler.frontier import Frontier
 from crawler.newspaper import Newspaper
 from crawler.session import Limits, Session, Tally
 from pipelines.config import CrawlConfig
-from pipelines.health import save_crawl
+from pipelines.health import mark_gone, save_crawl
 from pipelines.lock import only_one
 from pipelines.store import Outcome, Store
 
@@ -62,9 +62,9 @@ def opened(crawl: Crawl) -> Iterator[tuple[Store, Session, int]]:
     """Lock and open everything that a crawl needs: store, session, and the run's number."""
     with only_one(crawl.db), Store.open(crawl.db) as store:
         store.sync_newspapers(crawl.newspapers)
-        frontier = Frontier(store.conn)
+        known = Frontier(store.conn).archive_files()
         try:
-            archive = Archive(crawl.archive, frontier.archive_files())
+            archive = Archive(crawl.archive, known)
         except (ArchiveError, OSError) as error:
             raise click.ClickException(str(error)) from error
         run = store.start_run(crawl.command)
@@ -72,7 +72,7 @@ def opened(crawl: Crawl) -> Iterator[tuple[Store, Session, int]]:
         def report(newspaper: str, url: str | None, kind: str, message: str) -> None:
             store.add_issue(run, newspaper, url, kind, message)
 
-        session = Session(frontier, archive, crawl.limits, report)
+        session = Session(Frontier(store.conn, run), archive, crawl.limits, report)
         try:
             yield store, session, run
         finally:
@@ -85,6 +85,7 @@ def finish(store: Store, session: Session, run: int) -> Result:
     for code, tally in tallies.items():
         tally.discovered = session.frontier.discovered[code]
     save_crawl(store, run, tallies)
+    mark_gone(store)
     unwell = any(tally.errors or not tally.finished for tally in tallies.values())
     outcome: Outcome = "failed" if session.broken else "issues" if unwell else "ok"
     counts = ("discovered", "fetched", "not_modified", "errors", "bytes")

@@ -20,7 +20,7 @@ def only_one(database: Path, *, wait: float = 0) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise click.ClickException(
-            f"{database}: another crawl is at work on this database; wait for it, or name another with --db"
+            f"{database}: another crawl or extraction is at work on this database; wait for it, or name another with --db"
         ) from error
     try:
         yield

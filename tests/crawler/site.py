@@ -119,8 +119,9 @@ def article(number: int, words: str, padding: int = 0) -> bytes:
 
 def feed(base: str, numbers: range) -> bytes:
     """An RSS feed of articles, all published now."""
+    now = formatdate(usegmt=True)
     items = "".join(
-        f"<item><title>Tin {number}</title><link>{base}/tin-so-{number}.html</link><pubDate>{formatdate()}</pubDate></item>"
+        f"<item><title>Tin {number}</title><link>{base}/tin-so-{number}.html</link><pubDate>{now}</pubDate></item>"
         for number in numbers
     )
     return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Tin</title>{items}</channel></rss>'.encode()
