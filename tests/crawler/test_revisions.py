@@ -3,7 +3,6 @@ from __future__ import annotations
 import sqlite3
 from datetime import UTC, datetime, timedelta
 
-
 from crawler.archive import read_record
 from crawler.schedule import next_look
 from tests.crawler.running import Desk
