@@ -37,6 +37,7 @@ class Piece:
     text: str
     element: HtmlElement | None = None
     linked: int = 0
+    bold: bool = False  # whether all of it is
 
     @property
     def link_share(self) -> float:
@@ -136,19 +137,19 @@ class _Reader:
             return
         element, kind = self.open[-1]
         for line in _joined(self.lines):
-            self.pieces.append(Piece(self._refined(kind, line), line.text, element, line.linked))
+            bold = line.bold >= 0.9 * len(line.text)
+            self.pieces.append(Piece(self._refined(kind, line.text, bold), line.text, element, line.linked, bold))
             self.image_before = False
         self.lines = [_Line()]
 
-    def _refined(self, kind: BlockKind, line: _Line) -> BlockKind:
+    def _refined(self, kind: BlockKind, text: str, bold: bool) -> BlockKind:
         if kind != "paragraph":
             return kind
-        if self.image_before and len(line.text) < 300 and _CREDIT.search(line.text):
+        if self.image_before and len(text) < 300 and _CREDIT.search(text):
             return "caption"
-        if _ITEM.match(line.text):
+        if _ITEM.match(text):
             return "list_item"
-        all_bold = line.bold >= 0.9 * len(line.text)
-        return "heading" if all_bold and len(line.text) < 150 and not _SENTENCE_END.search(line.text) else kind
+        return "heading" if bold and len(text) < 150 and not _SENTENCE_END.search(text) else kind
 
 
 @dataclass(slots=True)

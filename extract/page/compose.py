@@ -8,7 +8,7 @@ from extract.page.credits import take_credits
 from extract.page.dates import read_time
 from extract.page.errors import PageError
 from extract.page.language import language_of
-from extract.page.lead import described_lead, squash
+from extract.page.lead import settle_lead, squash
 from extract.page.metadata import Metadata
 from extract.page.vocabulary import is_box_heading, is_end, is_pointer
 
@@ -20,7 +20,7 @@ def compose(
     captions = tuple(dict.fromkeys(p.text for p in pieces if p.kind == "caption"))
     body = _without_foreign([p for p in pieces if p.kind != "caption"], data, lead)
     body, authors, source = take_credits(body)
-    lead, body = _settle_lead(lead, body, data)
+    lead, body = settle_lead(lead, body, data)
     blocks = ([Block("lead", lead)] if lead else []) + [Block(p.kind, p.text) for p in body]
     text = "\n\n".join(b.text for b in blocks)
     if not blocks or (len(text) < 200 and not data.is_article and data.published is None):
@@ -83,16 +83,3 @@ def _is_dateline(piece: Piece) -> bool:
         and not piece.text.endswith(".")
         and read_time(piece.text)[1] is not None
     )
-
-
-def _settle_lead(lead: str | None, body: list[Piece], data: Metadata) -> tuple[str | None, list[Piece]]:
-    """The lead: found apart, or the body's first paragraph where the page's head says so, or the head's own words."""
-    if lead:
-        return lead, body
-    described = squash(data.description or "")
-    if body and described and len(described) >= 30 and squash(body[0].text).endswith(described):
-        return body[0].text, body[1:]
-    told = described_lead(data)
-    if told and described[:60] not in squash(" ".join(p.text for p in body)) and squash(told) != squash(data.title or ""):
-        return told, body
-    return None, body

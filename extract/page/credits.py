@@ -6,11 +6,14 @@ import re
 
 from extract.page.blocks import Piece
 from extract.page.metadata import is_name
+from extract.page.vocabulary import bare, words
 
 _SOURCE = re.compile(r"^\W*(?:Nguồn(?: tin)?|Theo(?: nguồn)?|Source)\s*[:：]?\s+(?P<name>[^.;:]{2,60})\W*$", re.IGNORECASE)
 _AGENCY = re.compile(r"^\W*(?:[\w .,/–-]{0,40}[/(–-])?\s*(?P<name>TTXVN(?:/\w[\w+ ]*)?|Vietnam\+|VietnamPlus|VNA|TTXVN)\W*$")
 _MANNER = re.compile(r"\s*\((?:tổng hợp|ghi|lược ghi|thực hiện|biên dịch|theo .{2,40}|st|sưu tầm)\)\s*$", re.IGNORECASE)
-_SIGNED = re.compile(r"^(?P<names>[^()]{2,50}?)\s*\((?P<paper>(?:Báo|Đài|Tạp chí|Cổng) [^()]{2,40})\)$")  # Hà An (Báo Yên Khê)
+_SIGNED = re.compile(
+    r"^(?P<names>[^()]{2,50}?)\s*\((?P<paper>(?:Báo|Đài|Tạp chí|Cổng|TTXVN|Vietnam)[^()]{0,40})\)$"
+)  # Hà An (Báo Yên Khê)
 _BYLINE = re.compile(
     r"^(?:Bài(?:,| và| -| –)? ảnh|Bài|Tin(?:,| và)? (?:ảnh|bài)|Tin|Ảnh|Thực hiện|Tác giả|PV|Phóng viên)\s*[:：]\s*",
     re.IGNORECASE,
@@ -33,29 +36,35 @@ def byline_of(line: str) -> tuple[str, ...]:
     marked = rest != line.strip() or _BYLINE.match(rest) is not None
     rest = _BYLINE.sub("", rest).strip(" *()[]")
     names = [n.strip() for n in re.split(r"\s+[-–—]\s+|,\s*|\s*;\s*|\s*/\s*|\s+và\s+", rest)]
+    if bare(rest) in words("collective_bylines"):
+        return (rest,)
     if not names or not all(n and is_name(n) for n in names):
         return ()
-    words = [len(n.split()) for n in names]
-    likely = all(1 < w <= 5 for w in words) or (rest.isupper() and sum(words) <= 6)
+    lengths = [len(n.split()) for n in names]
+    likely = all(1 < length <= 5 for length in lengths) or (rest.isupper() and sum(lengths) <= 6)
     return tuple(names) if marked or likely else ()
 
 
 def take_credits(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...], str | None]:
-    """The pieces without the closing bylines and credits; the names; the source. Looks at the last four lines only."""
-    rest = list(pieces)
-    authors: tuple[str, ...] = ()
+    """The pieces without bylines and credits after the last and before the first sentence; the names; the source."""
+    backwards, last, source = _taken(pieces[::-1], 4)
+    rest, first, origin = _taken(backwards[::-1], 3)
+    names = [name for line in [*first, *reversed(last)] for name in line]
+    return rest, tuple(dict.fromkeys(names)), source or origin
+
+
+def _taken(pieces: list[Piece], most: int) -> tuple[list[Piece], list[tuple[str, ...]], str | None]:
+    """The pieces without the credits in front, at most so many; the names line by line; the source."""
+    lines: list[tuple[str, ...]] = []
     source: str | None = None
-    for _ in range(4):
-        if len(rest) < 2 or rest[-1].kind not in ("paragraph", "heading", "quote", "list_item"):
+    while len(lines) < min(most, len(pieces) - 1) and pieces[len(lines)].kind not in ("caption", "table_row", "lead"):
+        line = pieces[len(lines)].text
+        credited = source_of(line)
+        names = byline_of(line) if credited is None else ()
+        if (signed := _SIGNED.match(line)) and (signers := byline_of(signed["names"])):
+            names, credited = signers, signed["paper"]
+        if not names and credited is None:
             break
-        line = rest[-1].text
-        if (signed := _SIGNED.match(line)) and (names := byline_of(signed["names"])):
-            authors, source = names + authors, source or signed["paper"]
-        elif (credited := source_of(line)) is not None:
-            source = source or credited
-        elif names := byline_of(line):
-            authors = names + authors
-        else:
-            break
-        rest.pop()
-    return rest, authors, source
+        source = source or credited
+        lines.append(names)
+    return pieces[len(lines) :], lines, source

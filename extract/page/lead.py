@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
 from lxml.html import HtmlElement
 
-from extract.page.blocks import tidy
+from extract.page.blocks import Piece, tidy
 from extract.page.measures import text_of
 from extract.page.metadata import Metadata
-from extract.page.vocabulary import has_class
+from extract.page.vocabulary import has_class, tags
 
-_LEAD_TAGS = ("p", "div", "h2", "h3", "h4", "strong", "b", "span", "em", "blockquote", "section", "td")
+_LEAD_TAGS = tags("p div h2 h3 h4 strong b blockquote section td span")
 _CUT_OFF = ("...", "…", "[…]", "[...]")
+_SITE_NAME = 25  # letters that may stand before a lead: "(Báo Thử) - "
+_SIGNATURE = re.compile(r"\s+-\s+[\w .]{2,30}$")
 
 
 def squash(text: str) -> str:
@@ -24,35 +25,48 @@ def squash(text: str) -> str:
 def take_lead(body: HtmlElement, data: Metadata) -> str | None:
     """The lead as the page shows it, cut out of the tree; None where the page shows none apart from its body.
 
-    It is the first element after the headline whose class says so, or whose text is what the page's head gives as description.
+    It is the first element whose class says so, or whose text is what the page's head gives as description.
     """
     described = squash(data.description or "")[:60]
+    longest = len(data.description or "") + 400
     for element in body.iter(*_LEAD_TAGS):
-        text = tidy(text_of(element)) if len(element) <= 8 else ""
-        if not 30 <= len(text) <= 1200 or element is data.headline:
+        if len(element) > 8 or element is data.headline:
+            continue
+        text = tidy(text_of(element))
+        if not 30 <= len(text) <= 1200:
             continue
         named = has_class((element.get("class") or "") + " " + (element.get("id") or ""), "lead_words")
-        told = len(described) >= 30 and described in squash(text[:400])
-        if (named and not _is_container(element)) or (
-            told and len(text) < len(data.description or "") + 400 and _stands_alone(element)
-        ):
+        told = len(described) >= 30 and len(text) < longest and 0 <= squash(text[:400]).find(described) <= _SITE_NAME
+        if ((named and len(element.findall(".//p")) <= 2) or (told and element.tag != "span")) and not _is_below_picture(element):
             element.drop_tree()
             return text
     return None
 
 
-def _is_container(element: HtmlElement) -> bool:
-    return element.find(".//p") is not None and len(element.findall(".//p")) > 2
+def _is_below_picture(element: HtmlElement) -> bool:
+    """Whether an element is a picture's caption: in a figure, or in a small table with a picture."""
+    outer = next(element.iterancestors("figure", "table"), None)
+    if outer is None or outer.tag == "figure":
+        return outer is not None
+    return outer.find(".//img") is not None and len(text_of(outer)) < 500
 
 
-def _stands_alone(element: HtmlElement) -> bool:
-    return element.tag not in ("span", "em")
+def settle_lead(lead: str | None, body: list[Piece], data: Metadata) -> tuple[str | None, list[Piece]]:
+    """The lead and the body without it. Where none was found apart, it is the body's first paragraph if that one is all bold or
+    is the description in the page's head; else that description itself, unless the body holds it."""
+    if lead or not body:
+        return lead or _described(data), body
+    first, described = body[0], squash(data.description or "")
+    told = len(described) >= 30 and 0 <= squash(first.text).find(described[:60]) <= _SITE_NAME and len(first.text) < 700
+    if first.kind in ("paragraph", "heading") and len(first.text) >= 60 and len(body) > 1 and (first.bold or told):
+        return first.text, body[1:]
+    words = _described(data)
+    if words and squash(words)[:60] not in squash(" ".join(p.text for p in body)) and squash(words) != squash(data.title or ""):
+        return words, body
+    return None, body
 
 
-def described_lead(data: Metadata) -> str | None:
+def _described(data: Metadata) -> str | None:
     """The description in the page's head, where it is whole sentences."""
-    text = re.sub(r"\s+-\s+[\w .]{2,30}$", "", data.description or "")
+    text = _SIGNATURE.sub("", data.description or "")
     return text if len(text) >= 40 and not text.endswith(_CUT_OFF) and text[-1] in '.!?”"' else None
-
-
-__all__ = ["described_lead", "etree", "squash", "take_lead"]

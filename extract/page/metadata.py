@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from extract.page.blocks import tidy
 from extract.page.dates import read_time
 from extract.page.measures import text_of
-from extract.page.vocabulary import has_class
+from extract.page.vocabulary import has_class, tags
 
 _ARTICLE_TYPES = (
     "NewsArticle",
@@ -28,6 +28,7 @@ _ARTICLE_TYPES = (
 _LOOSE_FIELD = re.compile(
     r'"(headline|datePublished|dateModified|description|articleSection)"\s*:\s*"((?:[^"\\\n]|\\.){1,1000})"'
 )
+_TITLE_TAGS = tags("h2 h3 h4 p div span td strong b font")
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")
 
 
@@ -138,11 +139,17 @@ def _title(tree: HtmlElement, said: list[str | None]) -> tuple[str | None, HtmlE
         return likely
     if not known:
         return likely or (None, None)
-    keys = {_squash(t) for t in known}
-    for element in tree.iter("h2", "h3", "h4", "p", "div", "span", "td", "strong", "b", "font"):
-        if len(element) <= 2 and _squash(text_of(element)) in keys:
-            return tidy(text_of(element)), element
-    return known[0], None
+    keys = {_squash(t) for t in [*known, *_title_parts(tree)]}
+    same = [e for e in tree.iter(*_TITLE_TAGS) if len(e) <= 2 and _squash(text_of(e)) in keys]
+    longest = max(same, key=lambda e: len(text_of(e)), default=None)
+    return (known[0], None) if longest is None else (tidy(text_of(longest)), longest)
+
+
+def _title_parts(tree: HtmlElement) -> list[str]:
+    """What `<title>` says without the site's name, before or after the headline."""
+    element = tree.find(".//title")
+    parts = re.split(r"\s+[|–—»-]\s+", tidy(text_of(element))) if element is not None else []
+    return [p for p in parts if len(p) >= 20]
 
 
 def _squash(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -20,6 +21,7 @@ _NEVER_TEXT = tags(
 _SURROUNDINGS = tags("nav footer aside form menu header")
 _CARDS = tags("li div article section dl dt dd a span h2 h3 h4 tr td table")
 _BOXES = tags("div ul ol dl table section article h2 h3 h4 h5 h6 header center span tr td")
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 _ARTICLE_SHARE = 0.4  # an element with more of the page's prose than this may be the article
 
 
@@ -54,27 +56,49 @@ def _may_be_article(element: HtmlElement, measures: Measures) -> bool:
 
 
 def _cards(measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlElement]:
-    """Three or more siblings of the same tag and class that each begin with the link of a story."""
+    """Siblings of the same tag and class that each begin with the link of a story, three or more; in a list, all of them."""
     for parent in measures.order:
-        if len(parent) < 3 or parent.tag == "p":
+        if not len(parent) or parent.tag == "p":
             continue
         groups: dict[tuple[str, str], list[HtmlElement]] = defaultdict(list)
         for child in parent:
             if child.tag in _CARDS and measures.text[child] and child not in kept:
                 groups[child.tag, (child.get("class") or "").split(" ")[0]].append(child)
         for group in groups.values():
-            if len(group) >= 3 and sum(_is_card(c, measures) for c in group) >= 0.75 * len(group):
-                yield from group
+            cards = sum(_is_card(c, measures) for c in group)
+            if (cards >= 3 and cards >= 0.75 * len(group)) or (cards == len(group) and group[0].tag == "li"):
+                yield from (c for c in group if measures.linked[c] or _is_card(c, measures))
+        if _alternates(parent, measures):
+            yield from parent
     yield from (e for e in measures.order if e.tag in ("div", "section", "article", "li") and _is_lone_card(e, measures))
 
 
 def _is_card(element: HtmlElement, measures: Measures) -> bool:
     """Whether a short element begins with a link as long as a headline."""
-    if not 15 <= measures.text[element] <= 700 or measures.linked[element] < 15:
+    if not 15 <= measures.text[element] <= 700:
         return False
-    if element.tag in ("tr", "td", "table") and measures.link_share(element) < 0.5:
-        return False
+    if measures.linked[element] < 15:
+        return measures.linked[element] == 0 and _shows_linked_picture(element)
+    if element.tag == "tr" and len(element) > 1 and measures.link_share(element) < 0.5:
+        return False  # a row of data whose first cell is a link
     return _title_link(element, measures) is not None
+
+
+def _shows_linked_picture(element: HtmlElement) -> bool:
+    """Whether a picture that links to a page, not to a larger picture, comes first."""
+    first = next(element.iter("a", "p"), None)
+    if first is None or first.tag != "a" or first.find(".//img") is None:
+        return False
+    target = (first.get("href") or "").lower()
+    return len(target) > 8 and not target.startswith("javascript") and not target.endswith(_PICTURES)
+
+
+def _alternates(parent: HtmlElement, measures: Measures) -> bool:
+    """Whether headlines' links, three or more, alternate with short texts, a link first."""
+    turns = [measures.link_share(c) > 0.85 and measures.text[c] >= 20 for c in parent if measures.text[c]]
+    if len(turns) < 5 or not turns[0] or sum(turns) < 0.4 * len(turns):
+        return False
+    return not any(not a and not b for a, b in pairwise(turns))
 
 
 def _title_link(element: HtmlElement, measures: Measures) -> HtmlElement | None:
@@ -166,10 +190,7 @@ def _named_boxes(measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlEle
 def _link_blocks(measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlElement]:
     """Blocks that are nearly all link text."""
     for element in measures.order:
-        if (
-            element.tag in _BOXES
-            and element not in kept
-            and measures.linked[element] >= 20
-            and measures.link_share(element) > 0.75
-        ):
+        if element.tag not in _BOXES or element in kept or measures.link_share(element) <= 0.75:
+            continue
+        if measures.linked[element] >= 20 or (element.tag in ("div", "ul") and len(element) > 1):
             yield element
