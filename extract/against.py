@@ -36,7 +36,7 @@ def names_plan(words: str) -> bool:
 def hold_against(spots: list[Spot]) -> None:
     """Set the baseline of every figure that is held against something in its own words."""
     for spot in spots:
-        spot.draft.baseline = _compared_after(spot) or _share_of(spot) or _compared_before(spot)
+        spot.draft.baseline = _compared_after(spot) or _share_of(spot) or _named_before(spot) or _compared_before(spot)
 
 
 def _noun_phrase(line: Line, start: int, stop: int) -> str | None:
@@ -90,6 +90,19 @@ def _share_of(spot: Spot) -> str | None:
         if line.norm(start) == _INTO:
             start += 1
         return _noun_phrase(line, start, stop)
+    return None
+
+
+def _named_before(spot: Spot) -> str | None:
+    """ "vượt chỉ tiêu được giao 12,5%", "thấp hơn cùng kỳ 52 triệu m3", "tỷ lệ nhập siêu so với xuất khẩu là 3%"."""
+    line = spot.line
+    for at in range(spot.first - 1, max(spot.own, spot.first - _REACH) - 1, -1):
+        found = _words("exceeding").starting(line.norms, at, spot.first)
+        if found and found[0] < spot.first and (_plans().starting(line.norms, found[0], spot.first) or line.norms[found[0]] == TIME):
+            return line.said(found[0], spot.first)
+        found = _words("compared").starting(line.norms, at, spot.first)
+        if found and found[0] < spot.first and (found[0] - at > 1 or _follows_so(line, found[0], spot.first)):
+            return _noun_phrase(line, found[0], spot.first)
     return None
 
 

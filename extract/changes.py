@@ -16,6 +16,7 @@ _AND = syllables("và , /")
 _LEVEL = fold("mức")[0]
 _FROM = fold("từ")[0]
 _FALL = fold("giảm")[0]
+_TIMES = fold("gấp")[0]
 _REACHED = syllables("lên xuống còn")
 _BEFORE_VERB = syllables(", ( mức và là tiêu xét để phải sẽ đến hiện đó nghị") | {TIME}
 
@@ -37,6 +38,8 @@ def measure(spots: list[Spot]) -> None:
     for spot in spots:
         verb = _verb(spot) or (_carried(spot, before) if before else None)
         spot.verb = verb or ""
+        if before and not verb and not spot.draft.baseline:
+            _same_plan(spot, before)
         found = _measure(spot, verb)
         spot.draft.measure = found
         if found == "change" and verb == "down":
@@ -45,7 +48,7 @@ def measure(spots: list[Spot]) -> None:
 
 
 def _measure(spot: Spot, verb: str | None) -> Measure:
-    plan = bool(spot.draft.baseline) and names_plan(spot.draft.baseline or "")
+    plan = names_plan(spot.draft.baseline or "") and not _words("parts").ending(spot.line.norms, spot.first)
     if verb == "over" or (plan and (verb or spot.draft.unit in ("%", "lần"))):
         return "over_target"
     return "change" if verb in ("up", "down") else "level"
@@ -61,6 +64,8 @@ def _verb(spot: Spot) -> str | None:
     """The verb of change that governs the numeral: next to it, or before the thing that changes."""
     line, at = spot.line, spot.first
     first = line.clause_starts[spot.at]
+    if _times_earlier(spot):
+        return "up"
     while at > first:
         verb = _verbs().ending(line.norms, at, first)
         if verb and verb[1] != "compounds":
@@ -68,11 +73,24 @@ def _verb(spot: Spot) -> str | None:
         between = _words("between").ending(line.norms, at, first)
         if line.norms[at - 1] == TIME:
             at -= 1
-        elif between and not _reached_from(spot, between[0], at):
-            at = between[0]
+        elif between and _reached_from(spot, between[0], at):
+            return None
+        elif between or (spot.draft.unit == "lần" and line.norms[at - 1] in _REACHED):
+            at = between[0] if between else at - 1
         else:
             break
     return _far_verb(spot, first)
+
+
+def _times_earlier(spot: Spot) -> bool:
+    """ "gấp 2,4 lần cùng kỳ năm trước", "được gấp đôi": times what was before, not "cao gấp" something else."""
+    line, at = spot.line, spot.first
+    while at > 0 and line.norms[at - 1] != _TIMES and at > spot.first - 2:
+        at -= 1
+    if _TIMES not in line.norms[max(0, at - 1) : spot.at] or spot.draft.unit != "lần":
+        return False
+    against = fold(spot.draft.baseline or "")
+    return bool(against and _words("earlier").starting(against, 0, len(against)))
 
 
 def _reached_from(spot: Spot, start: int, end: int) -> bool:
@@ -123,6 +141,12 @@ def _carried(spot: Spot, before: Spot) -> str | None:
     if opening >= 0 and opening + 1 == spot.first and line.norm(spot.last) == ")":
         return before.verb
     between = line.norms[before.last : spot.first]
-    if spot.kind == before.kind == "share" and all(norm in _AND for norm in between):
-        return before.verb
-    return None
+    joined = bool(between) and between[-1] in _AND and _AND.isdisjoint(between[:-1]) and len(between) < 7
+    return before.verb if spot.kind == before.kind == "share" and joined and TIME not in between else None
+
+
+def _same_plan(spot: Spot, before: Spot) -> None:
+    """ "đạt 53,1% dự toán (năm 2015 đạt 64,8%)", "…, bằng 36,6%": a bare share goes on with the plan of the one before."""
+    goes_on = before.draft.measure == "over_target" and before.kind == spot.kind == "share" and before.line is spot.line
+    if goes_on and spot.bare:
+        spot.draft.baseline = before.draft.baseline

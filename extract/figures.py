@@ -12,7 +12,7 @@ from extract.draft import Draft
 from extract.indicators import name_indicators
 from extract.measured import measure_unit
 from extract.model import Figure, Number
-from extract.spot import Spot
+from extract.spot import Spot, delimit
 from extract.status import set_status
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def read_spots(doc: Doc) -> list[Spot]:
     measure_unit(spots)
     for spot in spots:
         compare(spot)
+    delimit(spots)
     hold_against(spots)
     measure(spots)
     set_status(spots)
