@@ -45,8 +45,9 @@ def read_spots(doc: Doc) -> list[Spot]:
 
 
 def _names(doc: Doc) -> list[tuple[int, int]]:
-    """Character spans of the named units' mentions, in order, none overlapping another."""
-    found = sorted((m.start, -m.end) for unit in doc.user_data.get("named_units", ()) for m in unit.mentions)
+    """Character spans where units and people are named, in order, none overlapping another."""
+    named = (*doc.user_data.get("named_units", ()), *doc.user_data.get("people", ()))
+    found = sorted((mention.start, -mention.end) for name in named for mention in name.mentions)
     kept: list[tuple[int, int]] = []
     for start, minus_end in found:
         if not kept or start >= kept[-1][1]:
