@@ -37,6 +37,7 @@ class Line:
     clause_ends: list[int] = field(default_factory=list)  # an item → the mark that ends its clause
     openings: list[int] = field(default_factory=list)  # an item → the bracket that is open around it, or -1
     closings: dict[int, int] = field(default_factory=dict)  # an opening bracket → its closing one
+    opened: dict[int, int] = field(default_factory=dict)  # a closing bracket → its opening one
 
     def __len__(self) -> int:
         return len(self.norms)
@@ -71,7 +72,8 @@ class Line:
             if norm in _CLAUSE_ENDS:
                 first = at + 1
             if norm == ")" and open_at:
-                self.closings[open_at.pop()] = at
+                self.opened[at] = open_at.pop()
+                self.closings[self.opened[at]] = at
             self.openings.append(open_at[-1] if open_at else -1)
             if norm == "(":
                 open_at.append(at)

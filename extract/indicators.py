@@ -4,36 +4,28 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.clauses import NUMERAL, TIME, Line
+from extract.acts import act_on, shared_predicate
+from extract.clauses import TIME
 from extract.counted import counted_after
 from extract.lexicon import load
-from extract.noun_phrases import has_head, phrase_after, phrase_before, words_of
-from extract.phrases import Phrases, fold
+from extract.noun_phrases import has_head, opens_with_head, phrase_after, phrase_before, starts_with, words_of
+from extract.phrases import Phrases, fold, syllables
 from extract.spot import Spot
 
-_IS = fold("là")[0]
-_RATE = fold("tỷ lệ")
-_RATES = (_RATE, fold("tỉ lệ"))
-_PREFIX = {"area": "diện tích "}
+_IS, _ABOUT, _OF = fold("là")[0], fold("về")[0], fold("của")[0]
+_RATES = (fold("tỷ lệ"), fold("tỉ lệ"))
+_LEVEL = fold("mức")[0]
 _THINGS = ("area", "weight", "volume", "length", "energy")
-
-
-@cache
-def _words(name: str) -> Phrases[str]:
-    return Phrases.of(load("indicator_words")[name], name)
+_BACK = frozenset(",()")
+_LONE = 3  # syllables of a name that may be short for the one before it: "thu", "tỷ lệ"
+_BACKWARD = 45  # items that an indicator may stand before its number
 
 
 @cache
 def _links() -> Phrases[bool]:
     changes = load("changes")
-    links = load("grammar")["links"]
-    return Phrases.of([*links, *changes["up"], *changes["down"], *changes["over"], *changes["between"], *changes["reached"]], True)
-
-
-@cache
-def _acts() -> Phrases[str]:
-    lexicon = load("indicator_words")
-    return Phrases((verb, name) for name in ("done_for", "done_to", "done") for verb in lexicon[name])
+    names = ("up", "down", "over", "between", "reached")
+    return Phrases.of([*load("grammar")["links"], *(word for name in names for word in changes[name])], True)
 
 
 def name_indicators(spots: list[Spot]) -> None:
@@ -41,7 +33,7 @@ def name_indicators(spots: list[Spot]) -> None:
     before: Spot | None = None
     for spot in spots:
         rule, words = _name(spot, before)
-        spot.draft.indicator, spot.draft.rule = words, rule
+        spot.draft.indicator, spot.draft.rule = words or None, rule
         spot.note(f"indicator by {rule}")
         before = spot
 
@@ -49,79 +41,108 @@ def name_indicators(spots: list[Spot]) -> None:
 def _name(spot: Spot, before: Spot | None) -> tuple[str, str | None]:
     """The rule that named it, and the words."""
     line = spot.line
+    rate = "/" in (spot.draft.unit or "")
+    if spot.kind == "count" and spot.noun_end and not rate:
+        return "counted noun", _counted(spot, spot.at + 1, before)
     stop = _before_links(spot)
-    measured = has_head(line, spot.own, stop)
-    if spot.kind == "count" and spot.noun_end:
-        return "counted noun", _counted(spot, spot.at + 1)
-    if spot.kind in _THINGS and not measured:
-        noun = counted_after(line, spot.last)
-        if noun:
-            return "measured thing", _PREFIX.get(spot.kind, "") + (_counted(spot, spot.last) or "")
-    if measured:
-        return "measured quantity", words_of(line, phrase_before(line, spot.own, stop))
+    if spot.kind in _THINGS and not rate and not has_head(line, spot.own, stop, "dimensions"):
+        if counted_after(line, spot.last):
+            return "measured thing", _area(spot, _counted(spot, spot.last, before))
+    about = _about(spot)
+    if about:
+        return "words after 'về'", about
+    first = _widened(spot, stop, before)
+    stop = _before_links(spot, first)
+    if has_head(line, first, stop):
+        return "measured quantity", _resolved(words_of(line, phrase_before(line, first, stop)), spot, before)
+    return _without_head(spot, first, stop, before)
+
+
+def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tuple[str, str | None]:
+    line = spot.line
     if spot.kind in ("share", "money") and not spot.draft.baseline and spot.draft.measure == "level":
         after = _after(spot)
         if after:
             return "words after", after
-    if spot.bare or spot.own >= stop:
+    words = words_of(line, phrase_before(line, first, stop)) if first < stop else ""
+    if not words:
         return "same as before", _same(spot, before)
-    return "words before", words_of(line, phrase_before(line, spot.own, stop)) or _same(spot, before)
+    if before and before.draft.indicator and before.line is line and before.kind == spot.kind and starts_with(words, "territories"):
+        return "same elsewhere", f"{_stem(before.draft.indicator)} ở {words}"
+    return "words before", _area(spot, _resolved(words, spot, before))
 
 
-def _before_links(spot: Spot) -> int:
-    """Where the words before the number end, without "đạt", "là", "tăng khoảng"."""
+def _widened(spot: Spot, stop: int, before: Spot | None) -> int:
+    """Where to look for what is measured: further back, over a comma or bracket, if the nearest words do not say it."""
+    line, first = spot.line, spot.own
+    floor = max(line.clause_starts[spot.at], spot.at - _BACKWARD, before.last if before and before.line is line else 0)
+    while not has_head(line, first, stop) and first > floor and line.norms[first - 1] in _BACK:
+        at = first - 1
+        while at > floor and line.norms[at - 1] not in _BACK:
+            at -= 1
+        if not spot.bare and not opens_with_head(line, at, first - 1):
+            break
+        first = at
+    return first
+
+
+def _before_links(spot: Spot, first: int | None = None) -> int:
+    """Where the words before the number end, without "đạt", "là", "tăng khoảng"; "tốc độ tăng" stays whole."""
     line, stop = spot.line, spot.first
-    while stop > spot.own:
-        link = _links().ending(line.norms, stop, spot.own)
-        if not link and line.norms[stop - 1] != TIME:
+    first = spot.own if first is None else first
+    while stop > first:
+        link = _links().ending(line.norms, stop, first)
+        if not link and line.norms[stop - 1] != TIME and not (line.norms[stop - 1] in _BACK and line.norms[stop - 1] != ")"):
+            break
+        if link and _grows(line.norms, link[0], stop):
             break
         stop = link[0] if link else stop - 1
     return stop
 
 
-def _counted(spot: Spot, start: int) -> str | None:
+def _grows(norms: list[str], start: int, stop: int) -> bool:
+    """Whether "tăng" here belongs to "mức tăng", "tốc độ tăng"."""
+    return start > 0 and norms[start - 1] in _GROWING and norms[start] in _VERBS and stop > start
+
+
+_GROWING = syllables("mức độ lệ")
+_VERBS = syllables("tăng giảm")
+
+
+def _counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     line = spot.line
     noun = counted_after(line, start)
     if noun is None:
         return spot.draft.unit
     kept, end = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at])
     words = words_of(line, kept)
-    if end == noun.end or len(kept) <= noun.end - noun.start + 1:
-        words += _act(spot) or _shared(line, end)
-    return words
+    if len(kept) > noun.end - noun.start + 1:
+        return words
+    spot.act = act_on(spot, _before_links(spot)) or (before.act if before and spot.bare and before.line is line else "")
+    if spot.act:
+        return words + spot.act
+    shared = shared_predicate(line, kept[-1], end)
+    if not shared and before and before.line is line and before.draft.unit == spot.draft.unit and len(kept) == noun.end - noun.start:
+        return before.draft.indicator
+    return words + shared
 
 
-def _act(spot: Spot) -> str:
-    """What was done to the counted thing, said before the number: " được kiểm tra"."""
-    line, stop = spot.line, _before_links(spot)
-    found = _acts().ending(line.norms, stop, spot.own)
-    if not found:
-        return ""
-    verb = line.said(found[0], stop)
-    return {"done_for": " được ", "done_to": " bị ", "done": " "}[found[1]] + verb.lower()
+def _area(spot: Spot, words: str | None) -> str | None:
+    return f"diện tích {words}" if spot.kind == "area" and words and not starts_with(words, "dimensions") else words
 
 
-def _shared(line: Line, at: int) -> str:
-    """The predicate that ends a list: of "585 nhà, 167 con gia súc bị chết" for the first, " bị chết"."""
-    stop = min(line.clause_ends[at - 1], at + 40) if at <= len(line) and at else at
-    while at < stop:
-        if line.norms[at] == NUMERAL:
-            noun = counted_after(line, at + 1)
-            if noun is None:
-                at += 1
-                continue
-            found = _words("predicates").within(line.norms, noun.end, min(stop, noun.end + 6))
-            if found and NUMERAL not in line.norms[noun.end : found[0][0]]:
-                kept, _ = phrase_after(line, found[0][0], found[0][1], stop)
-                return " " + words_of(line, kept)
-        at += 1
-    return ""
+def _about(spot: Spot) -> str | None:
+    """ "tăng 3,6% về số lượng doanh nghiệp": what changes is said after the number."""
+    line, at = spot.line, spot.last
+    if line.norm(at) != _ABOUT or counted_after(line, at + 1) is None:
+        return None
+    kept, _ = phrase_after(line, at + 1, at + 2, line.clause_ends[spot.at])
+    return words_of(line, kept)
 
 
 def _after(spot: Spot) -> str | None:
     """ "57% người dân có nước sạch", "86% là doanh nghiệp siêu nhỏ", "30 triệu đồng tiền đóng góp"."""
-    line = spot.line
-    start = spot.last
+    line, start = spot.line, spot.last
     is_one = line.norm(start) == _IS
     noun = counted_after(line, start + 1 if is_one else start)
     if noun is None:
@@ -129,6 +150,23 @@ def _after(spot: Spot) -> str | None:
     kept, _ = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at])
     words = words_of(line, kept)
     return f"tỷ lệ {words}" if is_one and spot.kind == "share" else words
+
+
+def _stem(words: str) -> str:
+    """An indicator without the territory that the one before it had."""
+    return words.split(" ở ")[0]
+
+
+def _resolved(words: str, spot: Spot, before: Spot | None) -> str | None:
+    """The full name where the words only take up the one before: "đã thu được" of "thu ngân sách Nhà nước"."""
+    if before is None or before.draft.indicator is None:
+        return words
+    norms, known = fold(words), fold(before.draft.indicator)
+    if norms in _RATES:
+        return f"{words} {before.draft.indicator}"
+    if len(norms) < _LONE and len(known) > len(norms) and known[: len(norms)] == norms:
+        return before.draft.indicator
+    return words
 
 
 def _same(spot: Spot, before: Spot | None) -> str | None:

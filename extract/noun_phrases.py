@@ -12,8 +12,6 @@ _MARKS = frozenset(",;:.!?…()\n–—“”\"'‘’/-")
 _QUOTES = frozenset("“”\"'‘’")
 _LONGEST = 11  # words of an indicator: "đoàn viên, hội viên ưu tú giới thiệu với chi bộ"
 _OF = syllables("của tại ở toàn")
-_AND = fold("và")[0]
-_PARTY = syllables("đảng")
 
 
 @cache
@@ -30,7 +28,7 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
         if norm in _QUOTES:
             at += 1
             continue
-        if norm in _MARKS or norm in (NUMERAL, TIME) or (line.named[at] and norm not in _PARTY):
+        if norm in _MARKS or norm in (NUMERAL, TIME) or (line.named[at] and not _words("names_kept").starting(line.norms, at, stop)):
             break
         held = _words("keeps").starting(line.norms, at, stop)
         if held is None:
@@ -49,32 +47,66 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
 def phrase_before(line: Line, first: int, stop: int) -> list[int]:
     """The positions of what is measured among the words from `first` to before `stop`: from its head noun on."""
     stop = _without_place(line, first, stop)
-    start = _head(line, first, stop)
-    return [at for at in range(start, stop) if line.norms[at] != TIME and line.norms[at] not in _QUOTES]
+    kept: list[int] = []
+    at = _head(line, first, stop)
+    while at < stop and len(kept) < _LONGEST + 2:
+        if line.norms[at] == "(" and line.closings.get(at, stop) - at > 3:
+            at = line.closings.get(at, stop) + 1
+            continue
+        if line.norms[at] != TIME and line.norms[at] not in _QUOTES:
+            kept.append(at)
+        at += 1
+    return kept
 
 
-def has_head(line: Line, first: int, stop: int) -> bool:
-    """Whether the words name a measured quantity."""
-    return any(_words("heads").starting(line.norms, at, stop) for at in range(first, stop))
+def has_head(line: Line, first: int, stop: int, kind: str = "heads") -> bool:
+    """Whether the words name a measured quantity; `kind` "dimensions" asks for one of area, length, weight or volume."""
+    return bool(_heads(line, first, stop, kind))
+
+
+def opens_with_head(line: Line, first: int, stop: int) -> bool:
+    """Whether the words begin with a measured quantity, behind what only leads to it."""
+    at = _behind_leading(line, first, stop)
+    return at < stop and bool(_heads(line, at, min(stop, at + 1), "heads", stop))
+
+
+@cache
+def _head_words(kind: str) -> Phrases[bool]:
+    lexicon = load("indicator_words")
+    return Phrases([*((word, True) for word in lexicon[kind]), *((word, False) for word in lexicon["not_heads"])])
+
+
+def _heads(line: Line, first: int, last: int, kind: str, stop: int | None = None) -> list[int]:
+    """The positions from `first` to before `last` where a head noun begins."""
+    found, at = [], first
+    while at < last:
+        head = _head_words(kind).starting(line.norms, at, stop or last)
+        if head and head[1] and not line.named[at]:
+            found.append(at)
+        at = head[0] if head else at + 1
+    return found
 
 
 def _head(line: Line, first: int, stop: int) -> int:
-    """Where the measured quantity begins: at the first head noun, else behind the words that only lead to it."""
-    at = first
-    while at < stop:
-        if _words("heads").starting(line.norms, at, stop) and not line.named[at]:
+    """Where the measured quantity begins: at the last head noun behind a connector, the first head noun, or the first word."""
+    heads = _heads(line, first, stop, "heads")
+    for at in reversed(heads):
+        if at > first and _words("connectors").ending(line.norms, at, first):
             return at
-        at += 1
+    return heads[0] if heads else max(_behind_leading(line, first, stop), stop - _LONGEST)
+
+
+def _behind_leading(line: Line, first: int, stop: int) -> int:
     at = first
     while at < stop:
         leading = _words("before").starting(line.norms, at, stop)
         if leading:
             at = leading[0]
-        elif line.norms[at] == TIME or line.named[at] or line.norms[at] in _QUOTES:
+        elif line.norms[at] == TIME or line.named[at] or line.norms[at] in _QUOTES or line.norms[at] == ",":
             at += 1
         else:
             break
-    return max(at, stop - _LONGEST)
+    return at
 
 
 def _without_place(line: Line, first: int, stop: int) -> int:
@@ -87,10 +119,16 @@ def _without_place(line: Line, first: int, stop: int) -> int:
     return at if at > first else stop
 
 
+def starts_with(words: str, kind: str) -> bool:
+    """Whether a phrase begins with one of the "territories" or "dimensions"."""
+    norms = fold(words)
+    return _words(kind).starting(norms, 0, len(norms)) is not None
+
+
 def words_of(line: Line, kept: list[int]) -> str:
-    """The article's words at the positions, single spaces, punctuation attached."""
+    """The article's words at the positions, spaced as the article spaces them."""
     said = ""
     for at in kept:
-        word = line.word(at)
-        said += word if word in (",", ")", ".") or not said or said.endswith("(") else " " + word
+        glued = at - 1 in kept and line.ends[at - 1] == line.starts[at]
+        said += line.word(at) if glued or not said else " " + line.word(at)
     return said.strip(" ,;:.-–(")

@@ -28,6 +28,7 @@ class Spot:
     bare: bool = False  # whether nothing but function words stands between `own` and `first`
     noun_end: int = 0  # end of the counted noun phrase
     verb: str = ""  # "up", "down", "over": the verb of change in force
+    act: str = ""  # what was done to the counted thing, and goes on over a list: " được kiểm tra"
     notes: list[str] = field(default_factory=list)  # rules fired and turned down, for `why`
 
     def note(self, rule: str) -> None:
@@ -47,11 +48,22 @@ def delimit(spots: list[Spot]) -> None:
     for spot in spots:
         line, at = spot.line, spot.first
         floor = before.last if before and before.line is line else 0
-        while at > floor and line.norms[at - 1] not in _MARKS:
-            at -= 1
+        while at > floor:
+            if line.norms[at - 1] == ")" and _plain_bracket(line, at - 1):
+                at = line.opened[at - 1]
+            elif line.norms[at - 1] in _MARKS:
+                break
+            else:
+                at -= 1
         spot.own = at
         spot.bare = _only_function_words(line, at, spot.first)
         before = spot
+
+
+def _plain_bracket(line: Line, closing: int) -> bool:
+    """Whether the brackets that close here hold words only: "(GRDP)", not "(chiếm 4%)"."""
+    opening = line.opened.get(closing)
+    return opening is not None and NUMERAL not in line.norms[opening:closing]
 
 
 def _only_function_words(line: Line, at: int, stop: int) -> bool:

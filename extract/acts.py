@@ -1,0 +1,63 @@
+"""What was done to a counted thing, said before its number or at the end of its list."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.clauses import NUMERAL, Line
+from extract.counted import counted_after
+from extract.lexicon import load
+from extract.noun_phrases import phrase_after, words_of
+from extract.phrases import Phrases
+from extract.spot import Spot
+
+_VOICES = {"done_for": " được ", "done_to": " bị ", "done": " "}
+_REACH = 40
+
+
+@cache
+def _acts() -> Phrases[str]:
+    lexicon = load("indicator_words")
+    return Phrases((verb, name) for name in (*_VOICES, "no_acts") for verb in lexicon[name])
+
+
+@cache
+def _predicates() -> Phrases[bool]:
+    return Phrases.of(load("indicator_words")["predicates"], True)
+
+
+@cache
+def _asking() -> Phrases[bool]:
+    return Phrases.of(load("indicator_words")["asking"], True)
+
+
+def act_on(spot: Spot, stop: int) -> str:
+    """ "kiểm tra 10 công trình": " được kiểm tra"; empty where no such verb ends at `stop`."""
+    line = spot.line
+    found = _acts().ending(line.norms, stop, spot.own)
+    if not found or found[1] == "no_acts":
+        return ""
+    verb = line.said(found[0], stop).lower()
+    asked = _asking().within(line.norms, max(spot.own, found[0] - 8), found[0])
+    if asked:
+        return f" {line.said(asked[-1][0], asked[-1][1])} {verb}"
+    return _VOICES[found[1]] + verb
+
+
+def shared_predicate(line: Line, last: int, at: int) -> str:
+    """The predicate that ends a list: of "585 nhà, 167 con gia súc bị chết" for the first, " bị chết".
+
+    last: the last word of the phrase, which must have no predicate of its own. at: where its phrase ends.
+    """
+    if _predicates().ending(line.norms, last + 1, last) or at >= len(line):
+        return ""
+    stop = min(line.clause_ends[last], at + _REACH)
+    for here in range(at, stop):
+        noun = counted_after(line, here + 1) if line.norms[here] == NUMERAL else None
+        if noun is None:
+            continue
+        found = _predicates().within(line.norms, noun.end, min(stop, noun.end + 6))
+        if found and NUMERAL not in line.norms[noun.end : found[0][0]]:
+            kept, _ = phrase_after(line, found[0][0], found[0][1], stop)
+            return " " + words_of(line, kept)
+    return ""
