@@ -45,9 +45,9 @@ def _name(spot: Spot, before: Spot | None) -> tuple[str, str | None]:
     if spot.kind == "count" and spot.noun_end and not rate:
         return "counted noun", _counted(spot, spot.at + 1, before)
     stop = _before_links(spot)
-    if spot.kind in _THINGS and not rate and not has_head(line, spot.own, stop, "dimensions"):
-        if counted_after(line, spot.last):
-            return "measured thing", _area(spot, _counted(spot, spot.last, before))
+    thing = spot.kind in _THINGS and not rate and not has_head(line, spot.own, stop, "dimensions")
+    if thing and counted_after(line, spot.last):
+        return "measured thing", _area(spot, _counted(spot, spot.last, before))
     about = _about(spot)
     if about:
         return "words after 'về'", about
@@ -67,7 +67,8 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     words = words_of(line, phrase_before(line, first, stop)) if first < stop else ""
     if not words:
         return "same as before", _same(spot, before)
-    if before and before.draft.indicator and before.line is line and before.kind == spot.kind and starts_with(words, "territories"):
+    goes_on = before is not None and before.line is line and before.kind == spot.kind
+    if before and before.draft.indicator and goes_on and starts_with(words, "territories"):
         return "same elsewhere", f"{_stem(before.draft.indicator)} ở {words}"
     return "words before", _area(spot, _resolved(words, spot, before))
 
@@ -122,7 +123,8 @@ def _counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     if spot.act:
         return words + spot.act
     shared = shared_predicate(line, kept[-1], end)
-    if not shared and before and before.line is line and before.draft.unit == spot.draft.unit and len(kept) == noun.end - noun.start:
+    alone = len(kept) == noun.end - noun.start
+    if not shared and alone and before and before.line is line and before.draft.unit == spot.draft.unit:
         return before.draft.indicator
     return words + shared
 

@@ -8,7 +8,7 @@ from extract.clauses import NUMERAL, TIME, Line
 from extract.lexicon import load
 from extract.phrases import Phrases, fold, syllables
 
-_MARKS = frozenset(",;:.!?…()\n–—“”\"'‘’/-")
+_MARKS = frozenset(",;:.!?…()\n–—“”\"'‘’/-") | {NUMERAL, TIME}
 _QUOTES = frozenset("“”\"'‘’")
 _LONGEST = 11  # words of an indicator: "đoàn viên, hội viên ưu tú giới thiệu với chi bộ"
 _OF = syllables("của tại ở toàn")
@@ -28,7 +28,8 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
         if norm in _QUOTES:
             at += 1
             continue
-        if norm in _MARKS or norm in (NUMERAL, TIME) or (line.named[at] and not _words("names_kept").starting(line.norms, at, stop)):
+        named = line.named[at] and not _words("names_kept").starting(line.norms, at, stop)
+        if norm in _MARKS or named:
             break
         held = _words("keeps").starting(line.norms, at, stop)
         if held is None:
