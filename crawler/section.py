@@ -89,12 +89,25 @@ def _next_page(tree: html.HtmlElement, url: str, newspaper: Newspaper) -> str | 
         return None
     if newspaper.next_page:
         return own_address(_page_address(root, newspaper.next_page, number + 1), newspaper)
+    numbered: dict[int, str] = {}
     for link in chain(tree.iter("link"), tree.iter("a")):
         words = " ".join(link.text_content().split()).lower()
+        address = own_address(urljoin(url, link.get("href") or "#"), newspaper)
+        if address is None or address == own_address(url, newspaper):
+            continue
         if "next" in (link.get("rel") or "").split() or words in _ONWARD:
-            address = own_address(urljoin(url, link.get("href") or "#"), newspaper)
-            if address and address != own_address(url, newspaper):
-                return address
+            return address
+        if words.isdecimal() and len(words) <= 3 and newspaper.article_id(address) is None:
+            numbered.setdefault(int(words), address)
+    return _after_this(numbered)
+
+
+def _after_this(numbered: Mapping[int, str]) -> str | None:
+    """Of a pager `1 … 5 6 [7] 8 9` the address of 8: this page is the number between linked ones that is no link itself."""
+    for number in sorted(numbered):
+        here, before = number - 1, number - 2
+        if here not in numbered and (here == 1 or before in numbered):
+            return numbered[number]
     return None
 
 

@@ -95,6 +95,9 @@ def test_the_month_in_an_address_ends_the_list_too() -> None:
         '<a rel="next" href="/kinh-te/cu-hon">3</a>',
         '<a href="/kinh-te">1</a><a href="/kinh-te/cu-hon"> Trang\n sau </a>',
         '<a href="https://www.baonuixanh.vn/kinh-te/cu-hon">»</a>',
+        '<b>1</b><a href="/kinh-te/cu-hon">2</a><a href="/kinh-te/p3">3</a><a href="/bai-9.html">8</a>',
+        '<a href="/p1">1</a>…<a href="/p5">5</a><a href="/p6">6</a><b>7</b><a href="/kinh-te/cu-hon">8</a><a href="/p9">9</a>',
+        '<a href="/p1">1</a><a href="/kinh-te">2</a><a href="/kinh-te/cu-hon">3</a>',
     ],
 )
 def test_without_a_template_the_pages_own_link_is_followed(link: str) -> None:

@@ -1,0 +1,119 @@
+"""A visit to newspapers' sites for an errand other than the crawl, with the crawl's own manners, limits and refusals."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from typing import Any, Generic, TypeVar
+
+from scrapy import Request, Spider
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+from scrapy.http import Response
+
+from crawler.loader import settings_for
+from crawler.newspaper import Newspaper
+from crawler.process import SETTINGS
+
+T = TypeVar("T")
+_FAILURES = (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    OSError,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+
+
+class UnreachableError(Exception):
+    """An address that gave no answer, or that may not be asked; the message says why, in one line."""
+
+
+class Site:
+    """The newspaper's site during a visit. `robots` is its answer for robots.txt, once anything was asked for."""
+
+    def __init__(self, newspaper: Newspaper, spider: _Visitor[Any]) -> None:
+        self.newspaper = newspaper
+        self._spider = spider
+
+    @property
+    def robots(self) -> Response | None:
+        """The answer to robots.txt: None before the first request, and where there was no answer."""
+        return self._spider.robots
+
+    async def get(self, url: str) -> Response:
+        """The answer at `url`, of any status, redirects followed. Raises UnreachableError."""
+        engine = self._spider.crawler.engine
+        assert engine is not None
+        try:
+            return await engine.download_async(Request(url, dont_filter=True))
+        except _FAILURES as error:
+            raise UnreachableError(" ".join((str(error) or type(error).__name__).split())) from error
+
+
+Errand = Callable[[Site], Awaitable[T]]
+
+
+class _Visitor(Spider, Generic[T]):
+    """Does one errand at one newspaper; what the crawl's middlewares ask of a spider, it has."""
+
+    name = "visitor"
+    newspaper: Newspaper
+    errand: Errand[T]
+    results: dict[str, T]
+    halted: str | None = None
+    robots: Response | None = None
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Run the errand; there is nothing to schedule."""
+        self.results[self.newspaper.code] = await self.errand(Site(self.newspaper, self))
+        return
+        yield
+
+    def halt(self, reason: str) -> None:
+        """Ask this newspaper for nothing more."""
+        self.halted = reason
+
+    def receive_robots(self, response: Response) -> None:
+        """Keep the robots.txt."""
+        self.robots = response
+
+
+def visit(newspapers: Iterable[Newspaper], errand: Errand[T], settings: Mapping[str, Any]) -> dict[str, T]:
+    """Run an errand at each newspaper, all at the same time, and return what each brought, by code.
+
+    `settings` are the crawl's: BAOTINH_CONTACT, BAOTINH_REGISTRY, BAOTINH_BASE_URLS. Can be called once in a process.
+    An exception of the errand is raised here.
+    """
+    results: dict[str, T] = {}
+    failures: list[Exception] = []
+
+    async def careful(site: Site) -> T | None:
+        try:
+            return await errand(site)
+        except Exception as error:  # carried out of the reactor, which would only log it
+            failures.append(error)
+            return None
+
+    process = AsyncCrawlerProcess({**SETTINGS, **settings})
+    for newspaper in newspapers:
+        members = {"custom_settings": settings_for(newspaper), "errand": staticmethod(careful)}
+        kind = type("Visitor", (_Visitor,), members)
+        process.crawl(kind, newspaper=newspaper, results=results)
+    process.start()
+    if failures:
+        raise failures[0]
+    return results
+
