@@ -1,0 +1,139 @@
+"""`find_periods`: every time that a text names, as dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from extract.lexicon import load
+from extract.model import Period
+from extract.period_dating import Dated, Dating
+from extract.period_forms import Atom, atoms
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_WORDS = load("periods")["words"]
+
+
+def _before(words: list[str], also: str = "") -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(sorted(words, key=len, reverse=True)) + rf"){also} $")
+
+
+_FROM, _UNTIL, _AHEAD_OF = (_before(_WORDS[key], "(?: ngày| năm| thời điểm)?") for key in ("from", "until", "before"))
+_EDGE = _before(_WORDS["edges"])
+_TO = re.compile(r",? (?:(?:cho |tính )?(?:đến|tới)(?: hết)?|-|–|—)(?: ngày| năm| tháng)? |\s?[-–—]\s?")
+_SHARES_YEAR = re.compile(r",? (?:và|đến|tới|-|–|đến hết) |\s?[-–]\s?|, ")
+_EDGED = frozenset(
+    ["month", "quarter", "year", "years", "monthyear", "rel", "bare", "school", "decade", "century", "months", "q"]
+)
+_FAR_BACK = 28  # characters that the longest words before a time take
+
+
+def find_periods(text: str, published: date | None = None) -> list[Period]:
+    """Every time that `text` names, in order, none overlapping; `start` and `end` take in words like `từ`, `đến hết`, `cuối`.
+
+    `first` and `last` are inclusive dates. An open end is None: `từ năm 2020` has no `last`; `đến năm 2030`, `đến hết tháng
+    4-2023`, and a moment (`đầu năm 2016`, `cuối năm 2018`, `hiện nay`) have no `first`. Both are None where the text names a
+    time but not its dates: a relative time (`năm nay`, `tháng trước`) without `published`, or a month without a year when
+    there is neither `published` nor an earlier year.
+
+    A month or day without a year is of the year named before it in its sentence, else of the year of `published`, else of the
+    year named last. A rate has `per` and no dates: `mỗi năm`, `đồng/người/tháng`. `cùng kỳ năm trước` is the time named before
+    it, a year earlier. `5 năm qua` ends on `published`. A school year 2013-2014 is 2013-01-01 to 2014-12-31; weeks begin on
+    Monday; `Tết Kỷ Hợi` is its three days.
+    """
+    lowered = _lower(text)
+    return [Period(t.start, t.end, t.first, t.last, t.per) for t in _composed(lowered, _dated(lowered, published))]
+
+
+def periods(doc: Doc) -> Doc:
+    """The component: puts `find_periods` into `doc.user_data["periods"]`; reads `doc.user_data["published"]`."""
+    doc.user_data["periods"] = find_periods(doc.text, doc.user_data.get("published"))
+    return doc
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _dated(lowered: str, published: date | None) -> list[Dated]:
+    found = list(atoms(lowered))
+    dating = Dating(lowered, published)
+    dated = (dating.date(atom, _neighbour_year(lowered, found, i)) for i, atom in enumerate(found))
+    return [_edged(lowered, time) for time in dated if time]
+
+
+def _neighbour_year(lowered: str, found: list[Atom], i: int) -> int | None:
+    """`từ tháng 1 đến tháng 6-2023`: the first takes the year of the second."""
+    if i + 1 == len(found) or found[i + 1].start - found[i].end > 12:
+        return None
+    return found[i + 1].year if _SHARES_YEAR.fullmatch(lowered, found[i].end, found[i + 1].start) else None
+
+
+def _edged(lowered: str, time: Dated) -> Dated:
+    """`đầu`, `giữa`, `cuối` make a moment of a stretch: its first day, its middle, its last."""
+    match = _EDGE.search(lowered, max(0, time.start - _FAR_BACK), time.start) if time.form in _EDGED else None
+    if not match:
+        return time
+    time.start = match.start()
+    if time.first is None or time.last is None:
+        return time
+    middle = time.first + (time.last - time.first) / 2
+    edge = match[0].strip()
+    if edge.startswith("nửa"):
+        ends = (time.first, middle) if edge.endswith("đầu") else (middle + timedelta(days=1), time.last)
+        time.first, time.last = ends
+    else:
+        time.last = {"đầu": time.first, "giữa": middle}.get(edge, time.last)
+        time.first = None
+    return time
+
+
+def _composed(lowered: str, dated: list[Dated]) -> list[Dated]:
+    """With ranges joined (`từ … đến …`) and open ends opened (`đến hết …`, `từ …`)."""
+    out: list[Dated] = []
+    i = 0
+    while i < len(dated):
+        time = dated[i]
+        following = dated[i + 1] if i + 1 < len(dated) else None
+        if following and _is_range(lowered, time, following):
+            begin = _FROM.search(lowered, max(0, time.start - _FAR_BACK), time.start)
+            out.append(
+                Dated(begin.start() if begin else time.start, following.end, "range", time.first or time.last, following.last)
+            )
+            i += 2
+            continue
+        out.append(_opened(lowered, time, out[-1].end if out else 0))
+        i += 1
+    return out
+
+
+def _is_range(lowered: str, a: Dated, b: Dated) -> bool:
+    if a.per or b.per or a.form in ("now", "same") or b.form == "same" or b.start - a.end > 20:
+        return False
+    if b.form == "now":
+        reaches = lowered[b.start : b.start + 3] in ("đến", "tới") and lowered[a.end : b.start].strip(" ,") == ""
+        return reaches and bool(_FROM.search(lowered, max(0, a.start - _FAR_BACK), a.start))
+    if not _TO.fullmatch(lowered, a.end, b.start):
+        return False
+    start, end = a.first or a.last, b.last
+    return start is None or end is None or start <= end
+
+
+def _opened(lowered: str, time: Dated, floor: int) -> Dated:
+    if time.per or time.form in ("same", "now", "past", "fromnow"):
+        return time
+    low = max(floor, time.start - _FAR_BACK)
+    if match := _UNTIL.search(lowered, low, time.start):
+        time.start, time.first = match.start(), None
+    elif match := _AHEAD_OF.search(lowered, low, time.start):
+        edge = time.first or time.last
+        time.start, time.first, time.last = match.start(), None, edge and edge - timedelta(days=1)
+    elif match := _FROM.search(lowered, low, time.start):
+        after = match[0].strip() in ("sau", "từ sau") and time.last
+        time.start, time.first, time.last = match.start(), after + timedelta(days=1) if after else time.first or time.last, None
+    return time
