@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extract.name_lexicon import levels, not_a_unit
+from extract.name_organisations import Organisations
+from extract.name_places import NO_LEVEL, KnownNames, NameSpot, match_level, place_at, run_end, surface
 from extract.people_shapes import Persons, PersonSpot
 from extract.syllables import Syllables, syllables
-from extract.unit_lexicon import levels, not_a_unit
-from extract.unit_organisations import Organisations
-from extract.unit_places import NO_LEVEL, Names, Spot, match_level, place_at, run_end, surface
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,16 +21,16 @@ class Scan:
     """What one walk found, in the order of the text."""
 
     view: Syllables
-    names: Names
-    units: list[Spot] = field(default_factory=list)
-    bare: list[Spot] = field(default_factory=list)  # known names without a level: places only if the article bears it out
+    names: KnownNames
+    units: list[NameSpot] = field(default_factory=list)
+    bare: list[NameSpot] = field(default_factory=list)  # known names without a level: places only if the article bears it out
     people: list[PersonSpot] = field(default_factory=list)
 
 
 def scan(doc: Doc) -> Scan:
     """Walk over `doc`: what a title announces wins over an organisation's head, that over a level, that over a known name."""
     view = syllables(doc)
-    names = Names(doc, view)
+    names = KnownNames(doc, view)
     found = Scan(view, names)
     organisations = Organisations(doc.text, view, names, doc.user_data["sentences"])
     persons = Persons(view, names)
@@ -63,13 +63,13 @@ def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -
     return _bare(found, i)
 
 
-def _more_of_inner(found: Scan, unit: Spot) -> Iterator[Spot]:
+def _more_of_inner(found: Scan, unit: NameSpot) -> Iterator[NameSpot]:
     """ "Đảng bộ xã A, B": the organisations of the places that share the level of its place."""
     inner = unit.inner
     if inner is None or inner.head is not None or inner.level is NO_LEVEL or not inner.name:
         return
     for place in place_at(found.view, found.names, inner.start)[1:]:
-        yield Spot(place.start, place.end, head=unit.head, body=unit.body, inner=place, listed=True)
+        yield NameSpot(place.start, place.end, head=unit.head, body=unit.body, inner=place, listed=True)
 
 
 def _road(view: Syllables, i: int) -> int:
@@ -90,11 +90,11 @@ def _bare(found: Scan, i: int) -> int:
     run = run_end(view, i, 8)
     if end >= run or (end and view.norm[end - 1] != view.norm[i] and end < run and found.names.longest(end) >= run):
         if end - i > 1 or view.text[i] == "Huế":
-            found.bare.append(Spot(i, end, NO_LEVEL, surface(view, i, end)))
+            found.bare.append(NameSpot(i, end, NO_LEVEL, surface(view, i, end)))
         return end
     if end and end - i > 1:
         after_person = found.view.norm[end] in levels().next
         if after_person or match_level(view, end):
-            found.bare.append(Spot(i, end, NO_LEVEL, surface(view, i, end)))
+            found.bare.append(NameSpot(i, end, NO_LEVEL, surface(view, i, end)))
             return end
     return max(run, i + 1)

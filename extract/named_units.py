@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from extract.gazetteer.table import place_key, table
 from extract.model import Mention, NamedUnit
+from extract.name_places import NameSpot
+from extract.name_resolution import Resolution, Unit
 from extract.name_scan import Scan, scan
 from extract.people import find_people
 from extract.places import link
-from extract.unit_places import Spot
-from extract.unit_resolution import Resolution, Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,7 +46,7 @@ def _provinces(found: Scan, doc: Doc) -> set[str]:
     return {p.code for name in names for p in table().by_name.get(place_key(name), []) if p.rank == "province"}
 
 
-def _is_a_unit(spot: Spot, with_level: set[str], provinces: set[str]) -> bool:
+def _is_a_unit(spot: NameSpot, with_level: set[str], provinces: set[str]) -> bool:
     key = place_key(spot.name)
     places = table().by_name.get(key, [])
     if key in with_level or any(p.rank == "province" for p in places):

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.model import Mention, Person
+from extract.name_lexicon import folded
+from extract.name_places import NameSpot, surface
+from extract.name_resolution import Unit
 from extract.name_scan import Scan
 from extract.people_shapes import PersonSpot, role_end
 from extract.text import key
-from extract.unit_lexicon import folded
-from extract.unit_places import Spot, surface
-from extract.unit_resolution import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -91,7 +91,7 @@ def _after_unit(found: Scan, i: int) -> int:
     return unit.end if unit is not None else i
 
 
-def _unit_at(found: Scan, i: int) -> Spot | None:
+def _unit_at(found: Scan, i: int) -> NameSpot | None:
     return next((u for u in found.units if u.start == i), None)
 
 

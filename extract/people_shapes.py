@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon import load
+from extract.name_lexicon import Trie, heads, surnames
+from extract.name_places import KnownNames, NameSpot, match_level, surface
 from extract.syllables import Syllables
-from extract.unit_lexicon import Trie, heads, surnames
-from extract.unit_places import Names, Spot, match_level, surface
 
 _WEAK_TITLES = frozenset(
     ["học sinh", "sinh viên", "nông dân", "chuyên gia", "đại biểu", "chiến sĩ", "thương binh", "anh hùng", "bà mẹ"]
@@ -60,7 +60,7 @@ def role_middles() -> Trie[bool]:
 class Persons:
     """Reads people's names off one text."""
 
-    def __init__(self, view: Syllables, names: Names) -> None:
+    def __init__(self, view: Syllables, names: KnownNames) -> None:
         self.view = view
         self.names = names
 
@@ -88,7 +88,7 @@ class Persons:
         """A capitalised title word that more capitals follow is the name itself: "ông Đại Biểu Hoà"."""
         return self.view.capital[start] and len(self.view.text[start]) > 3
 
-    def after_role(self, i: int, units: list[Spot]) -> PersonSpot | None:
+    def after_role(self, i: int, units: list[NameSpot]) -> PersonSpot | None:
         """A name at `i` directly after a role, or after a role and its unit."""
         view = self.view
         if not view.capital[i] or view.norm[i] not in surnames() or i == 0:

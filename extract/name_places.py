@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from extract.gazetteer.table import Place, place_key, table
 from extract.lexicon import load
+from extract.name_lexicon import AND, Head, Level, folded, levels, surnames
 from extract.syllables import Syllables
-from extract.unit_lexicon import AND, Head, Level, folded, levels, surnames
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,7 +24,7 @@ NO_LEVEL = Level("", ())
 
 
 @dataclass(slots=True)
-class Spot:
+class NameSpot:
     """A name, or a short form of one, at syllables `start` to `end`: a place (no head) or an organisation."""
 
     start: int
@@ -33,7 +33,7 @@ class Spot:
     name: str = ""  # of a place, without its level; empty where the level stands alone
     head: Head | None = None
     body: str = ""  # what of an organisation's name stands between its head and its place
-    inner: Spot | None = None  # the place or organisation that it is of
+    inner: NameSpot | None = None  # the place or organisation that it is of
     level_text: str = ""  # the level as written, with what stands between it and the name
     listed: bool = False  # in a list that shares one level
     alias: str = ""  # "(CDC)" in the middle of a name
@@ -80,7 +80,7 @@ def _spellings(name: str) -> set[str]:
     return found
 
 
-class Names:
+class KnownNames:
     """Known names by the syllable at which they begin."""
 
     def __init__(self, doc: Doc, view: Syllables) -> None:
@@ -148,7 +148,7 @@ def match_level(view: Syllables, i: int) -> tuple[int, Level] | None:
     return end, level
 
 
-def place_at(view: Syllables, names: Names, i: int) -> list[Spot]:
+def place_at(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
     """The places at the level word at `i`: one, a list that shares the level, or the level alone; none if no level."""
     found = match_level(view, i)
     if found is None:
@@ -159,9 +159,9 @@ def place_at(view: Syllables, names: Names, i: int) -> list[Spot]:
     end = name_end(view, names, first, level)
     if not end:
         short = level.name not in load("places")["only_before_a_name"] and not plural and view.norm[after - 1] != "."
-        return [Spot(i, after, level)] if (short and view.text[i].islower()) or (short and view.text[i].isupper()) else []
+        return [NameSpot(i, after, level)] if (short and view.text[i].islower()) or (short and view.text[i].isupper()) else []
     spots = [
-        Spot(
+        NameSpot(
             i if first == after else first,
             end,
             level,
@@ -173,7 +173,7 @@ def place_at(view: Syllables, names: Names, i: int) -> list[Spot]:
     return spots + _rest_of_list(view, names, spots[0], plural)
 
 
-def _glued(view: Syllables, names: Names, i: int) -> list[Spot]:
+def _glued(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
     """`TPHà Nội`, `TPHCM`: the short level stuck to the name."""
     text = view.text[i]
     if not (text.startswith("TP") and len(text) > 3 and text[2].isupper()):
@@ -186,7 +186,7 @@ def _glued(view: Syllables, names: Names, i: int) -> list[Spot]:
         return []
     level = levels().match(["tp"], 0)
     assert level is not None
-    return [Spot(i, end, level[1], rest, level_text="TP")]
+    return [NameSpot(i, end, level[1], rest, level_text="TP")]
 
 
 def _is_plural(view: Syllables, i: int) -> bool:
@@ -194,7 +194,7 @@ def _is_plural(view: Syllables, i: int) -> bool:
     return i > 0 and (view.norm[i - 1] in _PLURALS or view.text[i - 1].isdigit())
 
 
-def name_end(view: Syllables, names: Names, i: int, level: Level) -> int:
+def name_end(view: Syllables, names: KnownNames, i: int, level: Level) -> int:
     """Index after the name that begins at `i`, for a unit of this level; 0 if no name begins there."""
     if i >= len(view):
         return 0
@@ -223,7 +223,7 @@ def _is_a_number_name(view: Syllables, i: int) -> bool:
     return not number_goes_on
 
 
-def _before_person(view: Syllables, names: Names, i: int, end: int) -> int:
+def _before_person(view: Syllables, names: KnownNames, i: int, end: int) -> int:
     """Many capitals after an unknown place are often the place's and a person's: cut at a surname that two more follow."""
     for cut in range(i + 1, end):
         if view.norm[cut] in surnames() and run_end(view, cut, 5) - cut >= 3:
@@ -231,16 +231,16 @@ def _before_person(view: Syllables, names: Names, i: int, end: int) -> int:
     return end
 
 
-def _rest_of_list(view: Syllables, names: Names, first: Spot, plural: bool) -> list[Spot]:
+def _rest_of_list(view: Syllables, names: KnownNames, first: NameSpot, plural: bool) -> list[NameSpot]:
     """The names after the first that share its level: "huyện A, B và C", "các xã A (5), B (3)"."""
-    spots: list[Spot] = []
+    spots: list[NameSpot] = []
     end = first.end
     while True:
         start = _next_item(view, end)
         stop = name_end(view, names, start, first.level) if start and match_level(view, start) is None else 0
         if not stop or not _belongs(view, names, first, start, stop, plural):
             return spots
-        spots.append(Spot(start, stop, first.level, surface(view, start, stop), level_text=first.level_text, listed=True))
+        spots.append(NameSpot(start, stop, first.level, surface(view, start, stop), level_text=first.level_text, listed=True))
         first.listed = True
         end = stop
 
@@ -258,7 +258,7 @@ def _next_item(view: Syllables, end: int) -> int:
     return i + 1
 
 
-def _belongs(view: Syllables, names: Names, first: Spot, start: int, stop: int, plural: bool) -> bool:
+def _belongs(view: Syllables, names: KnownNames, first: NameSpot, start: int, stop: int, plural: bool) -> bool:
     """Whether the name after a comma shares the first one's level, or is the unit that the first one lies in."""
     if plural or first.listed:
         return True
@@ -271,5 +271,5 @@ def _belongs(view: Syllables, names: Names, first: Spot, start: int, stop: int, 
     return not any(q.code in above for q in names.places(start, stop))
 
 
-def _of(names: Names, view: Syllables, spot: Spot) -> list[Place]:
+def _of(names: KnownNames, view: Syllables, spot: NameSpot) -> list[Place]:
     return [p for p in table().by_name.get(place_key(spot.name), []) if p.rank in spot.level.ranks]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extract.gazetteer.table import Place, place_key, table
+from extract.name_lexicon import Head, implied, phrase_key
+from extract.name_places import NameSpot, surface
 from extract.name_scan import Scan
-from extract.unit_lexicon import Head, implied, phrase_key
-from extract.unit_places import Spot, surface
 
 _VILLAGE_BODIES = frozenset({"Chi bộ", "Chi đoàn", "Chi hội"})  # what a hamlet has
 
@@ -23,7 +23,7 @@ class Unit:
     body: str = ""
     inner: Unit | None = None
     surfaces: list[str] = field(default_factory=list)  # full names as written
-    spots: list[Spot] = field(default_factory=list)
+    spots: list[NameSpot] = field(default_factory=list)
     alias: str = ""
     emitted: bool = True
     place: Place | None = None  # the one administrative unit that it is, where that is certain
@@ -56,7 +56,7 @@ class Resolution:
         self.last_level: dict[str, Unit] = {}
         self.last_head: dict[str, Unit] = {}
         self.last_place: Unit | None = None
-        self.pending: list[Spot] = []
+        self.pending: list[NameSpot] = []
         self.levels_of = self._levels(scan)
 
     def run(self) -> list[Unit]:
@@ -77,7 +77,7 @@ class Resolution:
                 found.setdefault(place_key(inner.name), set()).add(_rank(inner))
         return found
 
-    def _take(self, spot: Spot) -> Unit | None:
+    def _take(self, spot: NameSpot) -> Unit | None:
         unit = self._place(spot) if spot.head is None else self._organisation(spot)
         spot.unit = unit
         if unit is None:
@@ -90,7 +90,7 @@ class Resolution:
 
     # places
 
-    def _place(self, spot: Spot) -> Unit | None:
+    def _place(self, spot: NameSpot) -> Unit | None:
         if not spot.name:
             return self._level_alone(spot.level.name)
         rank = _rank(spot, self.levels_of)
@@ -103,7 +103,7 @@ class Resolution:
         self._remember_place(unit, spot)
         return unit
 
-    def _remember_place(self, unit: Unit, spot: Spot) -> None:
+    def _remember_place(self, unit: Unit, spot: NameSpot) -> None:
         self.last_place = unit
         self.last_level[unit.level or _gazetteer_level(unit)] = unit
 
@@ -112,7 +112,7 @@ class Resolution:
 
     # organisations
 
-    def _organisation(self, spot: Spot) -> Unit | None:
+    def _organisation(self, spot: NameSpot) -> Unit | None:
         head = spot.head
         assert head is not None
         inner = self._inner(spot)
@@ -122,7 +122,7 @@ class Resolution:
             return self._head_alone(spot)
         return self._remember_head(self._new(spot, inner, phrase_key(spot.body)), head)
 
-    def _inner(self, spot: Spot) -> Unit | None:
+    def _inner(self, spot: NameSpot) -> Unit | None:
         if spot.inner is None:
             return None
         assert spot.head is not None
@@ -133,7 +133,7 @@ class Resolution:
             unit.emitted = unit.rank != ""
         return unit
 
-    def _implied(self, spot: Spot) -> Unit | None:
+    def _implied(self, spot: NameSpot) -> Unit | None:
         """ "Huyện uỷ Phú Lương": the place is a district, though no word says so."""
         assert spot.inner is not None and spot.head is not None
         rank = implied()[spot.head.name][1]
@@ -153,7 +153,7 @@ class Resolution:
         unit.spots.append(spot.inner)
         return unit
 
-    def _new(self, spot: Spot, inner: Unit | None, body: str) -> Unit:
+    def _new(self, spot: NameSpot, inner: Unit | None, body: str) -> Unit:
         assert spot.head is not None
         unit = self._known(
             ("org", spot.head.name, body, id(inner) if inner else 0),
@@ -165,7 +165,7 @@ class Resolution:
         unit.alias = unit.alias or spot.alias
         return unit
 
-    def _head_alone(self, spot: Spot) -> Unit | None:
+    def _head_alone(self, spot: NameSpot) -> Unit | None:
         """ "Chi bộ", "Huyện uỷ", "Trường": the last one of that head, or that of the place spoken of."""
         head = spot.head
         assert head is not None
@@ -219,7 +219,7 @@ def _move(unit: Unit, into: Unit) -> None:
     into.alias = into.alias or unit.alias
 
 
-def _written(spot: Spot) -> str:
+def _written(spot: NameSpot) -> str:
     """The name with its level: "Huyện Thanh Sơn" in mid-list and at a sentence's beginning is "huyện Thanh Sơn"."""
     level = spot.level_text
     if not level.isupper() and "." not in level and level[:1].isupper() and level != "Tp":
@@ -229,7 +229,7 @@ def _written(spot: Spot) -> str:
     return f"{level} {spot.name}"
 
 
-def _rank(spot: Spot, levels_of: dict[str, set[str]] | None = None) -> str:
+def _rank(spot: NameSpot, levels_of: dict[str, set[str]] | None = None) -> str:
     """Which rank of unit a place's name means."""
     places = table().by_name.get(place_key(spot.name), [])
     if len(spot.level.ranks) == 1:

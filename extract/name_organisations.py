@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from extract.name_lexicon import AND, Head, folded, heads, sectors, surnames
+from extract.name_places import NO_LEVEL, KnownNames, NameSpot, match_level, place_at, run_end, surface
 from extract.syllables import Syllables
-from extract.unit_lexicon import AND, Head, folded, heads, sectors, surnames
-from extract.unit_places import NO_LEVEL, Names, Spot, match_level, place_at, run_end, surface
 from extract.words import word_ends
 
 _LINKS = folded("và & - – , /")
@@ -15,19 +15,19 @@ _NESTING = frozenset({"place", "sector"})
 class Organisations:
     """Reads organisations' names off one text."""
 
-    def __init__(self, text: str, view: Syllables, names: Names, sentences: list[tuple[int, int]]) -> None:
+    def __init__(self, text: str, view: Syllables, names: KnownNames, sentences: list[tuple[int, int]]) -> None:
         self.text = text
         self.view = view
         self.names = names
         self.sentences = sentences
 
-    def at(self, i: int, depth: int = 0) -> Spot | None:
+    def at(self, i: int, depth: int = 0) -> NameSpot | None:
         """The organisation whose head begins at `i`, in full or as a short form; None if none does."""
         found = heads().match(self.view.norm, i)
         if found is None or not self._is_written_as_a_head(i, *found):
             return None
         end, head = found
-        spot = Spot(i, end, head=head)
+        spot = NameSpot(i, end, head=head)
         if head.edge == "fixed":
             return spot
         self._abbreviation(spot)
@@ -50,12 +50,12 @@ class Organisations:
             return True
         return following[:1].isupper() and match_level(view, end) is None
 
-    def _is_another_word(self, spot: Spot) -> bool:
+    def _is_another_word(self, spot: NameSpot) -> bool:
         """A bare head that is too common a word to stand for an organisation."""
         head = self.view.norm[spot.start : spot.end]
         return not self.view.capital[spot.start] or (len(head) == 1 and self.view.norm[spot.start] in _TOO_COMMON)
 
-    def _body(self, spot: Spot) -> None:
+    def _body(self, spot: NameSpot) -> None:
         """Extend over what the organisation is for, or over its own name."""
         assert spot.head is not None
         first = i = spot.end
@@ -65,7 +65,7 @@ class Organisations:
         if i > first:
             spot.body = surface(self.view, first, i)
 
-    def _abbreviation(self, spot: Spot) -> None:
+    def _abbreviation(self, spot: NameSpot) -> None:
         """Take "(CDC)" after a part of the name into it, and keep it as another name."""
         view, i = self.view, spot.end
         if (
@@ -142,7 +142,7 @@ class Organisations:
         i = bisect_right(self.sentences, (offset, len(self.text))) - 1
         return self.sentences[max(i, 0)]
 
-    def _inner(self, spot: Spot, depth: int) -> None:
+    def _inner(self, spot: NameSpot, depth: int) -> None:
         """The place or the organisation that this one is of, directly after it."""
         view, i = self.view, spot.end
         assert spot.head is not None
@@ -163,7 +163,7 @@ class Organisations:
         if spot.inner is not None:
             spot.end = spot.inner.end
 
-    def _nested(self, i: int, depth: int) -> Spot | None:
+    def _nested(self, i: int, depth: int) -> NameSpot | None:
         nested = self.at(i, depth)
         return (
             nested
@@ -171,7 +171,7 @@ class Organisations:
             else None
         )
 
-    def _bare_place(self, spot: Spot, i: int) -> Spot | None:
+    def _bare_place(self, spot: NameSpot, i: int) -> NameSpot | None:
         end = self.names.longest(i, ("province", "district", "commune"))
         view = self.view
         if not end and spot.head is not None and spot.head.edge == "place" and not self._is_person(i) and view.text[i].isalpha():
@@ -179,4 +179,4 @@ class Organisations:
             end = run if run - i == 2 else 0
         if not end:
             return None
-        return Spot(i, end, NO_LEVEL, surface(view, i, end))
+        return NameSpot(i, end, NO_LEVEL, surface(view, i, end))
