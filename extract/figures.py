@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract import subjects
 from extract.against import hold_against
 from extract.changes import measure
 from extract.clauses import Line, lines
@@ -39,6 +40,7 @@ def read_spots(doc: Doc) -> list[Spot]:
     measure(spots)
     set_status(spots)
     name_indicators(spots)
+    subjects.assign(doc, [spot.draft for spot in spots])
     for spot in spots:
         spot.draft.start, spot.draft.end = spot.line.starts[spot.first], spot.line.ends[spot.last - 1]
     return spots

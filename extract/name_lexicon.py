@@ -80,6 +80,9 @@ def heads() -> Trie[Head]:
     for type_, rows in data["fixed"].items():
         for form, name in _rows(rows):
             trie.add(form, Head(name, type_, "fixed"))
+    for form, name in _rows(row for group in data["regions"] for row in group["names"]):
+        trie.add(form, Head(name, "other", "fixed"))
+        trie.add(f"vùng {form}", Head(name, "other", "fixed"))
     for kind in data["kinds"]:
         for form, name in _rows(kind["heads"]):
             trie.add(form, Head(name, kind["type"], kind["edge"]))
@@ -137,3 +140,20 @@ def not_a_unit() -> Trie[bool]:
 def surnames() -> frozenset[str]:
     """Vietnamese family names, tone-folded."""
     return frozenset(fold_tone(name) for name in load("people")["surnames"])
+
+
+@cache
+def other_words() -> frozenset[tuple[str, str]]:
+    """Pairs of syllables whose second looks like a level word and is none: "nông thôn"."""
+    pairs = load("places")["other_words"].items()
+    return frozenset((fold_tone(first), fold_tone(level)) for level, befores in pairs for first in befores)
+
+
+@cache
+def generic() -> tuple[frozenset[str], Trie[bool]]:
+    """What makes a level word mean any unit of the level: words before it, phrases after it."""
+    data = load("places")["generic"]
+    kinds: Trie[bool] = Trie()
+    for phrase in data["kinds"]:
+        kinds.add(phrase, True)
+    return frozenset(fold_tone(word) for word in data["any"]), kinds

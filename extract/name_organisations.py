@@ -8,7 +8,10 @@ from extract.syllables import Syllables
 from extract.words import word_ends
 
 _LINKS = folded("và & - – , /")
-_TOO_COMMON = folded("bộ vụ ban viện cục trạm phòng hội đoàn")  # as words, to stand alone for an organisation
+_NEVER_SMALL = folded("vụ ban đoàn ca")  # as heads they have a capital
+_THIS = folded("này")
+_RANKS = folded("phó trưởng")
+_TOO_COMMON = folded("bộ vụ ban viện cục trạm phòng hội đoàn sở trung")  # as words, to stand alone for an organisation
 _NESTING = frozenset({"place", "sector"})
 
 
@@ -28,32 +31,75 @@ class Organisations:
             return None
         end, head = found
         spot = NameSpot(i, end, head=head)
-        if head.edge == "fixed":
+        if head.edge == "fixed" and not self._goes_on(spot, depth):
             return spot
         self._abbreviation(spot)
         self._body(spot)
         self._abbreviation(spot)
         self._inner(spot, depth)
-        if not spot.body and spot.inner is None and self._is_another_word(spot):
+        if self._is_another_word(spot):
             return None
         return spot
+
+    def _goes_on(self, spot: NameSpot, depth: int) -> bool:
+        """Whether "BCH Trung ương" is the beginning of "BCH Trung ương Hội Khuyến học": the head is "BCH", not the fixed name."""
+        for end in range(spot.end - 1, spot.start, -1):
+            if not self.view.capital[end] or spot.end >= len(self.view) or not self.view.capital[spot.end]:
+                continue
+            found = heads().match(self.view.norm[spot.start : end], 0)
+            nested = self.at(end, depth + 1) if found and found[0] == end - spot.start and depth < 3 else None
+            if found and nested is not None and nested.end > spot.end:
+                spot.head, spot.end = found[1], end
+                return True
+        return False
 
     def _is_written_as_a_head(self, i: int, end: int, head: Head) -> bool:
         view = self.view
         if head.edge == "fixed":
             name = surface(view, i, end)
             return view.capital[i] or head.name[0].islower() or not name.islower()
-        if view.text[i].isupper() and len(view.text[i]) > 1:
+        if view.capital[i]:
+            return not (i and view.capital[i - 1] and self._inside_a_name(i))
+        if end - i > 1:
             return True
         following = view.text[end] if end < len(view) else "\n"
-        if view.capital[i] or end - i > 1:
+        return (
+            following[:1].isupper()
+            and match_level(view, end) is None
+            and view.norm[i] not in _NEVER_SMALL
+            and self._begins_a_word(i)
+        )
+
+    def _inside_a_name(self, i: int) -> bool:
+        """ "Đại Hội": a capital before it makes the head the second syllable of a word."""
+        return self.view.norm[i] in _TOO_COMMON and not self._begins_a_word(i)
+
+    def _begins_a_word(self, i: int) -> bool:
+        """Whether underthesea sees a word begin here: "trụ sở", "đại hội" end in what looks like a head."""
+        if i and self.view.norm[i - 1] in _RANKS:  # "phó phòng Nội vụ"
             return True
-        return following[:1].isupper() and match_level(view, end) is None
+        start, end = self._sentence(self.view.start[i])
+        return self.view.start[i] - start in word_ends(self.text[start:end])
 
     def _is_another_word(self, spot: NameSpot) -> bool:
-        """A bare head that is too common a word to stand for an organisation."""
-        head = self.view.norm[spot.start : spot.end]
-        return not self.view.capital[spot.start] or (len(head) == 1 and self.view.norm[spot.start] in _TOO_COMMON)
+        """A head that is too common a word to stand for an organisation without saying what it is for."""
+        assert spot.head is not None
+        if spot.body:
+            return False
+        small = not any(self.view.capital[spot.start : spot.end])
+        if spot.inner is None and self._is_pointed_at(spot):
+            return False
+        if spot.inner is None and spot.head.name == "Trung ương":
+            return True
+        if spot.inner is not None:
+            single = spot.head.edge == "sector" and self.view.norm[spot.start] in _TOO_COMMON
+            return (single or spot.head.type in ("school", "company", "coop")) and (small or spot.inner.head is None)
+        return small or (spot.head.edge == "sector" and self.view.norm[spot.start] in _TOO_COMMON)
+
+    def _is_pointed_at(self, spot: NameSpot) -> bool:
+        """ "công ty này", "nhà máy trên": a short form, though in small letters."""
+        following = self.view.norm[spot.end] if spot.end < len(self.view) else ""
+        return following in _THIS and spot.head is not None and spot.head.edge == "name"
 
     def _body(self, spot: NameSpot) -> None:
         """Extend over what the organisation is for, or over its own name."""
@@ -79,19 +125,27 @@ class Organisations:
             spot.end = i + 3
 
     def _extent(self, head: Head, i: int) -> int:
+        """Index after the body that begins at `i`; after a known sector only another one may follow, linked or not."""
         view = self.view
         end = i
+        known = False
         while i < len(view) and view.text[i] != "\n":
-            step = self._piece(head, i)
+            sector = sectors().match(view.norm, i)
+            step = self._piece(head, i) if sector or not known or head.edge == "name" else 0
             if step:
                 i = end = step
-            elif (
-                view.norm[i] in _LINKS and i == end and i + 1 < len(view) and self._piece(head, i + 1) and self._may_link(head, i)
-            ):
+                known = sector is not None
+            elif view.norm[i] in _LINKS and i == end and i > 0 and self._linked(head, i, known):
                 i += 1
             else:
                 break
         return end
+
+    def _linked(self, head: Head, i: int, known: bool) -> bool:
+        """Whether the comma, dash or "và" at `i` joins two parts of one name."""
+        if i + 1 >= len(self.view) or not self._piece(head, i + 1) or not self._may_link(head, i):
+            return False
+        return not known or head.edge == "name" or sectors().match(self.view.norm, i + 1) is not None or self.view.norm[i] in AND
 
     def _piece(self, head: Head, i: int) -> int:
         """Index after one part of the body at `i`: a known sector, or a word with a capital; 0 if none."""
@@ -103,6 +157,13 @@ class Organisations:
             return known[0]
         if head.edge in _NESTING and heads().match(view.norm, i) and view.capital[i]:
             return 0
+        if (
+            head.edge == "name"
+            and (region := heads().match(view.norm, i))
+            and region[1].edge == "fixed"
+            and region[1].type == "other"
+        ):
+            return region[0]  # "Điện lực miền Trung"
         if not view.capital[i]:
             return 0
         if head.edge == "sector":
@@ -128,12 +189,14 @@ class Organisations:
         return view.norm[i] != "," or (sectors().match(view.norm, i + 1) is not None and view.text[i + 1].islower())
 
     def _word_end(self, i: int) -> int:
-        """Index after the word that begins at `i`: "Giáo dục" has one capital and two syllables."""
+        """Index after the word that `i` is in: "Giáo dục" has one capital and two syllables."""
         view = self.view
         if i + 1 >= len(view) or not view.text[i + 1].isalpha() or view.capital[i + 1]:
             return i + 1
         start, end = self._sentence(view.start[i])
-        after = word_ends(self.text[start:end]).get(view.start[i] - start)
+        at = view.start[i] - start
+        words = word_ends(self.text[start:end])
+        after = words.get(at) or next((stop for first, stop in words.items() if first < at < stop), 0)
         return max(i + 1, view.at(start + after)) if after else i + 1
 
     def _sentence(self, offset: int) -> tuple[int, int]:
@@ -148,7 +211,8 @@ class Organisations:
         assert spot.head is not None
         if i >= len(view):
             return
-        places = place_at(view, self.names, i)
+        head, level = heads().match(view.norm, i), match_level(view, i)
+        places = [] if head and level and head[0] > level[0] else place_at(view, self.names, i)  # "Huyện uỷ" is no "huyện"
         if places:
             spot.inner = places[0]
         elif (
@@ -165,11 +229,8 @@ class Organisations:
 
     def _nested(self, i: int, depth: int) -> NameSpot | None:
         nested = self.at(i, depth)
-        return (
-            nested
-            if nested is not None and (nested.head is None or nested.head.edge != "fixed" or nested.head.name in ("Việt Nam",))
-            else None
-        )
+        fixed = nested is not None and nested.head is not None and nested.head.edge == "fixed"
+        return None if nested is None or (fixed and not self.view.capital[i]) else nested
 
     def _bare_place(self, spot: NameSpot, i: int) -> NameSpot | None:
         end = self.names.longest(i, ("province", "district", "commune"))

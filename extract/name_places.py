@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.gazetteer.table import Place, place_key, table
 from extract.lexicon import load
-from extract.name_lexicon import AND, Head, Level, folded, levels, surnames
+from extract.name_lexicon import AND, Head, Level, folded, generic, levels, other_words, surnames
 from extract.syllables import Syllables
 
 if TYPE_CHECKING:
@@ -124,26 +124,31 @@ def surface(view: Syllables, start: int, end: int) -> str:
 def run_end(view: Syllables, i: int, most: int = 4) -> int:
     """Index after the run of capitalised syllables that begins at `i`."""
     end = i
-    while end < len(view) and end - i < most and view.capital[end]:
+    while end < len(view) and end - i < most and view.capital[end] and not (end > i and _is_acronym(view.text[end])):
         end += 1
     return end
+
+
+def _is_acronym(text: str) -> bool:
+    """Capitals alone, roman numerals too: no part of a place's or a person's name."""
+    return len(text) > 1 and text.isupper()
 
 
 def match_level(view: Syllables, i: int) -> tuple[int, Level] | None:
     """The level word at `i`; short forms ("P.", "TP") only with a capital, and a full stop after one belongs to it."""
     found = levels().match(view.norm, i)
-    if found is None:
+    if found is None or (i and (view.norm[i - 1], view.norm[i]) in other_words()):
         return None
     end, level = found
+    text = view.text[i]
+    is_short = end - i == 1 and len(text) < 4 and text.lower() != level.name
     if (
-        level.name not in ("", view.text[i].lower())
-        and end - i == 1
-        and not view.text[i].isupper()
-        and view.text[i] != "Tp"
-        and len(view.text[i]) < 4
+        is_short
+        and not text[0].isupper()
+        and not (text in ("tp", "tx") and end < len(view) and (view.capital[end] or view.text[end] == "."))
     ):
         return None
-    if end < len(view) and view.text[end] == "." and view.text[end - 1].isupper() and len(view.text[end - 1]) <= 3:
+    if end < len(view) and view.text[end] == "." and len(view.text[end - 1]) <= 3 and is_short:
         end += 1
     return end, level
 
@@ -154,23 +159,41 @@ def place_at(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
     if found is None:
         return _glued(view, names, i)
     after, level = found
-    plural = _is_plural(view, i)
+    if view.capital[i] and names.longest(i, ("district", "commune")) > after:  # "Buôn Đôn", "Làng Chiếu" are names themselves
+        return []
+    plural = is_plural(view, i)
     first = after + 1 if plural and after < len(view) and view.text[after] in (":", "(") else after
     end = name_end(view, names, first, level)
+    if end and len(view.text[i]) == 1 and not view.text[first].isdigit() and not names.longest(first, level.ranks):
+        end = 0  # "H.", "P." are initials too
     if not end:
-        short = level.name not in load("places")["only_before_a_name"] and not plural and view.norm[after - 1] != "."
-        return [NameSpot(i, after, level)] if (short and view.text[i].islower()) or (short and view.text[i].isupper()) else []
-    spots = [
-        NameSpot(
-            i if first == after else first,
-            end,
-            level,
-            surface(view, first, end),
-            level_text=surface(view, i, after),
-            listed=plural,
-        )
-    ]
-    return spots + _rest_of_list(view, names, spots[0], plural)
+        return [] if plural or _is_generic(view, i, after, level) else [NameSpot(i, after, level)]
+    name, written = surface(view, first, end), surface(view, i, after)
+    spot = NameSpot(i if first == after else first, end, level, name, level_text=written, listed=plural)
+    return [spot, *_rest_of_list(view, names, spot, plural)]
+
+
+def _is_generic(view: Syllables, i: int, after: int, level: Level) -> bool:
+    """Whether a level word alone means any unit of the level: "mỗi xã", "xã, phường", "huyện nghèo"; or is another word."""
+    before_words, kinds = generic()
+    if level.name in load("places")["only_before_a_name"] or len(view.text[after - 1]) == 1 or view.text[after - 1] == ".":
+        return True
+    if i and (view.norm[i - 1] in before_words or (view.text[i - 1] in ",-/" and i > 1 and levels().match(view.norm, i - 2))):
+        return True
+    if kinds.match(view.norm, after):
+        return True
+    return (
+        after + 1 < len(view)
+        and view.text[after] in ",-/"
+        and levels().match(view.norm, after + 1) is not None
+        and _is_bare(view, after + 1)
+    )
+
+
+def _is_bare(view: Syllables, i: int) -> bool:
+    """Whether a level word at `i` has no name after it."""
+    found = levels().match(view.norm, i)
+    return found is not None and (found[0] >= len(view) or not view.capital[found[0]])
 
 
 def _glued(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
@@ -189,7 +212,7 @@ def _glued(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
     return [NameSpot(i, end, level[1], rest, level_text="TP")]
 
 
-def _is_plural(view: Syllables, i: int) -> bool:
+def is_plural(view: Syllables, i: int) -> bool:
     """Whether more than one is spoken of: "các xã", "7 huyện"."""
     return i > 0 and (view.norm[i - 1] in _PLURALS or view.text[i - 1].isdigit())
 
@@ -208,6 +231,8 @@ def name_end(view: Syllables, names: KnownNames, i: int, level: Level) -> int:
         return max(known, i + 1)
     if "province" in level.ranks and level.name == "tỉnh":
         return 0
+    if "village" not in level.ranks and view.norm[i] in surnames() and run - i >= 3:
+        return 0  # "Chủ tịch thành phố Trần Văn Tám"
     return _before_person(view, names, i, run)
 
 
@@ -237,12 +262,16 @@ def _rest_of_list(view: Syllables, names: KnownNames, first: NameSpot, plural: b
     end = first.end
     while True:
         start = _next_item(view, end)
-        stop = name_end(view, names, start, first.level) if start and match_level(view, start) is None else 0
+        stop = name_end(view, names, start, first.level) if start and _may_begin_a_name(view, names, first, start) else 0
         if not stop or not _belongs(view, names, first, start, stop, plural):
             return spots
         spots.append(NameSpot(start, stop, first.level, surface(view, start, stop), level_text=first.level_text, listed=True))
         first.listed = True
         end = stop
+
+
+def _may_begin_a_name(view: Syllables, names: KnownNames, first: NameSpot, start: int) -> bool:
+    return match_level(view, start) is None or names.longest(start, first.level.ranks) > start + 1
 
 
 def _next_item(view: Syllables, end: int) -> int:
@@ -262,14 +291,20 @@ def _belongs(view: Syllables, names: KnownNames, first: NameSpot, start: int, st
     """Whether the name after a comma shares the first one's level, or is the unit that the first one lies in."""
     if plural or first.listed:
         return True
-    if view.text[start].isdigit() or "village" in first.level.ranks:
+    if view.text[start].isdigit():
         return False
-    places = [p for p in names.places(start, stop) if p.rank in first.level.ranks]
+    if "village" in first.level.ranks:
+        return not names.longest(start)
+    places = [
+        p
+        for p in names.places(start, stop)
+        if p.rank in first.level.ranks and p.level == first.level.name and p.rank != "province"
+    ]
     if not places:
         return False
-    above = {q.code for p in _of(names, view, first) for q in table().chain(p)[1:]}
+    above = {q.code for p in _of(first) for q in table().chain(p)[1:]}
     return not any(q.code in above for q in names.places(start, stop))
 
 
-def _of(names: KnownNames, view: Syllables, spot: NameSpot) -> list[Place]:
+def _of(spot: NameSpot) -> list[Place]:
     return [p for p in table().by_name.get(place_key(spot.name), []) if p.rank in spot.level.ranks]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extract.gazetteer.table import Place, place_key, table
-from extract.name_lexicon import Head, implied, phrase_key
+from extract.name_lexicon import Head, heads, implied, phrase_key
 from extract.name_places import NameSpot, surface
 from extract.name_scan import Scan
 
@@ -25,6 +25,7 @@ class Unit:
     surfaces: list[str] = field(default_factory=list)  # full names as written
     spots: list[NameSpot] = field(default_factory=list)
     alias: str = ""
+    head_text: str = ""
     emitted: bool = True
     place: Place | None = None  # the one administrative unit that it is, where that is certain
     candidates: list[Place] = field(default_factory=list)
@@ -32,12 +33,12 @@ class Unit:
     @property
     def full_name(self) -> str:
         """The fullest name that the article gives, or else its parts put together."""
-        if self.surfaces:
-            return max(self.surfaces, key=len)
         if self.head is None:
-            return f"{self.level} {self.name}".strip()
-        parts = [self.head.name, self.body, self.inner.with_level if self.inner else ""]
-        return " ".join(part for part in parts if part)
+            return max(self.surfaces, key=len) if self.surfaces else self.name
+        if self.surfaces and not (self.inner is not None and self.inner.rank == "village"):
+            return max(self.surfaces, key=len)
+        of = "" if self.inner is None else self.inner.name if self.head.name in implied() else self.inner.with_level
+        return " ".join(part for part in (self.head_text, self.body, of) if part)
 
     @property
     def with_level(self) -> str:
@@ -96,6 +97,7 @@ class Resolution:
         rank = _rank(spot, self.levels_of)
         unit = self._known(("place", rank, place_key(spot.name)), lambda: Unit(rank, name=spot.name))
         if spot.level.name:
+            unit.emitted = True
             unit.level = unit.level or spot.level.name
             unit.surfaces.append(_written(spot))
         elif not unit.surfaces and len(spot.name) > len(unit.name):
@@ -108,7 +110,10 @@ class Resolution:
         self.last_level[unit.level or _gazetteer_level(unit)] = unit
 
     def _level_alone(self, level: str) -> Unit | None:
-        return self.last_level.get(level)
+        unit = self.last_level.get(level)
+        if unit is not None and not unit.level:
+            unit.level = level
+        return unit
 
     # organisations
 
@@ -118,8 +123,11 @@ class Resolution:
         inner = self._inner(spot)
         if head.edge == "fixed":
             return self._remember_head(self._new(spot, None, ""), head)
+        known = self.last_head.get(head.name)
         if inner is None and not spot.body:
             return self._head_alone(spot)
+        if head.edge == "sector" and not spot.body and known is not None and (known.inner is inner or known.inner is None):
+            return known  # "Ban Chỉ đạo tỉnh" is the one spoken of
         return self._remember_head(self._new(spot, inner, phrase_key(spot.body)), head)
 
     def _inner(self, spot: NameSpot) -> Unit | None:
@@ -163,7 +171,14 @@ class Resolution:
         if named and not spot.listed:
             unit.surfaces.append(surface(self.scan.view, spot.start, spot.end))
         unit.alias = unit.alias or spot.alias
+        unit.head_text = unit.head_text or self._head_text(spot)
         return unit
+
+    def _head_text(self, spot: NameSpot) -> str:
+        """The head as written: "Hội đồng nhân dân", not "HĐND"."""
+        assert spot.head is not None
+        found = heads().match(self.scan.view.norm, spot.start)
+        return surface(self.scan.view, spot.start, found[0]) if found and not spot.listed else spot.head.name
 
     def _head_alone(self, spot: NameSpot) -> Unit | None:
         """ "Chi bộ", "Huyện uỷ", "Trường": the last one of that head, or that of the place spoken of."""
@@ -174,6 +189,9 @@ class Resolution:
         if head.name in _VILLAGE_BODIES and self.last_place is not None and self.last_place.rank == "village":
             place = self.last_place
         known = self.last_head.get(head.name)
+        here = [u for u in self.units if u.head is head and not u.body and u.inner is not None and u.inner is self.last_place]
+        if here and not level:
+            return here[0]
         if known is not None and (place is None or known.inner is place or (not level and head.name not in _VILLAGE_BODIES)):
             return known
         if place is not None:

@@ -6,14 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.name_lexicon import levels, not_a_unit
+from extract.name_lexicon import folded, heads, not_a_unit, surnames
 from extract.name_organisations import Organisations
-from extract.name_places import NO_LEVEL, KnownNames, NameSpot, match_level, place_at, run_end, surface
-from extract.people_shapes import Persons, PersonSpot
+from extract.name_places import NO_LEVEL, KnownNames, NameSpot, place_at, run_end, surface
+from extract.people_shapes import Persons, PersonSpot, role_end
 from extract.syllables import Syllables, syllables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_ROLE_HEADS = folded("thường")  # "Thường trực" is a role's word and a body's
+# with the capital of a sentence's beginning they are no part of the name that follows
+_BEFORE_NAMES = folded(
+    "theo tại ở từ riêng trong cùng và của đến như do vì hiện còn với trên giữa cả toàn nay khi sau trước ngoài vào"
+)
 
 
 @dataclass(slots=True)
@@ -48,6 +55,8 @@ def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -
     if (person := persons.with_title(i)) is not None or (person := persons.after_role(i, found.units)) is not None:
         found.people.append(person)
         return person.end
+    if after_role := _role(view, i):
+        return after_role
     if (unit := organisations.at(i)) is not None:
         found.units.append(unit)
         found.units.extend(_more_of_inner(found, unit))
@@ -61,6 +70,20 @@ def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -
     if skipped := _road(view, i):
         return skipped
     return _bare(found, i)
+
+
+def _role(view: Syllables, i: int) -> int:
+    """Index after a role, whose words are no organisation's head: "Phó Bí thư Thường trực"; 0 if none begins here.
+
+    "Trưởng phòng Nội vụ" heads the Phòng Nội vụ: the role ends before its last word.
+    """
+    end = role_end(view, i)
+    if not end or (heads().match(view.norm, i) and view.norm[i] not in _ROLE_HEADS):
+        return 0
+    last = heads().match(view.norm, end - 1)
+    if last and end - 1 > i and last[1].edge == "sector" and end < len(view) and view.capital[end]:
+        return end - 1
+    return end
 
 
 def _more_of_inner(found: Scan, unit: NameSpot) -> Iterator[NameSpot]:
@@ -83,18 +106,13 @@ def _road(view: Syllables, i: int) -> int:
 
 
 def _bare(found: Scan, i: int) -> int:
+    """Read a known name that has no level; the index to go on from."""
     view, names = found.view, found.names
-    if not view.capital[i]:
+    if not view.capital[i] or (i and view.capital[i - 1] and view.norm[i - 1] not in _BEFORE_NAMES):
         return i + 1
     end = names.longest(i)
     run = run_end(view, i, 8)
-    if end >= run or (end and view.norm[end - 1] != view.norm[i] and end < run and found.names.longest(end) >= run):
-        if end - i > 1 or view.text[i] == "Huế":
-            found.bare.append(NameSpot(i, end, NO_LEVEL, surface(view, i, end)))
-        return end
-    if end and end - i > 1:
-        after_person = found.view.norm[end] in levels().next
-        if after_person or match_level(view, end):
-            found.bare.append(NameSpot(i, end, NO_LEVEL, surface(view, i, end)))
-            return end
-    return max(run, i + 1)
+    if not end or (end - i == 1 and view.text[i] != "Huế") or (end < run and view.norm[end] not in surnames()):
+        return i + 1
+    found.bare.append(NameSpot(i, end, NO_LEVEL, surface(view, i, end)))
+    return end

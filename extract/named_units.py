@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.gazetteer.table import place_key, table
 from extract.model import Mention, NamedUnit
-from extract.name_places import NameSpot
+from extract.name_places import NameSpot, is_plural, match_level, surface
 from extract.name_resolution import Resolution, Unit
 from extract.name_scan import Scan, scan
 from extract.people import find_people
@@ -35,8 +35,22 @@ def _accept_bare(found: Scan, doc: Doc) -> None:
         place_key(s.name) for spot in found.units for s in (spot, spot.inner) if s is not None and s.name and s.level.ranks
     }
     provinces = _provinces(found, doc)
-    accepted = [spot for spot in found.bare if _is_a_unit(spot, with_level, provinces)]
+    accepted = [spot for spot in found.bare if _shares_level(spot, found, doc) or _is_a_unit(spot, with_level, provinces)]
     found.units = sorted([*found.units, *accepted], key=lambda spot: spot.start)
+
+
+def _shares_level(spot: NameSpot, found: Scan, doc: Doc) -> bool:
+    """ "9 xã bị cô lập gồm: A, B": the name takes the level that was said of several, earlier in its sentence."""
+    view = found.view
+    places = found.names.places(spot.start, spot.end)
+    for i in range(spot.start - 1, max(-1, spot.start - 60), -1):
+        if view.text[i] in ("\n", ".") and view.start[i] + 1 < len(doc.text) and doc.text[view.start[i] + 1].isspace():
+            return False
+        level = match_level(view, i)
+        if level is not None and is_plural(view, i) and any(p.level == level[1].name for p in places):
+            spot.level, spot.level_text, spot.listed = level[1], surface(view, i, level[0]), True
+            return True
+    return False
 
 
 def _provinces(found: Scan, doc: Doc) -> set[str]:

@@ -114,3 +114,14 @@ def _supported(candidates: list[Place], evidence: set[str]) -> list[Place]:
     scores = {id(p): sum(above.code in evidence for above in table().chain(p)[1:]) for p in candidates}
     best = max(scores.values())
     return [p for p in candidates if scores[id(p)] == best] if best else []
+
+
+def lies_in(inner: Unit, outer: Unit) -> bool:
+    """Whether the table knows a unit of the first name and rank inside one of the second: "xã A, huyện B"."""
+    ranks = ["village", "commune", "district", "province"]
+    if inner.rank not in ranks or outer.rank not in ranks or ranks.index(inner.rank) >= ranks.index(outer.rank):
+        return False
+    if inner.rank == "village":
+        return True
+    outer_key = place_key(outer.name)
+    return any(place_key(above.name) == outer_key for p in inner.candidates for above in table().chain(p)[1:])

@@ -94,6 +94,7 @@ def table() -> Table:
         for code in place.successors:
             predecessors[code].append(place)
     for place in _read("former_names.tsv"):
+        by_code.setdefault((place.era, place.code), place)
         by_name[place_key(place.name)].append(place)
     return Table(by_code, dict(by_name), dict(children), dict(predecessors))
 

@@ -1,0 +1,126 @@
+"""Whom a figure is about: the unit of its clause, else of its sentence, else the one spoken of just before, else nobody."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from extract.draft import Draft
+from extract.lexicon import load
+from extract.name_resolution import Unit
+from extract.name_scan import Scan
+from extract.subject_scopes import NONE, STRONG, WEAK, Scope, has_phrase, scopes
+from extract.text import key
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_NEAR = 90  # characters between a figure and the "ở …" that says whom it is about
+
+
+def assign(doc: Doc, drafts: list[Draft]) -> None:
+    """Set `subject` and `subject_code` of every draft; drafts are in the order of the text."""
+    found: Scan | None = doc.user_data.get("scan")
+    if found is None:
+        return
+    reader = _Reader(doc.text, found, doc.user_data["sentences"], doc.user_data["units"])
+    for i, draft in enumerate(drafts):
+        following = drafts[i + 1].number.start if i + 1 < len(drafts) else len(doc.text)
+        unit = reader.subject(draft, following)
+        if unit is not None:
+            draft.subject = unit.with_level
+            draft.subject_code = unit.place.code if unit.place is not None else None
+
+
+def _is_of_party(draft: Draft) -> bool:
+    party = {key(unit) for unit in load("subjects")["party_units"]}
+    return key(draft.unit or "") in party or key("đảng viên") in key(draft.indicator or "")
+
+
+class _Reader:
+    """Reads subjects off one text, figure after figure."""
+
+    def __init__(self, text: str, found: Scan, sentences: list[tuple[int, int]], units: list[Unit]) -> None:
+        self.text = text
+        self.view = found.view
+        self.units = units
+        self.scopes = scopes(found, sentences)
+        self.starts = [scope.start for scope in self.scopes]
+        self.used: set[int] = set()  # scopes after a figure that only that figure was about
+        self.last: Unit | None = None  # whom the last figure was about
+        self.topic: Unit | None = None  # whom the last sentence that said so was about
+        self.last_at = -1
+        self.main = self._main(sentences)
+
+    def subject(self, draft: Draft, following: int) -> Unit | None:
+        """The unit of one figure; `following` is where the next figure begins."""
+        unit = self._party(draft, self._find(draft, following))
+        self.last, self.last_at = unit, draft.number.start
+        return unit
+
+    def _find(self, draft: Draft, following: int) -> Unit | None:
+        clause = self._clause_start(draft)
+        left = self._between(clause, draft.number.start)
+        if strong := [s for s in left if s.weight == STRONG]:
+            self.topic = strong[-1].unit
+            return strong[-1].unit
+        if (after := self._after(draft, following)) is not None:
+            return after
+        if self._is_a_rule(draft):
+            return None
+        in_sentence = self.last_at >= draft.sentence_start
+        if in_sentence:
+            return self.last
+        if earlier := [s for s in self._between(draft.sentence_start, clause) if s.weight == STRONG]:
+            return earlier[-1].unit
+        if weak := [s for s in self._between(draft.sentence_start, draft.number.start) if s.weight == WEAK]:
+            return weak[-1].unit
+        if opening := [s for s in self._between(draft.number.end, draft.sentence_end) if s.opens and s.weight == STRONG]:
+            return opening[0].unit  # "Sau khi được giao 5 ha, Công ty A …"
+        return self._carried(draft)
+
+    def _carried(self, draft: Draft) -> Unit | None:
+        """What was spoken of before the figure's sentence: a unit that led a sentence since the last figure, or the last figure's."""
+        since = self._between(max(self.last_at, 0), draft.sentence_start)
+        if leading := [s for s in since if s.leads and s.weight == STRONG]:
+            return leading[-1].unit
+        if self.last_at >= 0:
+            return self.last if self.last is None or self.last.rank != "country" else None
+        return self.main
+
+    def _main(self, sentences: list[tuple[int, int]]) -> Unit | None:
+        """Whom the article is about: the first unit of its first lines."""
+        first = [s for s in self._between(0, sentences[min(2, len(sentences) - 1)][1]) if s.weight] if sentences else []
+        return first[0].unit if first else None
+
+    def _after(self, draft: Draft, following: int) -> Unit | None:
+        """The unit that "ở", "tại", "của" leads to, after the figure in its sentence and before the next figure."""
+        for scope in self._between(draft.number.end, min(draft.sentence_end, following)):
+            if scope.at and scope.weight != NONE and scope.start - draft.number.end < _NEAR:
+                self.used.add(scope.start)
+                return scope.unit
+        return None
+
+    def _is_a_rule(self, draft: Draft) -> bool:
+        start, end = self.view.at(draft.sentence_start), self.view.at(draft.number.start)
+        return has_phrase(self.view, start, end, "rules")
+
+    def _party(self, draft: Draft, unit: Unit | None) -> Unit | None:
+        """Party members of a place are its party organisation's, where the article names one."""
+        if unit is None or not _is_of_party(draft):
+            return unit
+        if unit.head is not None and unit.head.name not in ("Đảng uỷ",):
+            return unit
+        place = unit.inner if unit.head is not None else unit
+        bodies = [u for u in self.units if u.head is not None and u.head.name == "Đảng bộ"]
+        of_place = [u for u in bodies if u.inner is place]
+        inside = [u for u in bodies if u.inner is not None and u.inner.inner is place]
+        return (of_place or (inside if len(inside) == 1 else []) or [unit])[0]
+
+    def _clause_start(self, draft: Draft) -> int:
+        found = max(self.text.rfind(mark, draft.sentence_start, draft.number.start) for mark in (";", ": "))
+        return max(found, draft.sentence_start)
+
+    def _between(self, start: int, end: int) -> list[Scope]:
+        inside = self.scopes[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return [scope for scope in inside if scope.start not in self.used]
