@@ -80,7 +80,7 @@ class _Reader:
         return self._carried(draft)
 
     def _carried(self, draft: Draft) -> Unit | None:
-        """What was spoken of before the figure's sentence: a unit that led a sentence since the last figure, or the last figure's."""
+        """What was spoken of before: a unit that led a sentence since the last figure, or the last figure's."""
         since = self._between(max(self.last_at, 0), draft.sentence_start)
         if leading := [s for s in since if s.leads and s.weight == STRONG]:
             return leading[-1].unit
