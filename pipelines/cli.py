@@ -13,6 +13,9 @@ COMMANDS = {
     "newspapers": "The registry, with each newspaper's last night; `newspapers check` asks their live sites.",
     "extract": "Bring every archived article's figures up to the current extractor.",
     "figures": "Ask the database: figures by unit, indicator, period, status, words.",
+    "series": "One unit and indicator over time, drawn in the terminal.",
+    "targets": "What was promised, beside what is done.",
+    "conflicts": "Figures that contradict each other.",
     "cite": "How to cite a figure: text, BibTeX or CSL-JSON.",
 }
 

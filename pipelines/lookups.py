@@ -109,9 +109,11 @@ def unit(store: Store, unit_id: int, *, limit: int = 100) -> Row | None:
         ),
         "people": store.rows(_PEOPLE, (unit_id, limit)),
         "latest": store.rows(
-            "SELECT * FROM latest_figures WHERE subject_unit = ? ORDER BY indicator_id LIMIT ?", (unit_id, limit)
+            "SELECT * FROM latest_figures WHERE subject_unit = ? ORDER BY published DESC LIMIT ?", (unit_id, limit)
         ),
-        "targets": store.rows("SELECT * FROM target_progress WHERE subject_unit = ? ORDER BY due LIMIT ?", (unit_id, limit)),
+        "targets": store.rows(
+            "SELECT * FROM target_progress WHERE subject_unit = ? ORDER BY target_published DESC LIMIT ?", (unit_id, limit)
+        ),
     }
 
 
@@ -119,8 +121,8 @@ _OUTWARDS = """
 WITH RECURSIVE outwards (id, name, type, parent, depth) AS (
     SELECT p.id, p.name, p.type, p.parent, 1 FROM named_unit AS n JOIN named_unit AS p ON p.id = n.parent WHERE n.id = ?
     UNION
-    SELECT p.id, p.name, p.type, p.parent, o.depth + 1
-    FROM outwards AS o JOIN named_unit AS p ON p.id = o.parent WHERE o.depth < 9
+    SELECT p.id, p.name, p.type, p.parent, up.depth + 1
+    FROM outwards AS up JOIN named_unit AS p ON p.id = up.parent WHERE up.depth < 9
 ) SELECT id, name, type FROM outwards ORDER BY depth
 """
 _PEOPLE = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 import click
 
@@ -49,7 +50,7 @@ def units_inside(store: Store, ids: Iterable[int]) -> list[int]:
 def indicator_ids(store: Store, name: str) -> list[int]:
     """Rows of `indicator` with this code, or with all these words in their name (diacritics optional). Raises UnknownName."""
     name = clean(name).strip()
-    found = _ids(store, "SELECT id FROM indicator WHERE code = ?", name)
+    found = _ids(store, "SELECT id FROM indicator WHERE key = ? AND code IS NOT NULL", name)
     found = found or _ids(store, "SELECT rowid FROM indicator_search WHERE indicator_search MATCH ?", match_query(name))
     if not found:
         raise UnknownName(f"no figure in {store.path} measures {name!r}; `baotinh figures --search` looks inside sentences")
@@ -65,6 +66,12 @@ def check_newspaper(store: Store, code: str) -> None:
 def side_by_side(words: str) -> str | None:
     """The search expression for `words` as one phrase."""
     return match_query('"' + words.replace('"', " ") + '"')
+
+
+def one_of(ids: list[int], column: str, conditions: list[str], parameters: list[Any]) -> None:
+    """Adds "`column` is one of `ids`"; a single id as `=`, with which an index gives the order and a limit ends the work early."""
+    conditions.append(f"{column} = ?" if len(ids) == 1 else f"{column} IN (SELECT value FROM json_each(?))")
+    parameters.append(ids[0] if len(ids) == 1 else json.dumps(ids))
 
 
 def _ids(store: Store, sql: str, *parameters: str | None) -> list[int]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from pipelines.names import check_newspaper, indicator_ids, unit_ids
+from pipelines.names import check_newspaper, indicator_ids, one_of, unit_ids
 from pipelines.search import match_query
 from pipelines.store import Store
 
@@ -55,6 +55,8 @@ def find_figures(store: Store, query: FigureQuery) -> list[dict[str, Any]]:
     """Rows of the view `figures`, in the order asked for. Raises UnknownName for a unit or an indicator that no figure has."""
     tables, conditions, parameters = _asked(store, query)
     order = "s.rowid DESC" if query.text and query.sort == "newest" else SORTS[query.sort]
+    if any("json_each" in condition for condition in conditions):
+        order = order.replace("f.published", "+f.published")  # a few units: by their index, and not all figures by their date
     chosen = f"SELECT f.id FROM {tables} WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ? OFFSET ?"
     ids = [row["id"] for row in store.rows(chosen, (*parameters, query.limit, query.offset))]
     return figures_by_id(store, ids)
@@ -84,8 +86,7 @@ def _asked(store: Store, query: FigureQuery) -> tuple[str, list[str], list[Any]]
         conditions.append("figure_search MATCH ?")
         parameters.append(_words(query.text))
     for column, ids in _ids(store, query):
-        conditions.append(f"f.{column} = ?" if len(ids) == 1 else f"f.{column} IN (SELECT value FROM json_each(?))")
-        parameters.append(ids[0] if len(ids) == 1 else json.dumps(ids))
+        one_of(ids, f"f.{column}", conditions, parameters)
     if query.newspaper:
         check_newspaper(store, query.newspaper)
     for condition, value in _plain(query):

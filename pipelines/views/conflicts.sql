@@ -28,20 +28,20 @@ JOIN figure AS o ON o.id = (
     WHERE e.live AND NOT e.copy
         AND e.subject_unit = f.subject_unit
         AND e.indicator_id = f.indicator_id
+        AND e.status = f.status
+        AND e.measure = f.measure
+        AND e.unit IS f.unit
+        AND e.per IS f.per
         AND e.as_of = f.as_of
         AND e.id < f.id
         AND e.version <> f.version
         AND e.period_start IS f.period_start
         AND e.period_end = f.period_end
-        AND e.unit IS f.unit
-        AND e.measure = f.measure
-        AND e.status = f.status
-        AND e.per IS f.per
         AND e.baseline IS f.baseline
         AND e.comparator = 'eq' AND e.value_max IS NULL
         AND e."of" IS f."of"
         AND e.value <> f.value
-    ORDER BY e.id DESC
+    ORDER BY e.published DESC, e.id DESC
     LIMIT 1
 )
 WHERE f.live AND NOT f.copy AND f.comparator = 'eq' AND f.value_max IS NULL AND f.period_end IS NOT NULL

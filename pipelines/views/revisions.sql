@@ -46,4 +46,4 @@ JOIN figure AS o ON o.id = (
     LIMIT 1
 )
 JOIN article_version AS w ON w.id = o.version
-WHERE f.live
+WHERE f.live AND f.revised

@@ -23,18 +23,19 @@ FROM figure AS f
 JOIN named_unit AS n ON n.id = f.subject_unit
 JOIN indicator AS i ON i.id = f.indicator_id
 WHERE f.live AND NOT f.copy
-    AND NOT EXISTS (
-        SELECT 1
-        FROM figure AS newer
-        WHERE newer.live AND NOT newer.copy
-            AND newer.subject_unit = f.subject_unit
-            AND newer.indicator_id = f.indicator_id
-            AND newer.as_of = f.as_of
-            AND newer.period_start IS f.period_start
-            AND newer.period_end IS f.period_end
-            AND newer.unit IS f.unit
-            AND newer.measure = f.measure
-            AND newer.status = f.status
-            AND newer.per IS f.per
-            AND (coalesce(newer.published, ''), newer.id) > (coalesce(f.published, ''), f.id)
+    AND f.id = (
+        SELECT newest.id
+        FROM figure AS newest
+        WHERE newest.live AND NOT newest.copy
+            AND newest.subject_unit = f.subject_unit
+            AND newest.indicator_id = f.indicator_id
+            AND newest.status = f.status
+            AND newest.measure = f.measure
+            AND newest.unit IS f.unit
+            AND newest.per IS f.per
+            AND newest.as_of = f.as_of
+            AND newest.period_start IS f.period_start
+            AND newest.period_end IS f.period_end
+        ORDER BY newest.published DESC, newest.id DESC
+        LIMIT 1
     )

@@ -39,17 +39,19 @@ LEFT JOIN figure AS a ON a.id = (
     LIMIT 1
 )
 WHERE t.live AND NOT t.copy AND t.status = 'target' AND t.measure = 'level'
-    AND NOT EXISTS (
-        SELECT 1
-        FROM figure AS newer
-        WHERE newer.live AND NOT newer.copy
-            AND newer.subject_unit = t.subject_unit
-            AND newer.indicator_id = t.indicator_id
-            AND newer.status = 'target'
-            AND newer.measure = 'level'
-            AND newer.unit IS t.unit
-            AND newer.per IS t.per
-            AND newer.period_start IS t.period_start
-            AND newer.period_end IS t.period_end
-            AND (coalesce(newer.published, ''), newer.id) > (coalesce(t.published, ''), t.id)
+    AND t.id = (
+        SELECT newest.id
+        FROM figure AS newest
+        WHERE newest.live AND NOT newest.copy
+            AND newest.subject_unit = t.subject_unit
+            AND newest.indicator_id = t.indicator_id
+            AND newest.status = 'target'
+            AND newest.measure = 'level'
+            AND newest.unit IS t.unit
+            AND newest.per IS t.per
+            AND newest.as_of = t.as_of
+            AND newest.period_start IS t.period_start
+            AND newest.period_end IS t.period_end
+        ORDER BY newest.published DESC, newest.id DESC
+        LIMIT 1
     )

@@ -20,6 +20,7 @@ from pipelines.store import Store
 
 FIGURES_AN_ARTICLE = 10
 _BATCH = 1000
+_EARLIER = 10_000_000  # ids of versions that were replaced lie above this
 _SYLLABLES = (
     "An Bình Cẩm Đông Hà Hoà Khánh Lạc Liên Long Lương Minh Mỹ Nam Ngọc Phú Phúc Quang Sơn Tân Thanh Thịnh Trung Vĩnh Xuân Yên"
 )
@@ -32,6 +33,7 @@ class Shape:
     """What the articles speak of, with how often."""
 
     def __init__(self, rng: random.Random, articles: int) -> None:
+        self.articles = articles
         names = [f"{a} {b}" for a in _SYLLABLES.split() for b in _SYLLABLES.split()]
         kinds = ("xã", "Đảng bộ xã", "UBND xã", "Chi bộ xóm", "Trường Tiểu học", "Hợp tác xã")
         districts = [f"huyện {name}" for name in names[:120]]
@@ -51,7 +53,8 @@ def fill(path: Path, *, articles: int, seed: int = 1) -> None:
         shape = Shape(rng, articles)
         _fixed_rows(store, shape)
         for first in range(1, articles + 1, _BATCH):
-            with store.transaction():
+            with store.transaction() as conn:
+                conn.execute("PRAGMA defer_foreign_keys = 1")
                 _batch(store, shape, rng, range(first, min(first + _BATCH, articles + 1)))
         store.conn.execute("PRAGMA optimize = 0x10002")
         store.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -81,14 +84,16 @@ def _parent(n: int) -> int | None:
 def _batch(store: Store, shape: Shape, rng: random.Random, ids: range) -> None:
     pages, captures, stories, versions, figures = [], [], [], [], []
     for n in ids:
-        day = (date(2015, 1, 1) + timedelta(days=n * 3650 // 200_000 if ids.stop > 5000 else n % 3650)).isoformat()
+        day = (date(2015, 1, 1) + timedelta(days=n * 3650 // shape.articles)).isoformat()
         paper, url = f"bao{rng.randrange(60)}", f"http://bao.test/{n}.html"
         text, found = _article(shape, rng, n, url, day)
         pages.append((n, url, paper, day))
         captures.append((n, n, day, f"sha1:{n}", n))
         stories.append((n, n, paper, url, n, rng.randrange(1, n) if n > 1 and n % 20 == 0 else None))
-        versions.append((n, n, day, str(n), n, f"Tin số {n} của {paper}", text, day))
-        figures += [{**figure, "copy": int(n > 1 and n % 20 == 0)} for figure in found]
+        versions.append((n, n, day, str(n), n, f"Tin số {n} của {paper}", text, day, None))
+        earlier = _earlier(found, n, captures, versions) if n % 50 == 1 else []
+        copied = int(stories[-1][-1] is not None)
+        figures += [{**figure, "copy": copied, "revised": int(bool(earlier))} for figure in found] + earlier
     conn = store.conn
     conn.executemany(
         "INSERT INTO page (id, url, newspaper, kind, state, discovered) VALUES (?, ?, ?, 'article', 'fetched', ?)", pages
@@ -97,13 +102,23 @@ def _batch(store: Store, shape: Shape, rng: random.Random, ids: range) -> None:
     conn.executemany("INSERT INTO article (id, page, newspaper, url, latest_version, copy_of) VALUES (?, ?, ?, ?, ?, ?)", stories)
     conn.executemany(
         "INSERT INTO article_version"
-        " (id, article, retrieved, digest, capture, title, text, published, state, language, extractor)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'full', 'vi', 'e')",
+        " (id, article, retrieved, digest, capture, title, text, published, previous, state, language, extractor)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'full', 'vi', 'e')",
         versions,
     )
     columns = list(figures[0])
     names, marks = ", ".join(f'"{c}"' for c in columns), ", ".join(f":{c}" for c in columns)
     conn.executemany(f"INSERT INTO figure ({names}) VALUES ({marks})", figures)
+
+
+def _earlier(found: list[dict[str, Any]], n: int, captures: list[Any], versions: list[Any]) -> list[dict[str, Any]]:
+    """Gives the newest article a version before it, in which every figure was one less; returns that version's figures."""
+    id_ = _EARLIER + n
+    captures.append((id_, n, captures[-1][2], f"sha1:{id_}", id_))
+    last = versions[-1]
+    versions[-1] = (*last[:-1], id_)
+    versions.append((id_, n, *last[2:4], id_, *last[5:-1], None))
+    return [{**f, "version": id_, "value": f["value"] - 1, "live": 0, "copy": 0, "revised": 0} for f in found]
 
 
 def _article(shape: Shape, rng: random.Random, n: int, url: str, day: str) -> tuple[str, list[dict[str, Any]]]:
