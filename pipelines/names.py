@@ -69,7 +69,7 @@ def side_by_side(words: str) -> str | None:
 
 
 def one_of(ids: list[int], column: str, conditions: list[str], parameters: list[Any]) -> None:
-    """Adds "`column` is one of `ids`"; a single id as `=`, with which an index gives the order and a limit ends the work early."""
+    """Adds "`column` is one of `ids`"; a single id as `=`, with which an index gives the order and a limit ends early."""
     conditions.append(f"{column} = ?" if len(ids) == 1 else f"{column} IN (SELECT value FROM json_each(?))")
     parameters.append(ids[0] if len(ids) == 1 else json.dumps(ids))
 
