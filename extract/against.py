@@ -15,6 +15,7 @@ _AND = fold("và")[0]
 _INTO = fold("vào")[0]
 _OPENS = syllables(", nếu nhưng")
 _REACH = 24
+Span = tuple[int, int]  # positions in the line
 
 
 @cache
@@ -36,19 +37,23 @@ def names_plan(words: str) -> bool:
 def hold_against(spots: list[Spot]) -> None:
     """Set the baseline of every figure that is held against something in its own words."""
     for spot in spots:
-        spot.draft.baseline = _compared_after(spot) or _share_of(spot) or _named_before(spot) or _compared_before(spot)
+        found = _compared_after(spot) or _share_of(spot) or _named_before(spot) or _compared_before(spot)
+        if found:
+            spot.draft.baseline = spot.line.said(*found)
+            if found[0] >= spot.last:
+                spot.tail = found[1]
 
 
-def _noun_phrase(line: Line, start: int, stop: int) -> str | None:
+def _noun_phrase(line: Line, start: int, stop: int) -> Span | None:
     end = start
     while end < min(stop, start + _REACH):
         if line.norms[end] in _MARKS or (end > start and _words("stops").starting(line.norms, end, stop)):
             break
         end += 1
-    return line.said(start, end) or None
+    return (start, end) if end > start else None
 
 
-def _compared_after(spot: Spot) -> str | None:
+def _compared_after(spot: Spot) -> Span | None:
     """ "tăng 163 ca (285,96%) so với cùng kỳ": the words after "so với", behind a bracket or a second change."""
     line, at = spot.line, spot.last
     stop = line.clause_ends[spot.at]
@@ -72,7 +77,7 @@ def _follows_so(line: Line, at: int, stop: int) -> bool:
     return line.norm(at) == TIME or _words("after_so").starting(line.norms, at, stop) is not None
 
 
-def _share_of(spot: Spot) -> str | None:
+def _share_of(spot: Spot) -> Span | None:
     """ "bằng 58,4% dự toán", "chiếm 10% tổng đàn", "33% GDP": the whole that follows."""
     line, stop = spot.line, spot.line.clause_ends[spot.at]
     if spot.draft.unit not in ("%", "lần") or spot.last >= stop:
@@ -93,20 +98,21 @@ def _share_of(spot: Spot) -> str | None:
     return None
 
 
-def _named_before(spot: Spot) -> str | None:
+def _named_before(spot: Spot) -> Span | None:
     """ "vượt chỉ tiêu được giao 12,5%", "thấp hơn cùng kỳ 52 triệu m3", "tỷ lệ nhập siêu so với xuất khẩu là 3%"."""
     line = spot.line
     for at in range(spot.first - 1, max(spot.own, spot.first - _REACH) - 1, -1):
         found = _words("exceeding").starting(line.norms, at, spot.first)
         if found and (_plans().starting(line.norms, found[0], spot.first) or line.norms[found[0]] == TIME):
-            return line.said(found[0], spot.first)
+            return found[0], spot.first
         found = _words("compared").starting(line.norms, at, spot.first)
         if found and found[0] < spot.first and (found[0] - at > 1 or _follows_so(line, found[0], spot.first)):
+            spot.compared = at
             return _noun_phrase(line, found[0], spot.first)
     return None
 
 
-def _compared_before(spot: Spot) -> str | None:
+def _compared_before(spot: Spot) -> Span | None:
     """ "So với nhiệm kỳ trước, số đảng viên tăng 78": said once at the head of the sentence or clause."""
     line = spot.line
     first = line.clause_starts[spot.at]
@@ -114,6 +120,6 @@ def _compared_before(spot: Spot) -> str | None:
         found = _words("compared").starting(line.norms, at, spot.first)
         if found and found[0] - at > 1 and (at == first or line.norm(at - 1) in _OPENS):
             words = _noun_phrase(line, found[0], spot.first)
-            if words and "," in line.norms[found[0] : spot.first]:
+            if words is not None and "," in line.norms[found[0] : spot.first]:
                 return words
     return None

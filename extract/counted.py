@@ -72,6 +72,12 @@ def counted_after(line: Line, at: int) -> Counted | None:
     return Counted(at, end, head[1] if head[1] and end == head[0] else line.said(at, end), True)
 
 
+def longer_noun(line: Line, start: int, end: int) -> bool:
+    """Whether a known noun goes on where a unit of measurement would end: "điểm sạt lở" is no point."""
+    head = _heads().starting(line.norms, start, len(line))
+    return head is not None and head[0] > end
+
+
 def _joined(line: Line, start: int, end: int) -> int:
     """The end of "xã, phường, thị trấn" when the noun at `start:end` is counted together with its like."""
     first = _together().starting(line.norms, start, len(line))

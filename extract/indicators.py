@@ -8,15 +8,16 @@ from extract.acts import act_on, shared_predicate
 from extract.clauses import TIME
 from extract.counted import counted_after
 from extract.lexicon import load
-from extract.noun_phrases import has_head, opens_with_head, phrase_after, phrase_before, starts_with, words_of
+from extract.noun_phrases import follows, has_head, opens_with_head, phrase_after, phrase_before, starts_with, words_of
 from extract.phrases import Phrases, fold, syllables
-from extract.spot import Spot
+from extract.spot import Spot, begin_at
 
 _IS, _ABOUT, _OF = fold("là")[0], fold("về")[0], fold("của")[0]
 _RATES = (fold("tỷ lệ"), fold("tỉ lệ"))
 _LEVEL = fold("mức")[0]
 _THINGS = ("area", "weight", "volume", "length", "energy")
 _BACK = frozenset(",()")
+_LOOK_BACK = 4  # figures before, among which a noun that stands alone may have its fuller name
 _LONE = 3  # syllables of a name that may be short for the one before it: "thu", "tỷ lệ"
 _BACKWARD = 45  # items that an indicator may stand before its number
 
@@ -32,30 +33,52 @@ def name_indicators(spots: list[Spot]) -> None:
     """Set the indicator of every figure of an article, in order; a figure without words of its own takes the one before."""
     before: Spot | None = None
     for spot in spots:
+        if before and before.line is spot.line and before.tail > spot.own:
+            begin_at(spot, min(before.tail, spot.first))
         rule, words = _name(spot, before)
         spot.draft.indicator, spot.draft.rule = words or None, rule
         spot.note(f"indicator by {rule}")
-        before = spot
+        spot.before, before = before, spot
 
 
 def _name(spot: Spot, before: Spot | None) -> tuple[str, str | None]:
     """The rule that named it, and the words."""
     line = spot.line
     rate = "/" in (spot.draft.unit or "")
-    if spot.kind == "count" and spot.noun_end and not rate:
-        return "counted noun", _counted(spot, spot.at + 1, before)
     stop = _before_links(spot)
+    if spot.kind == "count" and spot.noun_end and not rate:
+        return _of_count(spot, stop, before)
     thing = spot.kind in _THINGS and not rate and not has_head(line, spot.own, stop, "dimensions")
     if thing and counted_after(line, spot.last):
         return "measured thing", _area(spot, _counted(spot, spot.last, before))
-    about = _about(spot)
+    about = _about(spot) or (_after(spot) if _share_of_next(spot, stop) else None)
     if about:
-        return "words after 'về'", about
+        return "words after", about
     first = _widened(spot, stop, before)
     stop = _before_links(spot, first)
     if has_head(line, first, stop):
         return "measured quantity", _resolved(words_of(line, phrase_before(line, first, stop)), spot, before)
     return _without_head(spot, first, stop, before)
+
+
+def _of_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | None]:
+    """A counted noun; "tổng số đảng viên là 322 đảng viên" is named by what stands before."""
+    line = spot.line
+    words = _counted(spot, spot.at + 1, before)
+    alone = spot.tail <= spot.noun_end and not spot.act
+    if alone and line.norm(spot.first - 1) == _IS and has_head(line, spot.own, stop):
+        return "measured quantity", words_of(line, phrase_before(line, spot.own, stop))
+    return "counted noun", words
+
+
+def _share_of_next(spot: Spot, stop: int) -> bool:
+    """Whether a share is of the noun after it: nothing before it reaches it ("sử dụng 50% nguồn thu")."""
+    if spot.kind != "share" or (spot.tail and spot.draft.measure != "level"):
+        return False
+    before = spot.line.norm(spot.first - 1)
+    if spot.draft.measure == "change":
+        return spot.own >= stop
+    return not follows(spot.line, spot.first, spot.own, "reached") and before != ")"
 
 
 def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tuple[str, str | None]:
@@ -66,7 +89,8 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
             return "words after", after
     words = words_of(line, phrase_before(line, first, stop)) if first < stop else ""
     if not words:
-        return "same as before", _same(spot, before)
+        default = load("indicator_words")["defaults"].get(spot.draft.unit)
+        return ("unit", default) if default else ("same as before", _same(spot, before))
     goes_on = before is not None and before.line is line and before.kind == spot.kind
     if before and before.draft.indicator and goes_on and starts_with(words, "territories"):
         return "same elsewhere", f"{_stem(before.draft.indicator)} ở {words}"
@@ -89,7 +113,7 @@ def _widened(spot: Spot, stop: int, before: Spot | None) -> int:
 
 def _before_links(spot: Spot, first: int | None = None) -> int:
     """Where the words before the number end, without "đạt", "là", "tăng khoảng"; "tốc độ tăng" stays whole."""
-    line, stop = spot.line, spot.first
+    line, stop = spot.line, spot.compared or spot.first
     first = spot.own if first is None else first
     while stop > first:
         link = _links().ending(line.norms, stop, first)
@@ -103,11 +127,11 @@ def _before_links(spot: Spot, first: int | None = None) -> int:
 
 def _grows(norms: list[str], start: int, stop: int) -> bool:
     """Whether "tăng" here belongs to "mức tăng", "tốc độ tăng"."""
-    return start > 0 and norms[start - 1] in _GROWING and norms[start] in _VERBS and stop > start
+    return start > 0 and norms[start - 1] in _GROWING and norms[start] in _GROWN and stop > start
 
 
-_GROWING = syllables("mức độ lệ")
-_VERBS = syllables("tăng giảm")
+_GROWING = syllables("mức độ lệ chiều bề")
+_GROWN = syllables("tăng giảm dài rộng cao sâu")
 
 
 def _counted(spot: Spot, start: int, before: Spot | None) -> str | None:
@@ -117,16 +141,29 @@ def _counted(spot: Spot, start: int, before: Spot | None) -> str | None:
         return spot.draft.unit
     kept, end = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at])
     words = words_of(line, kept)
+    spot.tail = max(spot.tail, end if len(kept) > noun.end - noun.start else noun.end)
     if len(kept) > noun.end - noun.start + 1:
         return words
     spot.act = act_on(spot, _before_links(spot)) or (before.act if before and spot.bare and before.line is line else "")
     if spot.act:
         return words + spot.act
     shared = shared_predicate(line, kept[-1], end)
-    alone = len(kept) == noun.end - noun.start
-    if not shared and alone and before and before.line is line and before.draft.unit == spot.draft.unit:
-        return before.draft.indicator
+    if not shared and len(kept) == noun.end - noun.start:
+        return _fuller(spot, words, before)
     return words + shared
+
+
+def _fuller(spot: Spot, words: str, before: Spot | None) -> str:
+    """For a noun that stands alone, the fuller name of the same noun in the sentence: "giảm 1.098 vụ"."""
+    norms = fold(words)
+    for _ in range(_LOOK_BACK):
+        if before is None or before.line is not spot.line:
+            break
+        known = fold(before.draft.indicator or "")
+        if before.kind == "count" and len(known) > len(norms) and known[: len(norms)] == norms:
+            return before.draft.indicator or words
+        before = before.before
+    return words
 
 
 def _area(spot: Spot, words: str | None) -> str | None:
@@ -138,7 +175,7 @@ def _about(spot: Spot) -> str | None:
     line, at = spot.line, spot.last
     if line.norm(at) != _ABOUT or counted_after(line, at + 1) is None:
         return None
-    kept, _ = phrase_after(line, at + 1, at + 2, line.clause_ends[spot.at])
+    kept, spot.tail = phrase_after(line, at + 1, at + 2, line.clause_ends[spot.at])
     return words_of(line, kept)
 
 
@@ -149,7 +186,7 @@ def _after(spot: Spot) -> str | None:
     noun = counted_after(line, start + 1 if is_one else start)
     if noun is None:
         return None
-    kept, _ = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at])
+    kept, spot.tail = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at])
     words = words_of(line, kept)
     return f"tỷ lệ {words}" if is_one and spot.kind == "share" else words
 
@@ -166,6 +203,8 @@ def _resolved(words: str, spot: Spot, before: Spot | None) -> str | None:
     norms, known = fold(words), fold(before.draft.indicator)
     if norms in _RATES:
         return f"{words} {before.draft.indicator}"
+    if starts_with(words, "anaphors"):
+        return before.draft.indicator
     if len(norms) < _LONE and len(known) > len(norms) and known[: len(norms)] == norms:
         return before.draft.indicator
     return words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.clauses import NUMERAL, TIME
-from extract.counted import Counted, animal_before, counted_after, is_quality
+from extract.counted import Counted, animal_before, counted_after, is_quality, longer_noun
 from extract.phrases import fold, syllables
 from extract.spot import Spot
 from extract.units import Kind, denominators, unit_after
@@ -41,7 +41,7 @@ def _multiple(spot: Spot) -> bool:
 
 def _measured(spot: Spot) -> bool:
     found = unit_after(spot.line, spot.at + 1)
-    if found is None:
+    if found is None or longer_noun(spot.line, spot.at + 1, found[0]):
         return False
     spot.last, unit = found
     spot.draft.unit, spot.kind = unit.name, unit.kind

@@ -11,6 +11,7 @@ from extract.phrases import Phrases, fold, syllables
 _MARKS = frozenset(",;:.!?…()\n–—“”\"'‘’/-") | {NUMERAL, TIME}
 _QUOTES = frozenset("“”\"'‘’")
 _LONGEST = 11  # words of an indicator: "đoàn viên, hội viên ưu tú giới thiệu với chi bộ"
+_BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
 _OF = syllables("của tại ở toàn")
 
 
@@ -29,6 +30,9 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
             at += 1
             continue
         named = line.named[at] and not _words("names_kept").starting(line.norms, at, stop)
+        if named and kept and line.norms[kept[-1]] in _BY:
+            at += 1
+            continue
         if norm in _MARKS or named:
             break
         held = _words("keeps").starting(line.norms, at, stop)
@@ -48,6 +52,8 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
 def phrase_before(line: Line, first: int, stop: int) -> list[int]:
     """The positions of what is measured among the words from `first` to before `stop`: from its head noun on."""
     stop = _without_place(line, first, stop)
+    if all(line.named[at] or line.norms[at] in _MARKS for at in range(first, stop)):
+        return []
     kept: list[int] = []
     at = _head(line, first, stop)
     while at < stop and len(kept) < _LONGEST + 2:
@@ -115,6 +121,8 @@ def _without_place(line: Line, first: int, stop: int) -> int:
     at = stop
     while at > first and (line.named[at - 1] or line.norms[at - 1] == TIME):
         at -= 1
+    whole = _words("everywhere").ending(line.norms, at, first)
+    at = whole[0] if whole else at
     while at > first and at < stop and line.norms[at - 1] in _OF:
         at -= 1
     return at if at > first else stop
@@ -124,6 +132,11 @@ def starts_with(words: str, kind: str) -> bool:
     """Whether a phrase begins with one of the "territories" or "dimensions"."""
     norms = fold(words)
     return _words(kind).starting(norms, 0, len(norms)) is not None
+
+
+def follows(line: Line, at: int, first: int, kind: str) -> bool:
+    """Whether a phrase of the kind ends right before a position."""
+    return _words(kind).ending(line.norms, at, first) is not None
 
 
 def words_of(line: Line, kept: list[int]) -> str:

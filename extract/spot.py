@@ -26,8 +26,11 @@ class Spot:
     kind: Kind = "none"
     own: int = 0  # where the words of its own begin: after the mark or the figure before it
     bare: bool = False  # whether nothing but function words stands between `own` and `first`
+    tail: int = 0  # where the words that belong to it end: its noun's modifiers, what it is held against
+    compared: int = 0  # where "so với …" before the number begins, 0 where there is none
     noun_end: int = 0  # end of the counted noun phrase
     verb: str = ""  # "up", "down", "over": the verb of change in force
+    before: Spot | None = None  # the figure before it
     act: str = ""  # what was done to the counted thing, and goes on over a list: " được kiểm tra"
     notes: list[str] = field(default_factory=list)  # rules fired and turned down, for `why`
 
@@ -55,9 +58,14 @@ def delimit(spots: list[Spot]) -> None:
                 break
             else:
                 at -= 1
-        spot.own = at
-        spot.bare = _only_function_words(line, at, spot.first)
+        begin_at(spot, at)
         before = spot
+
+
+def begin_at(spot: Spot, own: int) -> None:
+    """Let a figure's own words begin at a position."""
+    spot.own = own
+    spot.bare = _only_function_words(spot.line, own, spot.first)
 
 
 def _plain_bracket(line: Line, closing: int) -> bool:
