@@ -8,11 +8,13 @@ from extract.clauses import NUMERAL, Line
 from extract.counted import counted_after
 from extract.lexicon import load
 from extract.noun_phrases import phrase_after, words_of
-from extract.phrases import Phrases
+from extract.phrases import Phrases, fold, syllables
 from extract.spot import Spot
 
 _VOICES = {"done_for": " được ", "done_to": " bị ", "done": " "}
 _REACH = 40
+_AND = syllables(", và")
+_NEW = fold("mới")[0]
 
 
 @cache
@@ -37,11 +39,18 @@ def act_on(spot: Spot, stop: int) -> str:
     found = _acts().ending(line.norms, stop, spot.own)
     if not found or found[1] == "no_acts":
         return ""
-    verb = line.said(found[0], stop).lower()
+    start = found[0]
+    while line.norm(start - 1) in _AND and start - 1 > spot.own:
+        more = _acts().ending(line.norms, start - 1, spot.own)
+        if not more or more[1] == "no_acts":
+            break
+        start = more[0]
+    verb = line.said(start, stop).lower()
     asked = _asking().within(line.norms, max(spot.own, found[0] - 8), found[0])
     if asked:
         return f" {line.said(asked[-1][0], asked[-1][1])} {verb}"
-    return _VOICES[found[1]] + verb
+    new = line.norm(spot.noun_end) == _NEW
+    return " " + verb if new else _VOICES[found[1]] + verb
 
 
 def shared_predicate(line: Line, last: int, at: int) -> str:

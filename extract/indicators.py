@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from extract.purposes import for_what, generic
 from extract.acts import act_on, shared_predicate
 from extract.clauses import TIME
-from extract.counted import counted_after
+from extract.counted import counted_after, is_quality
 from extract.lexicon import load
 from extract.noun_phrases import follows, has_head, opens_with_head, phrase_after, phrase_before, starts_with, words_of
 from extract.phrases import Phrases, fold, syllables
@@ -14,7 +15,7 @@ from extract.spot import Spot, begin_at
 
 _IS, _ABOUT, _OF = fold("là")[0], fold("về")[0], fold("của")[0]
 _RATES = (fold("tỷ lệ"), fold("tỉ lệ"))
-_LEVEL = fold("mức")[0]
+_NUMBER = fold("số lượng")
 _THINGS = ("area", "weight", "volume", "length", "energy")
 _BACK = frozenset(",()")
 _LOOK_BACK = 4  # figures before, among which a noun that stands alone may have its fuller name
@@ -57,7 +58,9 @@ def _name(spot: Spot, before: Spot | None) -> tuple[str, str | None]:
     first = _widened(spot, stop, before)
     stop = _before_links(spot, first)
     if has_head(line, first, stop):
-        return "measured quantity", _resolved(words_of(line, phrase_before(line, first, stop)), spot, before)
+        kept = phrase_before(line, first, stop)
+        words = words_of(line, kept)
+        return "measured quantity", _resolved(words, spot, before) if words != generic(words) else words + for_what(spot, kept, before)
     return _without_head(spot, first, stop, before)
 
 
@@ -66,19 +69,22 @@ def _of_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | No
     line = spot.line
     words = _counted(spot, spot.at + 1, before)
     alone = spot.tail <= spot.noun_end and not spot.act
-    if alone and line.norm(spot.first - 1) == _IS and has_head(line, spot.own, stop):
-        return "measured quantity", words_of(line, phrase_before(line, spot.own, stop))
+    if alone and has_head(line, spot.own, stop) and (stop == spot.first or line.norm(spot.first - 1) == _IS):
+        named = words_of(line, phrase_before(line, spot.own, stop))
+        return "measured quantity", f"{named} {spot.draft.unit}" if fold(named) == _NUMBER else named
     return "counted noun", words
 
 
 def _share_of_next(spot: Spot, stop: int) -> bool:
     """Whether a share is of the noun after it: nothing before it reaches it ("sử dụng 50% nguồn thu")."""
-    if spot.kind != "share" or (spot.tail and spot.draft.measure != "level"):
+    line = spot.line
+    if spot.kind != "share" or spot.draft.baseline or line.norm(spot.last) == _IS:
         return False
-    before = spot.line.norm(spot.first - 1)
     if spot.draft.measure == "change":
         return spot.own >= stop
-    return not follows(spot.line, spot.first, spot.own, "reached") and before != ")"
+    if has_head(line, spot.own, stop):
+        return follows(line, spot.first, spot.own, "next_noun")
+    return not follows(line, spot.first, spot.own, "reached") and line.norm(spot.first - 1) != ")"
 
 
 def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tuple[str, str | None]:
@@ -94,13 +100,16 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     goes_on = before is not None and before.line is line and before.kind == spot.kind
     if before and before.draft.indicator and goes_on and starts_with(words, "territories"):
         return "same elsewhere", f"{_stem(before.draft.indicator)} ở {words}"
+    if spot.kind == "count" and spot.draft.unit and fold(spot.draft.unit)[0] != fold(words)[0]:
+        words = f"{spot.draft.unit} {words}"
     return "words before", _area(spot, _resolved(words, spot, before))
 
 
 def _widened(spot: Spot, stop: int, before: Spot | None) -> int:
     """Where to look for what is measured: further back, over a comma or bracket, if the nearest words do not say it."""
     line, first = spot.line, spot.own
-    floor = max(line.clause_starts[spot.at], spot.at - _BACKWARD, before.last if before and before.line is line else 0)
+    behind = max(before.last, before.tail) if before and before.line is line else 0
+    floor = max(line.clause_starts[spot.at], spot.at - _BACKWARD, behind)
     while not has_head(line, first, stop) and first > floor and line.norms[first - 1] in _BACK:
         at = first - 1
         while at > floor and line.norms[at - 1] not in _BACK:
@@ -141,6 +150,8 @@ def _counted(spot: Spot, start: int, before: Spot | None) -> str | None:
         return spot.draft.unit
     kept, end = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at])
     words = words_of(line, kept)
+    if is_quality(line, noun) and spot.draft.unit:
+        return f"{spot.draft.unit} {words}{before.act if before else ''}"
     spot.tail = max(spot.tail, end if len(kept) > noun.end - noun.start else noun.end)
     if len(kept) > noun.end - noun.start + 1:
         return words

@@ -12,6 +12,7 @@ _MARKS = frozenset(",;:.!?…()\n–—“”\"'‘’/-") | {NUMERAL, TIME}
 _QUOTES = frozenset("“”\"'‘’")
 _LONGEST = 11  # words of an indicator: "đoàn viên, hội viên ưu tú giới thiệu với chi bộ"
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
+_PLACE = 12  # items of a place between a thing and what it suffers
 _OF = syllables("của tại ở toàn")
 
 
@@ -25,28 +26,48 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
     kept = list(range(start, noun_end))
     at = noun_end
     while at < stop and len(kept) < _LONGEST:
-        norm = line.norms[at]
-        if norm in _QUOTES:
+        if line.norms[at] in _QUOTES:
             at += 1
             continue
-        named = line.named[at] and not _words("names_kept").starting(line.norms, at, stop)
-        if named and kept and line.norms[kept[-1]] in _BY:
-            at += 1
-            continue
-        if norm in _MARKS or named:
+        if line.norms[at] in _MARKS:
             break
-        held = _words("keeps").starting(line.norms, at, stop)
-        if held is None:
-            filler = _words("fillers").starting(line.norms, at, stop)
-            if filler:
-                at = filler[0]
-                continue
-            if _words("ends").starting(line.norms, at, stop):
-                break
-        end = held[0] if held else at + 1
-        kept += range(at, end)
+        end, keep = _step(line, at, stop, line.norms[kept[-1]] if kept else "")
+        if end == at:
+            break
+        if keep:
+            kept += range(at, end)
         at = end
     return kept, at
+
+
+def _step(line: Line, at: int, stop: int, before: str) -> tuple[int, bool]:
+    """How far to go on from a word of a noun phrase, and whether to keep it; the same position where the phrase ends."""
+    name = _words("names_kept").starting(line.norms, at, stop)
+    agent = _words("agents").starting(line.norms, at, stop) if before in _BY else None
+    if agent or (line.named[at] and before in _BY):
+        return (agent[0] if agent else at + 1), False
+    held = _words("keeps").starting(line.norms, at, stop) or name
+    if held:
+        return held[0], True
+    filler = _words("fillers").starting(line.norms, at, stop)
+    if filler:
+        return filler[0], False
+    if line.named[at] or _words("ends").starting(line.norms, at, stop):
+        return _behind_place(line, at, stop), False
+    return at + 1, True
+
+
+def _behind_place(line: Line, at: int, stop: int) -> int:
+    """Where what the thing suffers begins, behind the place where it is; the same position where none follows."""
+    if not line.named[at] and not _words("places").starting(line.norms, at, stop):
+        return at
+    for here in range(at + 1, min(stop, at + _PLACE)):
+        listed = line.norms[here] == "," and line.named[here - 1]
+        if line.norms[here] in _MARKS and not listed:
+            break
+        if _words("predicates").starting(line.norms, here, stop):
+            return here
+    return at
 
 
 def phrase_before(line: Line, first: int, stop: int) -> list[int]:

@@ -52,7 +52,7 @@ def delimit(spots: list[Spot]) -> None:
         line, at = spot.line, spot.first
         floor = before.last if before and before.line is line else 0
         while at > floor:
-            if line.norms[at - 1] == ")" and _plain_bracket(line, at - 1):
+            if line.norms[at - 1] == ")" and line.opened.get(at - 1, -1) > floor and _plain_bracket(line, at - 1):
                 at = line.opened[at - 1]
             elif line.norms[at - 1] in _MARKS:
                 break

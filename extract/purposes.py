@@ -1,0 +1,60 @@
+"""What general money or size is of: "nợ BHXH với số tiền 2 tỷ", "hỗ trợ 5 tỷ đồng xử lý sạt lở"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.clauses import Line
+from extract.counted import is_noun_start
+from extract.lexicon import load
+from extract.noun_phrases import phrase_after, words_of
+from extract.phrases import Phrases, fold, syllables
+from extract.spot import Spot
+
+_WITH = fold("với")[0]
+_FOR = fold("cho")[0]
+_LONGEST = 7
+_MARKS = frozenset(",;:.()!?…\n\"“”")
+_LEADING = syllables("đã đang sẽ được bị cũng vẫn đều các những là có và")
+
+
+@cache
+def _generic() -> Phrases[bool]:
+    return Phrases.of(load("indicator_words")["generic"], True)
+
+
+def generic(words: str) -> str:
+    """The part of a phrase that is too general to stand alone: the whole of it, or less."""
+    norms = fold(words)
+    found = _generic().starting(norms, 0, len(norms))
+    return words if found and found[0] == len(norms) else ""
+
+
+def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
+    """What follows a general name, from after the number or from before "với": " xử lý sạt lở"; empty where nothing is said."""
+    line = spot.line
+    after = _after(spot)
+    if after:
+        return " " + after
+    if kept and line.norm(kept[0] - 1) == _WITH:
+        return _before_with(line, kept[0] - 1, before)
+    return ""
+
+
+def _after(spot: Spot) -> str:
+    line, at = spot.line, spot.last
+    start = at + 1 if line.norm(at) == _FOR else at
+    if not is_noun_start(line, start):
+        return ""
+    kept, spot.tail = phrase_after(line, start, start + 1, line.clause_ends[spot.at])
+    return words_of(line, kept[:_LONGEST])
+
+
+def _before_with(line: Line, at: int, before: Spot | None) -> str:
+    floor = max(before.noun_end, before.last) if before and before.line is line else 0
+    start = at
+    while start > max(floor, at - _LONGEST) and line.norms[start - 1] not in _MARKS:
+        start -= 1
+    while start < at and (line.norms[start] in _LEADING or line.named[start]):
+        start += 1
+    return " " + words_of(line, list(range(start, at))) if start < at else ""
