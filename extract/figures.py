@@ -11,8 +11,9 @@ from extract.clauses import Line, lines
 from extract.comparators import compare
 from extract.draft import Draft
 from extract.indicators import name_indicators
-from extract.measured import measure_unit
-from extract.model import Figure, Number
+from extract.measured import measure_unit, without_denominators
+from extract.model import Figure, Number, Period
+from extract.not_figures import turned_down
 from extract.spot import Spot, delimit
 from extract.status import set_status
 
@@ -29,10 +30,15 @@ def figures(doc: Doc) -> Doc:
 
 def read_spots(doc: Doc) -> list[Spot]:
     """Every figure of a text with the words that made it, in order."""
-    numbers: list[Number] = doc.user_data.get("numbers", [])
-    times = [(period.start, period.end) for period in doc.user_data.get("periods", ()) if period.end > period.start]
-    spots = [_spot(line, at) for line in lines(doc, numbers, times, _names(doc)) for at in line.numbers]
+    numbers: list[Number] = doc.user_data["numbers"]
+    periods: list[Period] = doc.user_data["periods"]
+    rejected = turned_down(doc.text, numbers, periods)
+    reporting = [number for index, number in enumerate(numbers) if index not in rejected]
+    times = _apart([(period.start, period.end) for period in periods])
+    found = lines(doc, reporting, times, _names(doc))
+    spots = [_spot(line, at) for line in found for at in line.numbers]
     measure_unit(spots)
+    spots = without_denominators(spots)
     for spot in spots:
         compare(spot)
     delimit(spots)
@@ -40,20 +46,24 @@ def read_spots(doc: Doc) -> list[Spot]:
     measure(spots)
     set_status(spots)
     name_indicators(spots)
-    subjects.assign(doc, [spot.draft for spot in spots])
     for spot in spots:
         spot.draft.start, spot.draft.end = spot.line.starts[spot.first], spot.line.ends[spot.last - 1]
+    subjects.assign(doc, [spot.draft for spot in spots])
     return spots
 
 
 def _names(doc: Doc) -> list[tuple[int, int]]:
     """Character spans where units and people are named, in order, none overlapping another."""
     named = (*doc.user_data.get("named_units", ()), *doc.user_data.get("people", ()))
-    found = sorted((mention.start, -mention.end) for name in named for mention in name.mentions)
+    return _apart([(mention.start, mention.end) for name in named for mention in name.mentions])
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, without those that overlap an earlier or longer one."""
     kept: list[tuple[int, int]] = []
-    for start, minus_end in found:
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, -minus_end))
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if end > start and (not kept or start >= kept[-1][1]):
+            kept.append((start, end))
     return kept
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.purposes import for_what, generic
 from extract.acts import act_on, shared_predicate
 from extract.clauses import TIME
 from extract.counted import counted_after, is_quality
 from extract.lexicon import load
 from extract.noun_phrases import follows, has_head, opens_with_head, phrase_after, phrase_before, starts_with, words_of
 from extract.phrases import Phrases, fold, syllables
+from extract.purposes import for_what, is_generic
 from extract.spot import Spot, begin_at
 
 _IS, _ABOUT, _OF = fold("là")[0], fold("về")[0], fold("của")[0]
@@ -60,7 +60,9 @@ def _name(spot: Spot, before: Spot | None) -> tuple[str, str | None]:
     if has_head(line, first, stop):
         kept = phrase_before(line, first, stop)
         words = words_of(line, kept)
-        return "measured quantity", _resolved(words, spot, before) if words != generic(words) else words + for_what(spot, kept, before)
+        if is_generic(words):
+            return "general quantity", words + for_what(spot, kept, before)
+        return "measured quantity", _resolved(words, spot, before)
     return _without_head(spot, first, stop, before)
 
 

@@ -30,6 +30,12 @@ def measure_unit(spots: list[Spot]) -> None:
         _spread(spot)
 
 
+def without_denominators(spots: list[Spot]) -> list[Spot]:
+    """The figures without the round numbers of rates: the 10.000 of "5 vụ/10.000 dân" is part of the unit."""
+    inside = {(id(spot.line), at) for spot in spots for at in range(spot.at + 1, spot.last)}
+    return [spot for spot in spots if (id(spot.line), spot.at) not in inside]
+
+
 def _multiple(spot: Spot) -> bool:
     """ "gấp đôi", "gấp ba": times, without the word."""
     line = spot.line

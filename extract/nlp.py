@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extract.figures import figures
 from extract.named_units import named_units
 from extract.numbers import numbers
+from extract.periods import periods
 from extract.text import fold_tone, sentences
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _COMPONENTS: list[tuple[str, Callable[[Doc], Doc]]] = [
     ("sentences", sentences),
     ("numbers", numbers),
+    ("periods", periods),
     ("named_units", named_units),
     ("figures", figures),
 ]

@@ -23,11 +23,11 @@ def _generic() -> Phrases[bool]:
     return Phrases.of(load("indicator_words")["generic"], True)
 
 
-def generic(words: str) -> str:
-    """The part of a phrase that is too general to stand alone: the whole of it, or less."""
+def is_generic(words: str) -> bool:
+    """Whether a name is too general to stand alone: "số tiền", "mức hỗ trợ"."""
     norms = fold(words)
     found = _generic().starting(norms, 0, len(norms))
-    return words if found and found[0] == len(norms) else ""
+    return found is not None and found[0] == len(norms)
 
 
 def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
