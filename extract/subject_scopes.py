@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon import load
-from extract.name_lexicon import Trie
-from extract.name_places import NameSpot
+from extract.name_lexicon import AND, Trie, folded
+from extract.name_places import NameSpot, surface
 from extract.name_resolution import Unit
 from extract.name_scan import Scan
 from extract.people_shapes import role_before
@@ -16,6 +16,7 @@ from extract.places import lies_in
 from extract.syllables import Syllables
 
 STRONG, WEAK, NONE = 2, 1, 0
+_SEVERAL = folded("các hai ba bốn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +57,53 @@ def scopes(found: Scan, sentences: list[tuple[int, int]]) -> list[Scope]:
     """All scopes of a text, in order."""
     view = found.view
     starts = {view.at(start) for start, _ in sentences}
-    made = [scope for spot in _heads_of_chains(found) if (scope := _scope(view, spot, starts)) is not None]
+    made = [scope for group in _groups(found) if (scope := _scope(view, group, starts)) is not None]
     made += _country(view, starts)
     return sorted(made, key=lambda scope: scope.start)
 
 
-def _heads_of_chains(found: Scan) -> Iterator[NameSpot]:
-    """Without the units that only say where the one before them lies: "xã A, huyện B", "Công ty C (quận D)"."""
-    view, before = found.view, None
-    kept: list[NameSpot] = []
+@dataclass(slots=True)
+class _Group:
+    """Units that stand together, from syllable `start` to `end`: one, or the items of a list; `unit` is whom they are."""
+
+    start: int
+    end: int
+    unit: Unit
+    size: int
+    last: NameSpot
+
+
+def _groups(found: Scan) -> list[_Group]:
+    """The units that stand in the text, without those that only say where the one before lies: "xã A, huyện B", "C (quận D)".
+
+    The items of a list are one group, which stands for the unit named after it in which they lie: "các xã A, B (huyện C)".
+    """
+    view = found.view
+    groups: list[_Group] = []
     for spot in found.units:
-        if before is None or not _only_says_where(view, before, spot):
-            kept.append(spot)
-        elif before.listed and kept and len(kept) > 1 and kept[-2].listed and kept[-1] is before:
-            kept[-1] = spot  # "các xã A, B (huyện C)": together they are of C
-        before = spot
-    return iter(kept)
+        if not isinstance(spot.unit, Unit):
+            continue
+        last = groups[-1] if groups else None
+        if last is not None and _only_says_where(view, last, spot):
+            if last.size > 1 or (last.unit.rank == "village" and last.unit.name.isdigit()):
+                last.unit = spot.unit
+            last.last, last.end = spot, spot.end
+        elif last is not None and _goes_on(view, last, spot):
+            name = surface(view, last.start - (view.norm[last.start - 1] in _SEVERAL), spot.end)
+            last.unit, last.size, last.last, last.end = Unit("several", name=name), last.size + 1, spot, spot.end
+        else:
+            groups.append(_Group(spot.start, spot.end, spot.unit, 1, spot))
+    return groups
 
 
-def _only_says_where(view: Syllables, before: NameSpot, spot: NameSpot) -> bool:
-    unit, first = spot.unit, before.unit
+def _goes_on(view: Syllables, group: _Group, spot: NameSpot) -> bool:
+    """Whether a unit is the next item of the list that a group is."""
+    gap = view.norm[group.end : spot.start]
+    return bool(spot.listed and group.last.listed and len(gap) == 1 and (gap[0] in AND or gap[0] in ",;") and spot.head is None)
+
+
+def _only_says_where(view: Syllables, before: _Group, spot: NameSpot) -> bool:
+    unit, first = spot.unit, before.last.unit
     if not isinstance(unit, Unit) or not isinstance(first, Unit) or unit.head is not None:
         return False
     gap = view.text[before.end : spot.start]
@@ -84,11 +112,9 @@ def _only_says_where(view: Syllables, before: NameSpot, spot: NameSpot) -> bool:
     return gap in ([","], []) and (first.head is not None or lies_in(first, unit))
 
 
-def _scope(view: Syllables, spot: NameSpot, starts: set[int]) -> Scope | None:
-    unit = spot.unit
-    if not isinstance(unit, Unit):
-        return None
-    weight = WEAK if ends_with(view, spot.start, "aside") or role_before(view, spot.start) is not None else STRONG
+def _scope(view: Syllables, group: _Group, starts: set[int]) -> Scope | None:
+    unit, start = group.unit, group.start
+    weight = WEAK if ends_with(view, start, "aside") or role_before(view, start) is not None else STRONG
     head = unit.head
     if (
         head is not None
@@ -98,10 +124,10 @@ def _scope(view: Syllables, spot: NameSpot, starts: set[int]) -> Scope | None:
     ):
         unit = unit.inner
     elif head is not None and (head.edge == "fixed" or head.type == "government" or _is_central(unit)):
-        weight = _weight_of_central(view, spot, unit)
-    leads = any(i in starts for i in range(max(0, spot.start - 3), spot.start + 1))
-    opens = spot.start > 0 and view.text[spot.start - 1] == ","
-    return Scope(view.start[spot.start], view.end[spot.end - 1], unit, weight, leads, opens, ends_with(view, spot.start, "at"))
+        weight = _weight_of_central(view, group.last, unit)
+    leads = any(i in starts for i in range(max(0, start - 3), start + 1))
+    opens = start > 0 and view.text[start - 1] == ","
+    return Scope(view.start[start], view.end[group.end - 1], unit, weight, leads, opens, ends_with(view, start, "at"))
 
 
 def _is_central(unit: Unit) -> bool:
@@ -114,8 +140,9 @@ def _weight_of_central(view: Syllables, spot: NameSpot, unit: Unit) -> int:
     if unit.head.edge == "fixed":
         regions = {row[0] for group in load("organisations")["regions"] for row in group["names"]}
         return STRONG if unit.head.name in regions or unit.head.name == "Việt Nam" else NONE
-    around = (max(0, spot.start - 4), min(len(view), spot.end + 5))
-    return STRONG if has_phrase(view, *around, "assigned") else NONE
+    given = spot.start > 0 and ends_with(view, spot.start, "assigned")
+    after = (spot.end, min(len(view), spot.end + 4))
+    return STRONG if given or has_phrase(view, *after, "given") else NONE
 
 
 def _country(view: Syllables, starts: set[int]) -> Iterator[Scope]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.draft import Draft
 from extract.lexicon import load
+from extract.name_lexicon import folded
 from extract.name_resolution import Unit
 from extract.name_scan import Scan
 from extract.subject_scopes import NONE, STRONG, WEAK, Scope, has_phrase, scopes
@@ -15,6 +16,7 @@ from extract.text import key
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_IS = folded("là")
 _NEAR = 90  # characters between a figure and the "ở …" that says whom it is about
 
 
@@ -30,6 +32,11 @@ def assign(doc: Doc, drafts: list[Draft]) -> None:
         if unit is not None:
             draft.subject = unit.with_level
             draft.subject_code = unit.place.code if unit.place is not None else None
+
+
+def _may_speak(unit: Unit) -> bool:
+    """Whether a body that is a source is likely to speak of itself: a place, a party organisation; not an expert's university."""
+    return unit.head is None or unit.head.type == "party"
 
 
 def _is_of_party(draft: Draft) -> bool:
@@ -48,12 +55,13 @@ class _Reader:
         self.starts = [scope.start for scope in self.scopes]
         self.used: set[int] = set()  # scopes after a figure that only that figure was about
         self.last: Unit | None = None  # whom the last figure was about
-        self.topic: Unit | None = None  # whom the last sentence that said so was about
         self.last_at = -1
+        self.carried = False  # whether the figure's own sentence says nothing of whom it is about
         self.main = self._main(sentences)
 
     def subject(self, draft: Draft, following: int) -> Unit | None:
         """The unit of one figure; `following` is where the next figure begins."""
+        self.carried = False
         unit = self._party(draft, self._find(draft, following))
         self.last, self.last_at = unit, draft.number.start
         return unit
@@ -62,8 +70,7 @@ class _Reader:
         clause = self._clause_start(draft)
         left = self._between(clause, draft.number.start)
         if strong := [s for s in left if s.weight == STRONG]:
-            self.topic = strong[-1].unit
-            return strong[-1].unit
+            return (strong[0] if self._is_defined(strong[0]) else strong[-1]).unit
         if (after := self._after(draft, following)) is not None:
             return after
         if self._is_a_rule(draft):
@@ -73,7 +80,9 @@ class _Reader:
             return self.last
         if earlier := [s for s in self._between(draft.sentence_start, clause) if s.weight == STRONG]:
             return earlier[-1].unit
-        if weak := [s for s in self._between(draft.sentence_start, draft.number.start) if s.weight == WEAK]:
+        if weak := [
+            s for s in self._between(draft.sentence_start, draft.number.start) if s.weight == WEAK and _may_speak(s.unit)
+        ]:
             return weak[-1].unit
         if opening := [s for s in self._between(draft.number.end, draft.sentence_end) if s.opens and s.weight == STRONG]:
             return opening[0].unit  # "Sau khi được giao 5 ha, Công ty A …"
@@ -81,17 +90,23 @@ class _Reader:
 
     def _carried(self, draft: Draft) -> Unit | None:
         """What was spoken of before: a unit that led a sentence since the last figure, or the last figure's."""
+        self.carried = True
         since = self._between(max(self.last_at, 0), draft.sentence_start)
         if leading := [s for s in since if s.leads and s.weight == STRONG]:
             return leading[-1].unit
         if self.last_at >= 0:
-            return self.last if self.last is None or self.last.rank != "country" else None
+            return self.last if self.last is None or self.last.rank not in ("country", "several") else self.main
         return self.main
 
     def _main(self, sentences: list[tuple[int, int]]) -> Unit | None:
         """Whom the article is about: the first unit of its first lines."""
         first = [s for s in self._between(0, sentences[min(2, len(sentences) - 1)][1]) if s.weight] if sentences else []
         return first[0].unit if first else None
+
+    def _is_defined(self, scope: Scope) -> bool:
+        """ "Đồng Thái là xã ở phía bắc huyện …": the sentence is about its first unit."""
+        i = self.view.at(scope.end)
+        return scope.leads and i < len(self.view) and self.view.norm[i] in _IS
 
     def _after(self, draft: Draft, following: int) -> Unit | None:
         """The unit that "ở", "tại", "của" leads to, after the figure in its sentence and before the next figure."""
@@ -109,7 +124,7 @@ class _Reader:
         """Party members of a place are its party organisation's, where the article names one."""
         if unit is None or not _is_of_party(draft):
             return unit
-        if unit.head is not None and unit.head.name not in ("Đảng uỷ",):
+        if unit.head is not None and unit.head.name != "Đảng uỷ" and not (self.carried and unit.head.type == "party"):
             return unit
         place = unit.inner if unit.head is not None else unit
         bodies = [u for u in self.units if u.head is not None and u.head.name == "Đảng bộ"]
@@ -118,7 +133,7 @@ class _Reader:
         return (of_place or (inside if len(inside) == 1 else []) or [unit])[0]
 
     def _clause_start(self, draft: Draft) -> int:
-        found = max(self.text.rfind(mark, draft.sentence_start, draft.number.start) for mark in (";", ": "))
+        found = max(self.text.rfind(mark, draft.sentence_start, draft.number.start) for mark in (";",))
         return max(found, draft.sentence_start)
 
     def _between(self, start: int, end: int) -> list[Scope]:
