@@ -34,6 +34,11 @@ def assign(doc: Doc, drafts: list[Draft]) -> None:
             draft.subject_code = unit.place.code if unit.place is not None else None
 
 
+def _is_the_country(unit: Unit) -> bool:
+    """The country is a figure's subject only where the figure's own sentence says so."""
+    return unit.rank == "country" or (unit.head is not None and unit.head.name == "Việt Nam")
+
+
 def _may_speak(unit: Unit) -> bool:
     """Whether a body that is a source is likely to speak of itself: a place, a party organisation; not an expert's university."""
     return unit.head is None or unit.head.type == "party"
@@ -92,11 +97,11 @@ class _Reader:
         """What was spoken of before: a unit that led a sentence since the last figure, or the last figure's."""
         self.carried = True
         since = self._between(max(self.last_at, 0), draft.sentence_start)
-        if leading := [s for s in since if s.leads and s.weight == STRONG]:
-            return leading[-1].unit
-        if self.last_at >= 0:
-            return self.last if self.last is None or self.last.rank not in ("country", "several") else self.main
-        return self.main
+        leading = [s.unit for s in since if s.leads and s.weight == STRONG]
+        unit = leading[-1] if leading else self.last if self.last_at >= 0 else self.main
+        if unit is not None and unit.rank in ("country", "several"):
+            unit = self.main
+        return None if unit is not None and _is_the_country(unit) else unit
 
     def _main(self, sentences: list[tuple[int, int]]) -> Unit | None:
         """Whom the article is about: the first unit of its first lines."""
