@@ -98,7 +98,11 @@ def _batch(store: Store, shape: Shape, rng: random.Random, ids: range) -> None:
     conn.executemany(
         "INSERT INTO page (id, url, newspaper, kind, state, discovered) VALUES (?, ?, ?, 'article', 'fetched', ?)", pages
     )
-    conn.executemany("INSERT INTO capture VALUES (?, ?, ?, 200, ?, 'a.warc.gz', ?)", captures)
+    conn.executemany(
+        "INSERT INTO capture (id, page, fetched, http_status, digest, warc_file, warc_offset)"
+        " VALUES (?, ?, ?, 200, ?, 'a.warc.gz', ?)",
+        captures,
+    )
     conn.executemany("INSERT INTO article (id, page, newspaper, url, latest_version, copy_of) VALUES (?, ?, ?, ?, ?, ?)", stories)
     conn.executemany(
         "INSERT INTO article_version"

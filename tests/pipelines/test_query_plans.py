@@ -15,7 +15,8 @@ _SMALL = (
     "SCAN n USING INDEX sqlite_autoindex_newspaper",
     "SCAN run",
     "SCAN inside",
-    "SCAN outwards", "SCAN up",
+    "SCAN outwards",
+    "SCAN up",
     "SCAN newspaper_health",
 )
 _RARE = {"figures with rare words", "conflicts of a quiet unit"}
