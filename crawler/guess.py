@@ -49,7 +49,7 @@ def section_addresses(page: html.HtmlElement, body: bytes, url: str, newspaper: 
     short = []
     for link in page.iter("a"):
         path = urlsplit(link.get("href") or "").path
-        words = link.text_content().split()
+        words = [word for word in link.text_content().split() if any(letter.isalpha() for letter in word)]
         if 1 <= len(words) <= _SECTION_WORDS and 1 <= len(path.strip("/").split("/")) <= 2 and path.strip("/"):
             short.append(link.get("href"))
     return [one for one in _own(short, url, newspaper) if one not in articles and not _FEED_PATH.search(urlsplit(one).path)]

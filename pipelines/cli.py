@@ -10,6 +10,7 @@ import click
 COMMANDS = {
     "read": "What one page, file or URL says: its article and its figures.",
     "crawl": "Fetch what is new from the newspapers' sites into the archive and the database.",
+    "new": "Look at a site that is not in the registry, and propose its file there.",
     "newspapers": "The registry, with each newspaper's last night; `newspapers check` asks their live sites.",
     "extract": "Bring every archived article's figures up to the current extractor.",
     "figures": "Ask the database: figures by unit, indicator, period, status, words.",
