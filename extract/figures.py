@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract import subjects
 from extract.against import hold_against
+from extract.attributions import attribute
 from extract.changes import measure
 from extract.clauses import Line, lines
 from extract.comparators import compare
@@ -34,7 +35,7 @@ def read_spots(doc: Doc) -> list[Spot]:
     periods: list[Period] = doc.user_data["periods"]
     rejected = turned_down(doc.text, numbers, periods)
     reporting = [number for index, number in enumerate(numbers) if index not in rejected]
-    times = _apart([(period.start, period.end) for period in periods])
+    times = _apart([(period.start, period.end) for period in periods if "/" not in doc.text[period.start : period.start + 1]])
     found = lines(doc, reporting, times, _names(doc))
     spots = [_spot(line, at) for line in found for at in line.numbers]
     measure_unit(spots)
@@ -48,6 +49,7 @@ def read_spots(doc: Doc) -> list[Spot]:
     name_indicators(spots)
     for spot in spots:
         spot.draft.start, spot.draft.end = spot.line.starts[spot.first], spot.line.ends[spot.last - 1]
+    attribute(doc, found, spots)
     subjects.assign(doc, [spot.draft for spot in spots])
     return spots
 

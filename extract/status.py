@@ -40,7 +40,7 @@ def set_status(spots: list[Spot]) -> None:
     for spot in spots:
         if spot.line is not line:
             line = spot.line
-            goes_on = last == "target" and _words("goes_on").starting(line.norms, 0, len(line))
+            goes_on = last == "target" and _words("goes_on").starting(line.norms, 0, len(line)) and TIME not in line.norms[:4]
             held, last = _read(line, "target" if goes_on else "actual")
         status = held[spot.at]
         if status == "actual" and _demanded(spot):
@@ -64,6 +64,8 @@ def _read(line: Line, status: Status) -> tuple[dict[int, Status], Status]:
             continue
         if norm == NUMERAL:
             held[at] = status
+        elif norm == TIME and status == "estimate" and (at == 0 or line.norms[at - 1] in _ENDS) and _is_past(line, at):
+            status = "actual"
         elif norm == "(":
             outside.append(status)
             if line.norm(at + 1) == TIME and status == "estimate":
@@ -74,6 +76,13 @@ def _read(line: Line, status: Status) -> tuple[dict[int, Status], Status]:
             status = "actual"
         at += 1
     return held, status
+
+
+def _is_past(line: Line, at: int) -> bool:
+    """Whether a time says that what follows is done: "cùng kỳ năm trước", "đến nay"."""
+    norms = fold(line.word(at))
+    found = _triggers().starting(norms, 0, len(norms))
+    return found is not None and found[1] == "done"
 
 
 def _after(line: Line, at: int, found: tuple[int, str], status: Status) -> Status:
