@@ -12,6 +12,8 @@ COMMANDS = {
     "crawl": "Fetch what is new from the newspapers' sites into the archive and the database.",
     "new": "Look at a site that is not in the registry, and propose its file there.",
     "newspapers": "The registry, with each newspaper's last night; `newspapers check` asks their live sites.",
+    "nightly": "The scheduled job: crawl, extract, check, report.",
+    "check": "Whether everything is well: newspapers, archive, database.",
     "extract": "Bring every archived article's figures up to the current extractor.",
     "figures": "Ask the database: figures by unit, indicator, period, status, words.",
     "series": "One unit and indicator over time, drawn in the terminal.",

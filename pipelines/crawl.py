@@ -52,7 +52,7 @@ def check_contact(newspapers: Sequence[Newspaper], config: CrawlConfig) -> None:
         )
 
 
-def shard(newspapers: Sequence[Newspaper], part: int, parts: int) -> list[Newspaper]:
+def shard_of(newspapers: Sequence[Newspaper], part: int, parts: int) -> list[Newspaper]:
     """The newspapers of one of several machines; a newspaper stays where it is when others come or go."""
     return [newspaper for newspaper in newspapers if crc32(newspaper.code.encode()) % parts == part - 1]
 

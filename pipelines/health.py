@@ -16,7 +16,7 @@ WITH read AS (
     JOIN page AS p ON p.id = c.page AND p.kind = 'article'
     JOIN extraction AS e ON e.capture = c.id
     LEFT JOIN article_version AS v ON v.id = e.version
-    WHERE c.run IN (SELECT id FROM run WHERE started >= :since)
+    WHERE c.run IN (SELECT id FROM run WHERE started >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-30 days'))
 ),
 counted AS (
     SELECT
@@ -57,10 +57,10 @@ def save_crawl(store: Store, run: int, tallies: Mapping[str, Tally]) -> None:
         )
 
 
-def count_read(store: Store, since: str) -> None:
-    """Count what the extractor made of what the crawls since then (ISO 8601, UTC) brought; it may change with the extractor."""
+def count_read(store: Store) -> None:
+    """Count what the extractor made of what the crawls of the last 30 days brought; it may change with the extractor."""
     with store.transaction() as connection:
-        connection.execute(_READ, {"since": since})
+        connection.execute(_READ)
 
 
 def mark_gone(store: Store) -> None:

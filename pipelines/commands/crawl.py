@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,28 +14,39 @@ if TYPE_CHECKING:
     from pipelines.crawl import Crawl
 
 
+def place_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Which newspapers, which database: what every command that crawls is told."""
+    path = click.Path(path_type=Path)
+    options = (
+        click.argument("codes", nargs=-1, metavar="[NEWSPAPER…]"),
+        click.option("--db", type=path, default=Path("output/baotinh.db"), show_default=True, help="The database file."),
+        click.option("--archive", type=path, help="Where the WARC files lie; archive/ beside the database."),
+        click.option("--registry", type=path, help="Another directory of newspapers than the package's own."),
+        click.option("--base-url", "base_urls", multiple=True, metavar="CODE=URL", help="Where a fixture newspaper is served."),
+        click.option("--config", type=path, default=Path("baotinh.toml"), show_default=True, help="Contact, window, budgets."),
+        click.option("--shard", metavar="K/N", help="Only this machine's part of the newspapers: the K-th of N."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @click.command()
-@click.argument("codes", nargs=-1, metavar="[NEWSPAPER…]")
+@place_options
 @click.option("--since", metavar="DATE", help="Also older articles, back to this day (YYYY-MM-DD); without it, a week.")
-@click.option("--db", type=click.Path(path_type=Path), default=Path("output/baotinh.db"), show_default=True)
-@click.option("--archive", type=click.Path(path_type=Path), help="Where the WARC files lie; archive/ beside the database.")
-@click.option("--registry", type=click.Path(path_type=Path), help="Another directory of newspapers than the package's own.")
-@click.option("--base-url", "base_urls", multiple=True, metavar="CODE=URL", help="Where a fixture newspaper is served.")
-@click.option("--config", type=click.Path(path_type=Path), default=Path("baotinh.toml"), show_default=True)
-@click.option("--shard", metavar="K/N", help="Only this machine's part of the newspapers: the K-th of N.")
 @click.option("--any-time", is_flag=True, help="Also outside of the night window.")
 @click.option("--pages", type=click.IntRange(1), help="At most so many articles of each newspaper.")
 @click.option("--verbose", is_flag=True, help="Show each request in the log.")
-def crawl(db: Path, archive: Path | None, **options: Any) -> None:
+def crawl(verbose: bool, **options: Any) -> None:
     """Fetch what is new of each NEWSPAPER (all that are enabled, without one) into the archive and the database."""
     from pipelines.crawl import run_crawl
     from pipelines.progress import following, start_logging, summary
 
-    start_logging(verbose=options["verbose"])
-    result = run_crawl(plan(db=db, archive=archive, **options), following)
+    start_logging(verbose=verbose)
+    result = run_crawl(plan(**options), following)
     click.echo(summary(result))
     if result.outcome == "issues":
-        click.echo(f"Something went wrong on the way; baotinh check --db {db} says what.", err=True)
+        click.echo(f"Something went wrong on the way; baotinh check --db {options['db']} says more.", err=True)
 
 
 def plan(
@@ -49,16 +61,18 @@ def plan(
     shard: str | None,
     any_time: bool,
     pages: int | None,
-    verbose: bool,
 ) -> Crawl:
     """Turn the options into a crawl, or raise ClickException."""
     from pipelines.config import load_config
-    from pipelines.crawl import Crawl, check_contact
+    from pipelines.crawl import Crawl, check_contact, shard_of
     from pipelines.limits import limits_of
+    from pipelines.registry import chosen, newspapers_of
 
     configured = load_config(config)
     addresses = dict(_pair(text) for text in base_urls)
-    newspapers = _choose(codes, registry, addresses, shard)
+    newspapers = chosen(newspapers_of(registry, addresses), codes)
+    if shard:
+        newspapers = shard_of(newspapers, *_part(shard))
     check_contact(newspapers, configured)
     check_window(newspapers, configured, any_time=any_time)
     limits = limits_of(configured, since=since, any_time=any_time, pages=pages)
@@ -67,7 +81,6 @@ def plan(
         "BAOTINH_TIMEOUT": configured.timeout,
         "BAOTINH_REGISTRY": str(registry) if registry else None,
         "BAOTINH_BASE_URLS": addresses,
-        "LOG_LEVEL": "DEBUG" if verbose else "WARNING",
     }
     return Crawl(newspapers, db, archive or db.parent / "archive", limits, settings)
 
@@ -79,18 +92,6 @@ def check_window(newspapers: list[Newspaper], config: CrawlConfig, *, any_time: 
     if any_time or config.window is None or config.window.is_open(utc_now()) or all(one.fixture for one in newspapers):
         return
     raise click.ClickException(f"it is not night: newspapers are asked at {config.window} only; --any-time does it all the same")
-
-
-def _choose(codes: tuple[str, ...], registry: Path | None, addresses: dict[str, str], part: str | None) -> list[Newspaper]:
-    from crawler.registry import NEWSPAPERS, choose, load_registry
-    from crawler.strict import RegistryError
-    from pipelines.crawl import shard
-
-    try:
-        newspapers = choose(load_registry(registry or NEWSPAPERS, addresses), codes)
-    except RegistryError as error:
-        raise click.ClickException(str(error)) from error
-    return shard(newspapers, *_part(part)) if part else newspapers
 
 
 def _part(text: str) -> tuple[int, int]:

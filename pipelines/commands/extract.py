@@ -26,6 +26,7 @@ def extract(db: str, archive: Path | None, registry: Path | None) -> None:
     """Read every archived page that the current extractor has not read; ask no newspaper for anything."""
     from pipelines.errors import StoreError
     from pipelines.lock import only_one
+    from pipelines.registry import newspapers_of
     from pipelines.store import Store
 
     path = Path(db)
@@ -33,23 +34,13 @@ def extract(db: str, archive: Path | None, registry: Path | None) -> None:
         raise click.ClickException(f"{db}: there is no such database; `baotinh crawl` makes one, --db names another")
     try:
         with only_one(path), Store.open(path) as store:
-            totals = run_extraction(store, archive or path.parent / "archive", _registry(registry))
+            totals = run_extraction(store, archive or path.parent / "archive", newspapers_of(registry))
     except StoreError as error:
         raise click.ClickException(str(error)) from error
     click.echo(
         f"{totals['read']} pages read: {totals['articles']} articles with {totals['figures']} figures, "
         f"{totals['empty']} pages without an article, {totals['issues']} issues"
     )
-
-
-def _registry(directory: Path | None) -> Mapping[str, Newspaper]:
-    from crawler.registry import NEWSPAPERS, load_registry
-    from crawler.strict import RegistryError
-
-    try:
-        return load_registry(directory or NEWSPAPERS)
-    except RegistryError as error:
-        raise click.ClickException(str(error)) from error
 
 
 def run_extraction(store: Store, archive: Path, registry: Mapping[str, Newspaper]) -> Counter[str]:

@@ -1,0 +1,32 @@
+"""`baotinh nightly`: the scheduled job."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipelines.commands.crawl import place_options, plan
+
+
+@click.command()
+@place_options
+@click.option("--any-time", is_flag=True, help="Also outside of the night window.")
+@click.option("--minutes", type=click.IntRange(1), help="The time limit for all of it; baotinh.toml has it otherwise.")
+def nightly(minutes: int | None, registry: Path | None, **options: Any) -> None:
+    """Crawl, extract and check; write a report to reports/ beside the database; fail if anything is wrong."""
+    from pipelines.config import load_config
+    from pipelines.nightly import nightly as run_nightly
+    from pipelines.progress import start_logging
+    from pipelines.registry import newspapers_of
+    from pipelines.report import write_report
+
+    start_logging(verbose=False)
+    crawl = plan(registry=registry, since=None, pages=None, **options)
+    seconds = (minutes or load_config(options["config"]).minutes) * 60
+    report = run_nightly(crawl, newspapers_of(registry), seconds)
+    text, _html = write_report(report, crawl.db)
+    click.echo(text.read_text(encoding="utf-8"), nl=False)
+    if report.failed:
+        raise SystemExit(1)

@@ -1,0 +1,112 @@
+"""The scheduled job: crawl, extract, check, report; under a lock and within a time limit. Its outcome tells the truth."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from time import monotonic
+
+import click
+
+from crawler.newspaper import Newspaper
+from pipelines.check import Finding, check, note
+from pipelines.crawl import Crawl, run_crawl
+from pipelines.extraction import extract_all
+from pipelines.health import count_read
+from pipelines.lock import only_one
+from pipelines.progress import following
+from pipelines.store import Capture, Store
+
+CRAWL_SHARE = 0.8  # of the time; the rest is for reading and checking
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the night; `trouble` is why it did not end well."""
+
+    name: str
+    seconds: float
+    summary: str
+    trouble: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the night brought."""
+
+    started: datetime
+    run: int | None  # of the crawl
+    steps: list[Step]
+    findings: list[Finding]
+
+    @property
+    def failed(self) -> bool:
+        """Whether somebody should look at it."""
+        return any(step.trouble for step in self.steps) or any(finding.severity == "error" for finding in self.findings)
+
+
+class TimeIsUp(click.ClickException):
+    """Raised between two pages, each of which is a transaction of its own."""
+
+
+def nightly(crawl: Crawl, registry: Mapping[str, Newspaper], seconds: float) -> Report:
+    """Do the night's work on one database. A step that fails is reported, and the next ones are done all the same."""
+    started, deadline = datetime.now(UTC), monotonic() + seconds
+    limits = replace(crawl.limits, seconds=min(crawl.limits.seconds or seconds, seconds * CRAWL_SHARE))
+    runs: list[int] = []
+    findings: list[Finding] = []
+    with only_one(crawl.db.with_name(crawl.db.name + ".nightly")):
+        steps = [
+            _step("crawl", lambda: _crawl(replace(crawl, limits=limits, command="nightly"), runs)),
+            _step("extract", lambda: _extract(crawl, registry, deadline)),
+            _step("check", lambda: _check(crawl, registry, findings)),
+        ]
+    return Report(started, runs[0] if runs else None, steps, findings)
+
+
+def _step(name: str, work: Callable[[], str]) -> Step:
+    started = monotonic()
+    try:
+        summary, trouble = work(), None
+    except click.ClickException as error:
+        summary, trouble = "", error.format_message()
+    return Step(name, monotonic() - started, summary, trouble)
+
+
+def _crawl(crawl: Crawl, runs: list[int]) -> str:
+    result = run_crawl(crawl, following)
+    runs.append(result.run)
+    total = Counter[str]()
+    for tally in result.tallies.values():
+        total.update(discovered=tally.discovered, fetched=tally.fetched, errors=tally.errors)
+    return f"{total['discovered']} articles discovered, {total['fetched']} fetched, {total['errors']} errors"
+
+
+def _extract(crawl: Crawl, registry: Mapping[str, Newspaper], deadline: float) -> str:
+    def watch_the_clock(capture: Capture, figures: int) -> None:
+        if monotonic() > deadline:
+            raise TimeIsUp("the time limit is reached; the next run goes on where this one stopped")
+
+    with only_one(crawl.db), Store.open(crawl.db) as store:
+        run = store.start_run("extract")
+        total = Counter[str]()
+        try:
+            total = sum(extract_all(store, crawl.archive, registry, run=run, progress=watch_the_clock).values(), total)
+        finally:
+            store.finish_run(run, "issues" if total["issues"] or not total["read"] else "ok", total)
+    return (
+        f"{total['read']} pages read, {total['articles']} articles, {total['figures']} figures, {total['empty']} without article"
+    )
+
+
+def _check(crawl: Crawl, registry: Mapping[str, Newspaper], findings: list[Finding]) -> str:
+    with Store.open(crawl.db) as store:
+        count_read(store)
+        findings += check(store, registry, crawl.archive)
+        run = store.start_run("check")
+        note(store, run, findings)
+        store.finish_run(run, "issues" if findings else "ok", {"findings": len(findings)})
+    errors = sum(finding.severity == "error" for finding in findings)
+    return f"{errors} errors, {len(findings) - errors} warnings"

@@ -1,0 +1,40 @@
+"""The night's report: one page, as text and as HTML, in `reports/` beside the database."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, select_autoescape
+
+from crawler.archive import night
+from pipelines.nightly import Report
+from pipelines.store import Store
+
+_NEWSPAPERS = """
+SELECT n.name, h.* FROM health AS h JOIN newspaper AS n ON n.code = h.newspaper WHERE h.run = ? ORDER BY h.errors DESC, n.name
+"""
+
+
+def write_report(report: Report, db: Path) -> list[Path]:
+    """Write the report of a night and return its files, the text first. A second run of the same night writes over the first."""
+    directory = db.parent / "reports"
+    directory.mkdir(parents=True, exist_ok=True)
+    templates = Environment(
+        loader=PackageLoader("pipelines"), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
+    )
+    templates.filters["duration"] = lambda seconds: str(timedelta(seconds=round(seconds)))
+    content = _content(report, db)
+    files = [directory / f"nightly-{night(report.started)}.{kind}" for kind in ("txt", "html")]
+    for file in files:
+        file.write_text(templates.get_template(f"night{file.suffix}").render(content), encoding="utf-8")
+    return files
+
+
+def _content(report: Report, db: Path) -> dict[str, Any]:
+    newspapers = []
+    if db.exists() and report.run is not None:
+        with Store.read(db) as store:
+            newspapers = store.rows(_NEWSPAPERS, (report.run,))
+    return {"report": report, "newspapers": newspapers, "db": db}
