@@ -91,11 +91,12 @@ def _extract(crawl: Crawl, registry: Mapping[str, Newspaper], deadline: float) -
 
     with only_one(crawl.db), Store.open(crawl.db) as store:
         run = store.start_run("extract")
-        total = Counter[str]()
         try:
-            total = sum(extract_all(store, crawl.archive, registry, run=run, progress=watch_the_clock).values(), total)
-        finally:
-            store.finish_run(run, "issues" if total["issues"] or not total["read"] else "ok", total)
+            total = sum(extract_all(store, crawl.archive, registry, run=run, progress=watch_the_clock).values(), Counter[str]())
+        except TimeIsUp:
+            store.finish_run(run, "issues", {})
+            raise
+        store.finish_run(run, "issues" if total["issues"] else "ok", total)
     return (
         f"{total['read']} pages read, {total['articles']} articles, {total['figures']} figures, {total['empty']} without article"
     )

@@ -15,10 +15,10 @@ SELECT
     newspaper,
     date(r.started, '+7 hours', '-12 hours') AS night,
     sum(discovered), sum(fetched), sum(not_modified), sum(errors), sum(bytes), sum(seconds), sum(feeds_answered),
-    sum(feeds_empty), min(finished), sum(articles), sum(hidden), sum(empty), sum(undated), sum(misfits), sum(characters),
+    sum(feeds_empty), min(health.finished), sum(articles), sum(hidden), sum(empty), sum(undated), sum(misfits), sum(characters),
     sum(figures)
 FROM health JOIN run AS r ON r.id = health.run
-WHERE r.started >= :since
+WHERE r.started >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-90 days')
 GROUP BY newspaper, night
 ORDER BY newspaper, night DESC
 """
@@ -79,10 +79,10 @@ def usual(values: list[float]) -> Usual | None:
     return Usual(fmean(values), pstdev(values), len(values)) if len(values) >= 7 else None
 
 
-def nights(store: Store, since: str = "") -> dict[str, list[Night]]:
-    """Each newspaper's nights since a moment (ISO 8601, UTC), the newest first, at most the last and `HISTORY` before it."""
+def nights(store: Store) -> dict[str, list[Night]]:
+    """Each newspaper's nights of the last three months, the newest first: at most the last and `HISTORY` before it."""
     found: dict[str, list[Night]] = {}
-    for row in store.conn.execute(_NIGHTS, {"since": since}):
+    for row in store.conn.execute(_NIGHTS):
         night = Night(*row)
         kept = found.setdefault(night.newspaper, [])
         if len(kept) <= HISTORY:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pipelines.crawl import Crawl
 
 
-def place_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Which newspapers, which database: what every command that crawls is told."""
+def crawl_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Which newspapers, since when, into which database: what every command that crawls is told."""
     path = click.Path(path_type=Path)
     options = (
         click.argument("codes", nargs=-1, metavar="[NEWSPAPER…]"),
@@ -24,6 +24,8 @@ def place_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--registry", type=path, help="Another directory of newspapers than the package's own."),
         click.option("--base-url", "base_urls", multiple=True, metavar="CODE=URL", help="Where a fixture newspaper is served."),
         click.option("--config", type=path, default=Path("baotinh.toml"), show_default=True, help="Contact, window, budgets."),
+        click.option("--since", metavar="DATE", help="Also older articles, back to this day (YYYY-MM-DD); without it, a week."),
+        click.option("--any-time", is_flag=True, help="Also outside of the night window."),
         click.option("--shard", metavar="K/N", help="Only this machine's part of the newspapers: the K-th of N."),
     )
     for option in reversed(options):
@@ -32,9 +34,7 @@ def place_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @click.command()
-@place_options
-@click.option("--since", metavar="DATE", help="Also older articles, back to this day (YYYY-MM-DD); without it, a week.")
-@click.option("--any-time", is_flag=True, help="Also outside of the night window.")
+@crawl_options
 @click.option("--pages", type=click.IntRange(1), help="At most so many articles of each newspaper.")
 @click.option("--verbose", is_flag=True, help="Show each request in the log.")
 def crawl(verbose: bool, **options: Any) -> None:

@@ -7,12 +7,11 @@ from typing import Any
 
 import click
 
-from pipelines.commands.crawl import place_options, plan
+from pipelines.commands.crawl import crawl_options, plan
 
 
 @click.command()
-@place_options
-@click.option("--any-time", is_flag=True, help="Also outside of the night window.")
+@crawl_options
 @click.option("--minutes", type=click.IntRange(1), help="The time limit for all of it; baotinh.toml has it otherwise.")
 def nightly(minutes: int | None, registry: Path | None, **options: Any) -> None:
     """Crawl, extract and check; write a report to reports/ beside the database; fail if anything is wrong."""
@@ -23,7 +22,7 @@ def nightly(minutes: int | None, registry: Path | None, **options: Any) -> None:
     from pipelines.report import write_report
 
     start_logging(verbose=False)
-    crawl = plan(registry=registry, since=None, pages=None, **options)
+    crawl = plan(registry=registry, pages=None, **options)
     seconds = (minutes or load_config(options["config"]).minutes) * 60
     report = run_nightly(crawl, newspapers_of(registry), seconds)
     text, _html = write_report(report, crawl.db)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -32,18 +31,27 @@ class Desk:
     def registry(self) -> Path:
         return self.directory / "registry"
 
-    def command(self, sites: Iterable[Site], *arguments: str) -> list[str]:
+    def command(self, sites: Iterable[Site], *arguments: str, name: str = "crawl") -> list[str]:
         """The command line of a crawl of these sites."""
         addresses = [word for site in sites for word in ("--base-url", f"{site.code}={site.url}")]
-        places = ["--db", str(self.db), "--registry", str(self.registry), "--config", str(self.directory / "baotinh.toml")]
-        return [sys.executable, "-m", "pipelines.cli", "crawl", *places, *addresses, *arguments]
+        places = ["--db", str(self.db), "--registry", str(self.registry)]
+        if name != "check":
+            places += ["--config", str(self.directory / "baotinh.toml")]
+        return [sys.executable, "-m", "pipelines.cli", name, *places, *addresses, *arguments]
 
-    def crawl(self, *sites: Site, arguments: Iterable[str] = (), **environment: str) -> subprocess.CompletedProcess[str]:
+    def crawl(self, *sites: Site, arguments: Iterable[str] = ()) -> subprocess.CompletedProcess[str]:
         """Crawl to the end."""
-        command = self.command(sites, *arguments)
-        return subprocess.run(
-            command, env={**os.environ, **environment}, capture_output=True, text=True, timeout=120, check=False
-        )
+        return self.run("crawl", *sites, arguments=arguments)
+
+    def run(self, name: str, *sites: Site, arguments: Iterable[str] = ()) -> subprocess.CompletedProcess[str]:
+        """Run a command to its end."""
+        command = self.command(sites, *arguments, name=name)
+        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+
+    def days_pass(self, days: int) -> None:
+        """Move every run into the past."""
+        with sqlite3.connect(self.db) as connection:
+            connection.execute("UPDATE run SET started = strftime('%Y-%m-%dT%H:%M:%SZ', started, ?)", (f"-{days} days",))
 
     def rows(self, sql: str, *parameters: Any) -> list[Any]:
         """What the database answers; single columns as plain values."""

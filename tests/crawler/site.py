@@ -112,7 +112,9 @@ dated = 0.9
 def article(number: int, words: str, padding: int = 0) -> bytes:
     """An article's page."""
     return (
-        f"<html><head><title>Tin số {number}</title></head><body><h1>Tin số {number}</h1><p>{words}</p>"
+        f"<html><head><title>Tin số {number}</title>"
+        '<meta property="article:published_time" content="2026-11-12T18:00:00+07:00"></head>'
+        f"<body><h1>Tin số {number}</h1><p>{words}</p>"
         f"<p>{'Mùa này bà con phấn khởi. ' * padding}</p></body></html>"
     ).encode()
 
