@@ -229,8 +229,8 @@ def name_end(view: Syllables, names: KnownNames, i: int, level: Level) -> int:
     run = run_end(view, i)
     if known:
         return max(known, i + 1)
-    if "province" in level.ranks and level.name == "tỉnh":
-        return 0
+    if level.name == "tỉnh" and (is_plural(view, i - 1) or view.norm[i] in surnames() or run - i > 3):
+        return 0  # "5 tỉnh Tây Nguyên", "Chủ tịch UBND tỉnh Trịnh Hoà"; but a province that no table holds is one, too
     if "village" not in level.ranks and view.norm[i] in surnames() and run - i >= 3:
         return 0  # "Chủ tịch thành phố Trần Văn Tám"
     return _before_person(view, names, i, run)
