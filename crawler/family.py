@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from cssselect import SelectorError, parse
+
 from crawler.newspaper import Layout
 from crawler.strict import Table
 
 FAMILIES = Path(__file__).parent / "families"
 
-# the parts of a page that a layout can point at: each a list of CSS selectors
+# the parts of a page that a layout can point at, each a list of CSS selectors; what they mean says `extract.page.layout`
 LAYOUT_KEYS = ("title", "lead", "body", "captions", "authors", "published", "section", "tags", "source", "remove")
 
 
@@ -71,10 +73,23 @@ def read_layouts(table: Table, inherited: Mapping[str, object]) -> tuple[Layout,
     layouts = []
     for entry in table.tables("layout"):
         until = entry.get("until", date)
-        selectors = {key: entry.strings(key) for key in LAYOUT_KEYS}
+        own = {key: _selectors(entry, key) for key in LAYOUT_KEYS}
         entry.done()
-        layouts.append(Layout({**inherited, **{key: value for key, value in selectors.items() if value}}, until))
+        selectors = {**inherited, **{key: value for key, value in own.items() if value}}
+        if "body" not in selectors:
+            raise entry.error("body", "is missing: a layout must say where the body is")
+        layouts.append(Layout(selectors, until))
     layouts.sort(key=lambda layout: layout.until or date.max)
     if len({layout.until for layout in layouts}) < len(layouts):
         raise table.error("layout", "two layouts hold until the same date")
     return tuple(layouts)
+
+
+def _selectors(table: Table, key: str) -> tuple[str, ...]:
+    selectors = table.strings(key)
+    for selector in selectors:
+        try:
+            parse(selector)
+        except SelectorError as error:
+            raise table.error(key, f"{selector!r} is no CSS selector: {error}") from error
+    return selectors

@@ -31,7 +31,7 @@ class Expect:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Selectors of the parts of an article's page (as `extract.read_page` takes them), for articles up to `until`, inclusive."""
+    """Selectors of the parts of an article's page, as `extract.read_page` takes them; pages look so up to the day `until`."""
 
     selectors: Mapping[str, object]
     until: date | None = None
@@ -106,7 +106,7 @@ class Newspaper:
         return self.article.fullmatch(parts.path) or self.article.fullmatch(f"{parts.path}?{parts.query}")
 
     def layout_on(self, day: date | None) -> Mapping[str, object] | None:
-        """The layout of an article published on `day`; the one in force where the day is unknown."""
+        """The layout of a page fetched on `day`; the one of today where the day is unknown."""
         for layout in self.layouts:
             if layout.until is None or (day is not None and day <= layout.until):
                 return layout.selectors

@@ -14,7 +14,7 @@ from crawler.discovery import Discovered, DiscoveryError, discover
 from crawler.newspaper import Newspaper
 from crawler.urls import canonical
 from crawler.visit import Site, UnreachableError
-from extract import read_page
+from extract.article import PageError, require_article
 from extract.model import Article
 from pipelines.leaks import leaked_headlines, shared_blocks
 
@@ -142,9 +142,10 @@ async def _check_article(site: Site, checking: _Check, one: Discovered) -> Artic
     if response.status != 200 or newspaper.article_id(final) is None:
         checking.add(one.url, "correct", f"HTTP {response.status} at {response.url}: is this an article?", "discovery.article")
         return None
-    article = read_page(response.body, final, newspaper.layout_on(one.published.date() if one.published else None))
-    if article is None:
-        checking.add(one.url, "correct", "no article can be read from it: is this an article? else it needs a layout", "layout")
+    try:
+        article = require_article(response.body, final, newspaper.layout_on(None))
+    except PageError as error:
+        checking.add(one.url, "correct", f"{error}: is it one? then it needs a layout", "layout")
         return None
     for message, key in _doubts(article, leaked_headlines(response.body, final, article, newspaper)):
         checking.add(one.url, "correct", message, key)

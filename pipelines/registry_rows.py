@@ -10,7 +10,7 @@ from crawler.newspaper import Newspaper
 from pipelines.store import Store
 
 _NIGHT = ("last_night", "discovered", "fetched", "articles", "figures", "errors", "issues")
-TABLE = ("newspaper", "name", "state", "verified", *_NIGHT, "expected")
+TABLE = ("newspaper", "name", "state", *_NIGHT, "expected")
 EVERYTHING = (
     *("newspaper", "name", "province", "old_provinces", "domain", "formerly", "enabled", "reason", "merged_into", "verified"),
     *("family", "feeds", "sitemaps", "sections", *_NIGHT, "expect_min", "expect_max", "expect_dated"),
@@ -43,7 +43,7 @@ def registry_rows(newspapers: Iterable[Newspaper], health: Mapping[str, Mapping[
             "old_provinces": one.old_provinces,
             "domain": one.domain,
             "formerly": one.formerly,
-            "state": "enabled" if one.enabled else f"now {one.merged_into}" if one.merged_into else "off",
+            "state": _state(one),
             "enabled": one.enabled,
             "reason": one.reason,
             "merged_into": one.merged_into,
@@ -58,3 +58,9 @@ def registry_rows(newspapers: Iterable[Newspaper], health: Mapping[str, Mapping[
             "expect_dated": one.expect.dated,
             **health.get(one.code, {}),
         }
+
+
+def _state(newspaper: Newspaper) -> str:
+    if newspaper.enabled:
+        return "enabled" if newspaper.verified else "enabled, unverified"
+    return f"now {newspaper.merged_into}" if newspaper.merged_into else "off"

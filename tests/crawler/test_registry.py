@@ -154,6 +154,8 @@ BROKEN = {
         GOOD.replace("family =", 'layout = ["x"]\nfamily ='),
         "layout: must be written as [[layout]] tables",
     ),
+    "a selector is none": (GOOD + '[[layout]]\nbody = ["div["]\n', "layout[1].body: 'div[' is no CSS selector"),
+    "a layout has no body": (GOOD.replace("family = ", "# ") + '[[layout]]\nlead = ["p"]\n', "layout[1].body: is missing"),
     "a layout ends on no date": (GOOD + '[[layout]]\nuntil = "2024"\n', "layout[1].until: must be a date"),
     "two layouts end together": (GOOD + "[[layout]]\n[[layout]]\n", "layout: two layouts hold until the same date"),
     "merged into nowhere": (

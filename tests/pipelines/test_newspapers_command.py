@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -95,7 +96,7 @@ def test_every_kind_of_fault_is_found_and_says_which_key_to_correct(broken: Brok
     chrome = broken.add("chrome")
     short = broken.add("short")
     for number in range(1, 4):
-        undated.pages[f"/tin-so-{number}.html"] = article(number, words * 20)
+        undated.pages[f"/tin-so-{number}.html"] = re.sub(rb"<(time|meta).*?>", b"", article(number, words * 20))
         teaser = "Huyện Tân Hòa có 77 hộ thoát nghèo trong năm nay"
         link = f'<ul><li><a href="/tin-so-{number + 7}.html">{teaser}</a></li></ul>'
         leaking.pages[f"/tin-so-{number}.html"] = dated(number, f"{words * 20}</p><p>{teaser}</p><p>{words * 9}", link)
