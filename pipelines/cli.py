@@ -19,6 +19,7 @@ COMMANDS = {
     "series": "One unit and indicator over time, drawn in the terminal.",
     "targets": "What was promised, beside what is done.",
     "conflicts": "Figures that contradict each other.",
+    "review": "Confirm, correct or reject a figure.",
     "cite": "How to cite a figure: text, BibTeX or CSL-JSON.",
 }
 

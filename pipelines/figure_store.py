@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from extract.model import Figure
+from extract.model import Figure, NamedUnit
 from extract.text import key
 from pipelines.figure_key import figure_keys
 from pipelines.storable import iso, storable
+from pipelines.who_store import unit_row
 
 
 def save_figures(
@@ -35,8 +36,8 @@ def save_figures(
             "version": version,
             "as_of": iso(figure.period_end) or published or retrieved,
             "published": published,
-            "indicator_id": _indicator(conn, figure),
-            "subject_unit": units.get(figure.subject) if figure.subject else None,
+            "indicator_id": indicator_row(conn, figure.indicator_code, figure.indicator),
+            "subject_unit": _subject(conn, figure, units),
             **_fields(figure),
         }
         ids.append(int(conn.execute(_insert(tuple(row)), tuple(row.values())).lastrowid or 0))
@@ -66,13 +67,19 @@ def _insert(columns: tuple[str, ...]) -> str:
     return f"INSERT INTO figure ({names}) VALUES ({', '.join('?' * len(columns))})"
 
 
-def _indicator(conn: sqlite3.Connection, figure: Figure) -> int | None:
-    identity = figure.indicator_code or key(figure.indicator or "")
+def _subject(conn: sqlite3.Connection, figure: Figure, units: Mapping[str, int]) -> int | None:
+    if not figure.subject:
+        return None
+    return units.get(figure.subject) or unit_row(conn, NamedUnit(figure.subject, "other", code=figure.subject_code))
+
+
+def indicator_row(conn: sqlite3.Connection, code: str | None, words: str | None) -> int | None:
+    """The row of one indicator, made if it is new: by its code, else by its words; None without either."""
+    identity = code or key(words or "")
     if not identity:
         return None
     found = conn.execute("SELECT id FROM indicator WHERE key = ?", (identity,)).fetchone()
     if found:
         return int(found[0])
-    name = storable(figure.indicator) or identity
-    cursor = conn.execute("INSERT INTO indicator (key, code, name) VALUES (?, ?, ?)", (identity, figure.indicator_code, name))
-    return int(cursor.lastrowid or 0)
+    row = (identity, code, storable(words) or identity)
+    return int(conn.execute("INSERT INTO indicator (key, code, name) VALUES (?, ?, ?)", row).lastrowid or 0)

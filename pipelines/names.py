@@ -37,14 +37,32 @@ def unit_ids(store: Store, name: str, *, within: bool = False) -> list[int]:
 
 
 def units_inside(store: Store, ids: Iterable[int]) -> list[int]:
-    """These units and all units that lie inside them, however deep."""
+    """These units and all that lie inside them, however deep: as articles say, and as the map says in both eras of units."""
+    units = _below(store, ids)
+    coded = store.rows(
+        "SELECT code FROM named_unit WHERE code IS NOT NULL AND id IN (SELECT value FROM json_each(?))", (json.dumps(units),)
+    )
+    codes = sorted({code for row in coded for code in _codes_inside(row["code"])})
+    mapped = _ids(store, "SELECT id FROM named_unit WHERE code IN (SELECT value FROM json_each(?))", json.dumps(codes))
+    return _below(store, {*units, *mapped})
+
+
+def _below(store: Store, ids: Iterable[int]) -> list[int]:
     return _ids(
         store,
         "WITH RECURSIVE inside (id) AS ("
         " SELECT value FROM json_each(?) UNION SELECT n.id FROM inside JOIN named_unit AS n ON n.parent = inside.id"
         ") SELECT id FROM inside",
-        json.dumps(list(ids)),
+        json.dumps(sorted(ids)),
     )
+
+
+def _codes_inside(code: str) -> set[str]:
+    from extract.gazetteer.table import table
+    from extract.places import units_inside
+
+    places = (table().by_code.get((era, code)) for era in ("63", "34"))
+    return {inside.code for place in places if place for inside in units_inside(place)}
 
 
 def indicator_ids(store: Store, name: str) -> list[int]:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from extract.model import Analysis, Article
+from pipelines.corrections import apply_corrections
 from pipelines.figure_store import save_figures
 from pipelines.storable import iso, json_text, storable
 from pipelines.who_store import save_who
@@ -38,6 +39,7 @@ def save_version(conn: sqlite3.Connection, capture: int, article: Article | None
         save_figures(
             conn, version, row["url"], article.text, analysis.figures, units, iso(article.published), row["fetched"][:10]
         )
+        apply_corrections(conn, [version])
     known = (capture, extractor, version)
     conn.execute("INSERT OR REPLACE INTO extraction (capture, extractor, version) VALUES (?, ?, ?)", known)
     _link(conn, row["id"])

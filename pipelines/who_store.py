@@ -6,11 +6,12 @@ import sqlite3
 
 from extract.model import Analysis, NamedUnit, Person
 from extract.text import key
+from pipelines.storable import storable
 
 
 def save_who(conn: sqlite3.Connection, version: int, analysis: Analysis) -> dict[str, int]:
     """Keeps whom an article version names, in the caller's transaction. Returns each named unit's row by its name there."""
-    units = {unit.name: _unit_row(conn, unit) for unit in analysis.named_units}
+    units = {unit.name: unit_row(conn, unit) for unit in analysis.named_units}
     for unit in analysis.named_units:
         if unit.part_of in units and units[unit.part_of] != units[unit.name]:
             conn.execute(
@@ -25,11 +26,12 @@ def save_who(conn: sqlite3.Connection, version: int, analysis: Analysis) -> dict
     return units
 
 
-def _unit_row(conn: sqlite3.Connection, unit: NamedUnit) -> int:
-    row = _row(conn, "named_unit", unit.code or key(unit.name), name=unit.name, type=unit.type, code=unit.code)
+def unit_row(conn: sqlite3.Connection, unit: NamedUnit) -> int:
+    """The row of one named unit, made if it is new."""
+    row = _row(conn, "named_unit", unit.code or key(unit.name), name=storable(unit.name), type=unit.type, code=unit.code)
     conn.executemany(
         "INSERT OR IGNORE INTO named_unit_alias (named_unit, key, name) VALUES (?, ?, ?)",
-        [(row, key(alias), alias) for alias in unit.aliases],
+        [(row, key(alias), storable(alias)) for alias in unit.aliases],
     )
     return row
 
@@ -37,11 +39,11 @@ def _unit_row(conn: sqlite3.Connection, unit: NamedUnit) -> int:
 def _save_person(conn: sqlite3.Connection, version: int, person: Person, units: dict[str, int]) -> None:
     org = units.get(person.org) if person.org else None
     identity = f"{key(person.name)}|{person.birth_year or ''}|{org or ''}"
-    row = _row(conn, "person", identity, name=person.name, birth_year=person.birth_year)
+    row = _row(conn, "person", identity, name=storable(person.name), birth_year=person.birth_year)
     first = person.mentions[0] if person.mentions else None
     conn.execute(
         'INSERT OR IGNORE INTO person_role (version, person, role, named_unit, start, "end") VALUES (?, ?, ?, ?, ?, ?)',
-        (version, row, person.role, org, first and first.start, first and first.end),
+        (version, row, storable(person.role), org, first and first.start, first and first.end),
     )
 
 

@@ -38,6 +38,7 @@ SELECT
     f.rule,
     f.copy,
     (SELECT verdict FROM review WHERE figure_key = f.key ORDER BY id DESC LIMIT 1) AS review,
+    f.extracted,
     a.id AS article,
     f.version,
     v.retrieved

@@ -120,3 +120,21 @@ def test_a_question_that_cannot_be_answered_is_said_so(db: Path, asked: list[str
     result = CliRunner().invoke(main, ["figures", "--db", str(db), *asked])
     assert result.exit_code != 0 and said in result.output
     assert "Traceback" not in result.output
+
+
+def test_inside_a_place_is_what_the_map_says_in_both_eras(tmp_path: Path) -> None:
+    """Phú Lương was a district until July 2025; Vô Tranh is a commune that was in it then and is in its province now."""
+    from extract.places import find_places
+    from pipelines.names import unit_ids
+
+    district = next(p for p in find_places("huyện Phú Lương") if p.era == "63")
+    commune = next(p for p in find_places("xã Vô Tranh") if p.era == "34")
+    text = "Xã có 12 hộ."
+    with Store.open(tmp_path / "b.db") as store:
+        store.sync_newspapers(NEWSPAPERS)
+        named = (("huyện Phú Lương", "district", district), ("xã Vô Tranh", "commune", commune))
+        units = tuple(NamedUnit(name, type_, code=place.code) for name, type_, place in named)
+        found = (figure(text, "12", value=12, subject="xã Vô Tranh"),)
+        store.save_version(add_capture(store), article(text), Analysis(found, units), extractor="e")
+        assert len(unit_ids(store, "huyện Phú Lương")) == 1
+        assert len(unit_ids(store, "huyện Phú Lương", within=True)) == 2
