@@ -19,6 +19,7 @@ _UNCOUNTED: dict[str, str] = {phrase: reason for reason, phrases in _LEX["before
 _SMALL: dict[str, str] = {phrase: reason for reason, phrases in _LEX["before_small"].items() for phrase in phrases}
 _COUNTED = frozenset(_LEX["counted"]["words"])
 _AFTER: dict[str, str] = {phrase: reason for reason, phrases in _LEX["after"].items() for phrase in phrases}
+_WORK = frozenset(_LEX["counted"]["work"])
 _COUNT_OF = re.compile(r"(?:con|tổng|trong|với|những|các|về|có) số $")
 _LIST_NUMBER = re.compile(r"(?:\.|\)|/)(?: \D|\s*$)")
 _WORDS_BEHIND = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}$")
@@ -116,7 +117,10 @@ def _by_words_after(text: str, number: Number) -> str | None:
         return None
     first, rest = match[1].lower(), match[2].lower().split()
     for n in range(min(2, len(rest)), -1, -1):
-        if reason := _AFTER.get(" ".join([first, *rest[:n]])):
+        phrase = " ".join([first, *rest[:n]])
+        if phrase in _WORK:
+            return None
+        if reason := _AFTER.get(phrase):
             return reason
     return "back-reference" if "này" in rest[:2] or rest[:2] == ["nói", "trên"] else None
 
