@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from extract import subjects
 from extract.against import hold_against
 from extract.attributions import attribute
+from extract.breakdowns import break_down
+from extract.catalogue import find_code
 from extract.changes import measure
 from extract.clauses import Line, lines
 from extract.comparators import compare
+from extract.confidence import confide
 from extract.draft import Draft
 from extract.indicators import name_indicators
 from extract.measured import measure_unit, without_denominators
@@ -48,8 +51,11 @@ def read_spots(doc: Doc) -> list[Spot]:
     set_status(spots)
     name_indicators(spots)
     for spot in spots:
+        spot.draft.indicator_code = find_code(spot.draft.indicator, spot.draft.unit, spot.draft.measure)
         spot.draft.start, spot.draft.end = spot.line.starts[spot.first], spot.line.ends[spot.last - 1]
     attribute(doc, found, spots)
+    break_down(spots)
+    confide(spots)
     subjects.assign(doc, [spot.draft for spot in spots])
     return spots
 

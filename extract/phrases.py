@@ -51,6 +51,14 @@ class Phrases(Generic[Value]):
                 return end, value
         return None
 
+    def all_starting(self, norms: Sequence[str], start: int) -> list[tuple[int, Value]]:
+        """Every phrase at `norms[start:]`, longest first: (its length, its value)."""
+        return [
+            (len(syllables), value)
+            for syllables, value in self._by_first.get(norms[start], ())
+            if tuple(norms[start : start + len(syllables)]) == syllables
+        ]
+
     def ending(self, norms: Sequence[str], end: int, start: int = 0) -> tuple[int, Value] | None:
         """The longest phrase that ends at `norms[:end]` and starts no earlier than `start`: (its start, its value)."""
         if end <= start:
