@@ -40,6 +40,7 @@ def hold_against(spots: list[Spot]) -> None:
         found = _compared_after(spot) or _share_of(spot) or _named_before(spot) or _compared_before(spot)
         if found:
             spot.draft.baseline = spot.line.said(*found)
+            spot.note(f"held against: {spot.draft.baseline}")
             if found[0] >= spot.last:
                 spot.tail = found[1]
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from extract.model import Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def analyse(text: str, *, published: date | None = None, title: str | None = None, province: str | None = None) -> Analysis:
@@ -15,10 +19,15 @@ def analyse(text: str, *, published: date | None = None, title: str | None = Non
     title: the headline, where names may stand in full that the text shortens.
     province: the newspaper's province, which decides between places of one name.
     """
+    doc = read(text, published=published, title=title, province=province)
+    return Analysis(doc.user_data["figures"], doc.user_data["named_units"], doc.user_data["people"])
+
+
+def read(text: str, *, published: date | None = None, title: str | None = None, province: str | None = None) -> Doc:
+    """The Doc of a text with all that the components found in `user_data`; the arguments are those of `analyse`."""
     from extract.nlp import language
 
     nlp = language()
     doc = nlp.make_doc(text)
     doc.user_data |= {"published": published, "title": title, "province": province}
-    doc = nlp(doc)
-    return Analysis(doc.user_data.get("figures", ()), doc.user_data.get("named_units", ()), doc.user_data.get("people", ()))
+    return nlp(doc)

@@ -16,6 +16,7 @@ _AND = syllables("và , /")
 _LEVEL = fold("mức")[0]
 _FROM = fold("từ")[0]
 _FALL = fold("giảm")[0]
+_VERBS_SAID = {"up": "a verb of rising", "down": "a verb of falling", "over": "'vượt'"}
 _TIMES = fold("gấp")[0]
 _REACHED = syllables("lên xuống còn")
 _BEFORE_VERB = syllables(", ( mức và là tiêu xét để phải sẽ đến hiện đó nghị") | {TIME}
@@ -42,6 +43,8 @@ def measure(spots: list[Spot]) -> None:
             _same_plan(spot, before)
         found = _measure(spot, verb)
         spot.draft.measure = found
+        if found != "level":
+            spot.note(f"{found}: " + (_VERBS_SAID.get(verb or "", "") or f"held against {spot.draft.baseline}"))
         if found == "change" and verb == "down":
             _negate(spot)
         before = spot

@@ -26,8 +26,12 @@ if TYPE_CHECKING:
 
 
 def figures(doc: Doc) -> Doc:
-    """The component that fills `doc.user_data["figures"]` from the mentions that the components before it found."""
-    spots = read_spots(doc)
+    """The component that fills `doc.user_data["figures"]` from the mentions that the components before it found.
+
+    Beside them it leaves `["spots"]`, the figures with the words that made them, and `["turned_down"]`, the index of each
+    numeral that reports nothing → why.
+    """
+    spots = doc.user_data["spots"] = read_spots(doc)
     doc.user_data["figures"] = tuple(_figure(doc.text, spot.draft) for spot in spots)
     return doc
 
@@ -36,7 +40,7 @@ def read_spots(doc: Doc) -> list[Spot]:
     """Every figure of a text with the words that made it, in order."""
     numbers: list[Number] = doc.user_data["numbers"]
     periods: list[Period] = doc.user_data["periods"]
-    rejected = turned_down(doc.text, numbers, periods)
+    rejected = doc.user_data["turned_down"] = turned_down(doc.text, numbers, periods)
     reporting = [number for index, number in enumerate(numbers) if index not in rejected]
     times = _apart([(period.start, period.end) for period in periods if "/" not in doc.text[period.start : period.start + 1]])
     found = lines(doc, reporting, times, _names(doc))

@@ -48,6 +48,8 @@ def set_status(spots: list[Spot]) -> None:
         if status == "target" and _present(spot):
             status = "actual"
         spot.draft.status = status
+        if status != "actual":
+            spot.note(f"{status}: said before and still in force")
 
 
 def _read(line: Line, status: Status) -> tuple[dict[int, Status], Status]:

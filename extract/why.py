@@ -1,0 +1,85 @@
+"""`explain`: for each sentence the mentions found in it, the rules that fired, and the numerals that were turned down and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from extract.analysis import read
+from extract.confidence import doubts
+from extract.model import Figure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One mention: `kind` is "numeral", "time", "unit" or "person"; `means` is what it was read as."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One figure and what made it: the rules that fired in their order, and each doubt with what it takes from the confidence."""
+
+    figure: Figure
+    rules: tuple[str, ...]
+    doubts: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One sentence. `turned_down` holds the numerals that report nothing: (text, why)."""
+
+    start: int
+    end: int
+    text: str
+    seen: tuple[Seen, ...]
+    figures: tuple[Reason, ...]
+    turned_down: tuple[tuple[str, str], ...]
+
+
+def explain(
+    text: str, *, published: date | None = None, title: str | None = None, province: str | None = None
+) -> tuple[Explanation, ...]:
+    """Why `analyse` with the same arguments reads what it reads, by sentence; without those that mention nothing."""
+    doc = read(text, published=published, title=title, province=province)
+    seen = sorted(_seen(doc), key=lambda mention: (mention.start, mention.end))
+    reasons = [
+        Reason(figure, tuple(spot.notes), tuple(doubts(spot)))
+        for figure, spot in zip(doc.user_data["figures"], doc.user_data["spots"], strict=True)
+    ]
+    rejected = [(doc.user_data["numbers"][index], why) for index, why in doc.user_data["turned_down"].items()]
+    made = []
+    for start, end in doc.user_data["sentences"]:
+        mentions = tuple(mention for mention in seen if start <= mention.start < end)
+        if mentions:
+            figures = tuple(reason for reason in reasons if reason.figure.sentence_start == start)
+            down = tuple((text[n.start : n.end], why) for n, why in rejected if start <= n.start < end)
+            made.append(Explanation(start, end, text[start:end], mentions, figures, down))
+    return tuple(made)
+
+
+def _seen(doc: Doc) -> list[Seen]:
+    text = doc.text
+
+    def mention(start: int, end: int, kind: str, means: str) -> Seen:
+        return Seen(start, end, kind, text[start:end], means)
+
+    found = []
+    for n in doc.user_data["numbers"]:
+        means = f"{n.value:g}" + (f" to {n.value_max:g}" if n.value_max is not None else "") + (f" of {n.of:g}" if n.of else "")
+        found.append(mention(n.start, n.end, "numeral", means))
+    for p in doc.user_data["periods"]:
+        means = f"per {p.per}" if p.per else f"{p.first or '…'} to {p.last or '…'}"
+        found.append(mention(p.start, p.end, "time", means))
+    for kind, names in (("unit", doc.user_data["named_units"]), ("person", doc.user_data["people"])):
+        found += [mention(m.start, m.end, kind, name.name) for name in names for m in name.mentions]
+    return found
