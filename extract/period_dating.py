@@ -15,6 +15,10 @@ from extract.period_forms import Atom
 _LEX = load("periods")
 _UNKNOWN: Span = (None, None)
 _REASONABLE_GUESS = 2015  # a sexagenary year without any other year near it
+_OF_THIS_YEAR = frozenset(
+    ["run", "half", "sofar", "monthsalone"]
+)  # "9 tháng đầu năm": the current year's, whatever was named before
+_REPORT = 600  # how far a year reaches to later months and days, in characters
 _SENTENCE = 400  # how far back a sentence may reach, in characters
 _MONTHS_AHEAD = 9  # a month farther ahead than this in the publication's year is last year's
 
@@ -29,7 +33,7 @@ class Dated:
     first: date | None
     last: date | None
     per: Per | None = None
-    known_year: bool = False
+    year: int | None = None  # that the text gives
 
 
 class Dating:
@@ -39,16 +43,20 @@ class Dating:
         self.lowered = lowered
         self.published = published
         self.anchor: tuple[int, int] | None = None  # the year named last, and where
-        self.previous: Span = _UNKNOWN  # what cùng kỳ repeats
         self.runs: dict[str, Span] = {}  # "9 tháng" said before
 
     def date(self, atom: Atom, neighbour_year: int | None) -> Dated | None:
         """`atom` with dates; None where it turns out to be a length of time. `neighbour_year`: of the time it is joined to."""
         if atom.per:
             return Dated(atom.start, atom.end, atom.form, None, None, atom.per)
+        if atom.form == "same":
+            given = atom.match["same_y"]
+            return Dated(atom.start, atom.end, "same", None, None, year=int(given) if given else None)
         if atom.form == "monthsagain":
-            span = self.runs.get(atom.match[0].split()[0])
+            span = self.runs.get(_run_key(atom))
             return Dated(atom.start, atom.end, atom.form, *span) if span else None
+        if atom.form in ("run", "monthsalone") and atom.year is None and atom.shift is None and not neighbour_year:
+            atom.span = self.runs.get(_run_key(atom))
         if atom.of_year and not atom.span:
             year = self._year(atom, neighbour_year)
             atom.year, atom.span = year, atom.of_year(year) if year else None
@@ -56,17 +64,17 @@ class Dating:
             atom.span = self._relative(atom)
         span = atom.span or _UNKNOWN
         self._remember(atom, span)
-        return Dated(atom.start, atom.end, atom.form, *span, known_year=atom.year is not None)
+        return Dated(atom.start, atom.end, atom.form, *span, year=atom.year)
 
     def _remember(self, atom: Atom, span: Span) -> None:
         compared = self.lowered[max(0, atom.start - 8) : atom.start].rstrip().endswith(("so với", "so"))
-        explicit = atom.match.groupdict().get(f"{atom.form}_y") or atom.form in ("years", "school")
-        if atom.year and explicit and not compared and atom.form not in ("same", "decade"):
+        explicit = atom.match.groupdict().get(f"{atom.form}_y")
+        if atom.year and explicit and not compared and atom.form != "decade":
             self.anchor = (atom.year, atom.start)
-        if atom.form not in ("same", "now") and not compared and span != _UNKNOWN:
-            self.previous = span
-        if atom.form in ("run", "runof", "monthsalone"):
-            self.runs[atom.match[0].split()[0]] = span
+        if atom.match[0].startswith("nhiệm k") and atom.form == "years":
+            self.runs["nhiệm kỳ"] = span
+        if atom.form in ("run", "runof", "monthsalone") and span != _UNKNOWN:
+            self.runs[_run_key(atom)] = span
 
     def _year(self, atom: Atom, neighbour_year: int | None) -> int | None:
         if atom.year:
@@ -75,13 +83,12 @@ class Dating:
             return self.published.year + atom.shift if self.published else None
         if neighbour_year:
             return neighbour_year
-        if atom.side and self.published and atom.of_year:
-            return self._year_on_side(atom.of_year, atom.side)
-        if self.anchor and self.anchor[1] >= self._sentence_start(atom.start):
-            return self.anchor[0]
+        if atom.side and atom.of_year:
+            return self._year_on_side(atom.of_year, atom.side) if self.published else None
+        anchor, at = self.anchor or (None, 0)
         if self.published:
-            return self._year_near_publication(atom)
-        return self.anchor[0] if self.anchor else None
+            return anchor if anchor and at >= self._sentence_start(atom.start) else self._year_near_publication(atom)
+        return anchor if atom.form not in _OF_THIS_YEAR and atom.start - at <= _REPORT else None
 
     def _year_near_publication(self, atom: Atom) -> int:
         """The publication's year, but last year for a December read in January."""
@@ -103,8 +110,8 @@ class Dating:
         return max(low, *(self.lowered.rfind(end, low, position) for end in (". ", "\n", "! ", "? ")))
 
     def _relative(self, atom: Atom) -> Span | None:
-        if atom.form == "same":
-            return self._same(atom)
+        if atom.form == "term":
+            return self._term(atom.match["term_shift"])
         if atom.form in ("tet", "lunaryear", "lunarmonth", "lunarday"):
             return self._lunar(atom)
         if not self.published:
@@ -171,17 +178,12 @@ class Dating:
             moment = self.published - timedelta(days=(self.published.weekday() - weekday - 1) % 7 + 1)
         return moment, moment
 
-    def _same(self, atom: Atom) -> Span | None:
-        """`cùng kỳ`: the time named last, in the year before or in the one that is given."""
-        first, last = self.previous
-        year = int(atom.match["same_y"]) if atom.match["same_y"] else None
-        if last is None:
-            if self.published is None:
-                return dates.years(year, year) if year else None
-            last = self.published
-            first = date(last.year, 1, 1)
-        by = year - last.year if year else -1
-        return first and dates.years_later(first, by), _month_end_kept(last, dates.years_later(last, by))
+    def _term(self, shift: str) -> Span | None:
+        """`nhiệm kỳ này` is the one named last, `nhiệm kỳ trước` the one before it."""
+        first, last = self.runs.get("nhiệm kỳ", _UNKNOWN)
+        if first is None or last is None or _LEX["shifts"][shift] == 0:
+            return (first, last) if first else None
+        return dates.years(2 * first.year - last.year, first.year)
 
     def _lunar(self, atom: Atom) -> Span | None:
         found = atom.match.groupdict()
@@ -213,6 +215,27 @@ class Dating:
             return (moment, moment) if moment else None
         following = lunar.solar(1, month % 12 + 1, lunar_year + month // 12)
         return _until_day_before(lunar.solar(1, month, lunar_year), following)
+
+
+def _run_key(atom: Atom) -> str:
+    """`6 tháng` and `6 tháng đầu năm` are one stretch once its year is known; `6 tháng cuối năm` is another."""
+    found = atom.match.groupdict()
+    late = (found.get("run_edge") or "").startswith(("cuối", "còn"))
+    return atom.match[0].split()[0] + (" cuối" if late else "")
+
+
+def a_year_apart(year: int | None, previous: Span, published: date | None) -> Span:
+    """`cùng kỳ`: `previous`, the time named last, in `year` or else a year earlier.
+
+    Without such a time it is the year up to the day of publication, and without that day the whole year.
+    """
+    first, last = previous
+    if last is None:
+        if published is None:
+            return (dates.years(year, year) if year else None) or _UNKNOWN
+        first, last = date(published.year, 1, 1), published
+    by = year - last.year if year else -1
+    return first and dates.years_later(first, by), _month_end_kept(last, dates.years_later(last, by))
 
 
 def _until_day_before(first: date | None, following: date | None) -> Span | None:

@@ -204,7 +204,7 @@ def _read_run(atom: Atom, lowered: str) -> bool:
     """6 tháng đầu năm, 9 tháng năm 2023, 6 tháng cuối năm, hai quý đầu năm."""
     count = _number(atom.match["run_n"]) * (1 if atom.match["run_unit"] == "tháng" else 3)
     edge = atom.match["run_edge"] or ""
-    if not 1 <= count <= 12 or not (edge or atom.match["run_y"] or atom.match["run_rel"]):
+    if not 1 <= count <= 12 or not (edge or count > 1) or not (edge or atom.match["run_y"] or atom.match["run_rel"]):
         return False
     if edge.startswith(("cuối", "còn")):
         return _take(atom, "run", lambda year: dates.months(year, 13 - count, 12))
@@ -286,7 +286,7 @@ def _read_per(atom: Atom, lowered: str) -> bool:
     if word in ("một", "từng"):
         before = lowered[max(0, atom.start - 14) : atom.start].split()
         return bool(before) and before[-1] in _RATE_BEFORE
-    return not (atom.match["per_n"] and word not in ("mỗi", "bình quân", "trung bình"))
+    return True
 
 
 def _read_monthsalone(atom: Atom, lowered: str) -> bool:

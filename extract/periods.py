@@ -6,9 +6,10 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from extract.dates import Span
 from extract.lexicon import load
 from extract.model import Period
-from extract.period_dating import Dated, Dating
+from extract.period_dating import Dated, Dating, a_year_apart
 from extract.period_forms import Atom, atoms
 
 if TYPE_CHECKING:
@@ -21,13 +22,17 @@ def _before(words: list[str], also: str = "") -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(sorted(words, key=len, reverse=True)) + rf"){also} $")
 
 
-_FROM, _UNTIL, _AHEAD_OF = (_before(_WORDS[key], "(?: ngày| năm| thời điểm)?") for key in ("from", "until", "before"))
+_FROM, _UNTIL, _AHEAD_OF = (
+    _before(_WORDS[key], r"(?: thời điểm)?(?: \d{1,2} ?(?:h|giờ)\d{0,2})?(?: ngày| năm| sáng| trưa| chiều| tối| đêm)?(?: ngày)?")
+    for key in ("from", "until", "before")
+)
 _EDGE = _before(_WORDS["edges"])
 _TO = re.compile(r",? (?:(?:cho |tính )?(?:đến|tới)(?: hết)?|-|–|—)(?: ngày| năm| tháng)? |\s?[-–—]\s?")
 _SHARES_YEAR = re.compile(r",? (?:và|đến|tới|-|–|đến hết) |\s?[-–]\s?|, ")
 _EDGED = frozenset(
     ["month", "quarter", "year", "years", "monthyear", "rel", "bare", "school", "decade", "century", "months", "q"]
 )
+_COMPARED = re.compile(r"(?<!\w)so(?: với)? $")
 _FAR_BACK = 28  # characters that the longest words before a time take
 
 
@@ -45,7 +50,9 @@ def find_periods(text: str, published: date | None = None) -> list[Period]:
     Monday; `Tết Kỷ Hợi` is its three days.
     """
     lowered = _lower(text)
-    return [Period(t.start, t.end, t.first, t.last, t.per) for t in _composed(lowered, _dated(lowered, published))]
+    composed = _composed(lowered, _dated(lowered, published))
+    _repeat(lowered, composed, published)
+    return [Period(t.start, t.end, t.first, t.last, t.per) for t in composed]
 
 
 def periods(doc: Doc) -> Doc:
@@ -124,6 +131,23 @@ def _is_range(lowered: str, a: Dated, b: Dated) -> bool:
     return start is None or end is None or start <= end
 
 
+def _repeat(lowered: str, composed: list[Dated], published: date | None) -> None:
+    """Dates every `cùng kỳ` by the time named before it that is not itself one to compare with."""
+    previous: Span = (None, None)
+    for time in composed:
+        if time.form == "same":
+            time.first, time.last = a_year_apart(time.year, previous, published)
+        elif time.last and time.form != "now" and not _COMPARED.search(lowered, max(0, time.start - 12), time.start):
+            previous = (time.first, time.last)
+
+
+def _names_its_end(lowered: str, time: Dated) -> bool:
+    """`từ 2016-2020`, `từ tháng 3-5`: the hyphen already says until when; `từ nhiệm kỳ 2015-2020` does not."""
+    return time.form in ("days", "months") or (
+        time.form == "years" and (lowered[time.start].isdigit() or lowered.startswith("năm", time.start))
+    )
+
+
 def _opened(lowered: str, time: Dated, floor: int) -> Dated:
     if time.per or time.form in ("same", "now", "past", "fromnow"):
         return time
@@ -133,7 +157,9 @@ def _opened(lowered: str, time: Dated, floor: int) -> Dated:
     elif match := _AHEAD_OF.search(lowered, low, time.start):
         edge = time.first or time.last
         time.start, time.first, time.last = match.start(), None, edge and edge - timedelta(days=1)
-    elif match := _FROM.search(lowered, low, time.start):
+    elif (match := _FROM.search(lowered, low, time.start)) and _names_its_end(lowered, time):
+        time.start = match.start()
+    elif match:
         after = match[0].strip() in ("sau", "từ sau") and time.last
         time.start, time.first, time.last = match.start(), after + timedelta(days=1) if after else time.first or time.last, None
     return time

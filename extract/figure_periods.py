@@ -1,0 +1,92 @@
+"""When each figure holds: `period_start`, `period_end`, `per`, from the times of its sentence and of the report around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from extract.draft import Draft
+from extract.lexicon import load
+from extract.model import Period, Status
+from extract.sentence_times import SentenceTimes, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LEX = load("figure_periods")
+
+
+def _starts(words: list[str]) -> re.Pattern[str]:
+    return re.compile(r"[\s\"“'(+-]*+(?:" + "|".join(sorted(words, key=len, reverse=True)) + r")(?!\w)")
+
+
+def _contains(words: list[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?!\w)")
+
+
+_LINK, _LINK_INSIDE = _starts(_LEX["links"]["begins"]), _contains(_LEX["links"]["contains"])
+_UNLINK, _UNLINK_INSIDE = _starts(_LEX["unlinks"]["begins"]), _contains(_LEX["unlinks"]["contains"])
+
+
+class _Report:
+    """What the sentences before leave to the next one."""
+
+    def __init__(self) -> None:
+        self.span: Span | None = None
+        self.status: Status = "actual"
+
+    def left(self, span: Span | None, status: Status) -> None:
+        self.span, self.status = span, status
+
+    def goes_on(self, sentence: SentenceTimes, drafts: Sequence[Draft]) -> bool:
+        """Whether figures without a time in their sentence still hold for the time before it."""
+        where = (sentence.text, sentence.start, sentence.end)
+        if self.span is None or _UNLINK.match(*where) or _UNLINK_INSIDE.search(*where) or sentence.has_rate_adverb():
+            return False
+        if _LINK.match(*where) or _LINK_INSIDE.search(*where):
+            return True
+        if self.status == "target" and drafts[0].status == "target":
+            return True
+        return any(draft.measure == "change" for draft in drafts)
+
+
+def assign(doc: Doc, drafts: Sequence[Draft]) -> None:
+    """Sets `period_start`, `period_end` and `per` of `drafts`, which are in the order of the text.
+
+    Reads `doc.user_data["periods"]` and `["sentences"]`, and each draft's number, unit, status and measure.
+    A figure takes the time that its sentence gives it; without one, the time of the sentence before where the report goes on
+    (trong đó, cụ thể, a list of targets, a change that needs a time); else none.
+    """
+    lowered = doc.text.lower() if len(doc.text.lower()) == len(doc.text) else doc.text
+    report = _Report()
+    for start, end, mine, times in _by_sentence(doc, drafts):
+        sentence = SentenceTimes(lowered, start, end, times)
+        _assign_sentence(sentence, mine, report)
+
+
+def _by_sentence(doc: Doc, drafts: Sequence[Draft]) -> Iterator[tuple[int, int, list[Draft], list[Period]]]:
+    periods: list[Period] = doc.user_data["periods"]
+    i = j = 0
+    for start, end in doc.user_data["sentences"]:
+        first_draft, first_period = i, j
+        while i < len(drafts) and drafts[i].number.start < end:
+            i += 1
+        while j < len(periods) and periods[j].start < end:
+            j += 1
+        yield start, end, list(drafts[first_draft:i]), periods[first_period:j]
+
+
+def _assign_sentence(sentence: SentenceTimes, drafts: Sequence[Draft], report: _Report) -> None:
+    goes_on = bool(drafts) and report.goes_on(sentence, drafts)
+    left = None if drafts else sentence.last_outside_brackets()
+    for draft in drafts:
+        draft.per = sentence.rate(draft)
+        span = sentence.governing(draft)
+        if span and not sentence.in_brackets(draft):
+            left = span
+        span = span or (report.span if goes_on else None)
+        if span:
+            draft.period_start, draft.period_end = span
+    if left or not goes_on:
+        report.left(left, drafts[-1].status if drafts else "actual")

@@ -1,0 +1,174 @@
+"""Which time of a sentence a figure holds for: the one right behind it, else the last one before it, else one at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extract.draft import Draft
+from extract.lexicon import load
+from extract.model import Per, Period
+
+_LEX = load("figure_periods")
+_NEAR = 45  # characters between a figure and the time or the denominator right behind it
+_NEAR_ADVERB = 24  # and an adverb of rate: 16 xe mỗi ngày
+_CLOSES = re.compile(r"(?:trong )?(?:nhiệm kỳ|giai đoạn)|(?:kể |bắt đầu )?từ")
+_EVENT = re.compile(r"(?<!\w)(?:đợt|trận|cơn|mưa lũ|lũ lụt|bão)(?: [^\s,;.()]+){0,3} $")
+_OLD_VALUE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|điều chỉnh)[^,;.]{0,25} từ $")
+_BREAK = re.compile(r"[,;:.()]")
+_DIGIT = re.compile(r"\d")
+_COMPARED = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["compared"]) + r")(?: [^\s,;.()\d]+){0,7} $")
+_PAPER = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["papers"]) + r")[^,;()]{0,50}$")
+_NORM = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["norms"]) + r")(?: (?!đã|là|đạt|có|tăng|giảm)[^\s,;.()\d]+){0,7} $")
+_REPORT = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["report_day"]["words"]) + r")(?!\w)")
+_SAME_AS_TOPIC = re.compile(r" (?:tăng|giảm|đạt|là|chỉ|có)(?!\w)")
+_PREPOSITION = re.compile(r"(?:^|\s)(?:trong|vào|tại|của|tính|ở|đến|từ)? ?$")
+_JOINED = re.compile(r",? và |, ")
+
+Span = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A pair of brackets in a sentence, and what stands inside."""
+
+    start: int
+    end: int
+
+
+class SentenceTimes:
+    """The times of one sentence, sorted by what they say of its figures. All positions are positions in `lowered`."""
+
+    def __init__(self, lowered: str, start: int, end: int, times: Iterable[Period]) -> None:
+        self.text, self.start, self.end = lowered, start, end
+        self.brackets = _brackets(lowered, start, end)
+        times = [self._whole_year(time) for time in times]
+        self.rates = [time for time in times if time.per]
+        self.dated = [time for time in times if not time.per and not self._is_reference(time)]
+
+    def governing(self, draft: Draft) -> Span | None:
+        """The dates that `draft` holds for by the words of its sentence; None where the sentence gives none."""
+        number = draft.number
+        visible = [time for time in self.dated if self._sees(number.start, time)]
+        ahead = [time for time in visible if time.start >= number.end]
+        if ahead and self._right_behind(draft, ahead[0]):
+            return ahead[0].first, ahead[0].last
+        behind = [time for time in visible if time.end <= number.start and not self._ends_before(draft, time)]
+        if behind:
+            return self._with_joined(behind)
+        return next(((time.first, time.last) for time in ahead if self._at_the_end(draft, time)), None)
+
+    def _ends_before(self, draft: Draft, time: Period) -> bool:
+        """`từ 1-7-2017, lương được nâng từ 1,21 lên 1,3 triệu`: what held before the change does not hold from that day on."""
+        return (
+            time.last is None
+            and time.first is not None
+            and _OLD_VALUE.search(self.text, time.end, draft.number.start) is not None
+        )
+
+    def rate(self, draft: Draft) -> Per | None:
+        """`per` of a rate right behind the figure (đồng/năm, lít một ngày) or of an adverb before it (mỗi năm, …)."""
+        number = draft.number
+        for time in self.rates:
+            between = self.text[number.end : time.start]
+            near = _NEAR if self.text[time.start] == "/" else _NEAR_ADVERB
+            if time.start >= number.end and len(between) < near and not _BREAK.search(between) and not _DIGIT.search(between):
+                return time.per
+        before = [time for time in self.rates if time.end <= number.start and self.text[time.start] != "/"]
+        return before[-1].per if before and self._reaches(before[-1], number.start) else None
+
+    def has_rate_adverb(self) -> bool:
+        """Whether the sentence says mỗi năm, hằng tháng: what it reports holds again and again."""
+        return any(self.text[rate.start] != "/" for rate in self.rates)
+
+    def in_brackets(self, draft: Draft) -> bool:
+        """Whether the figure stands in brackets, so that its time ends with them."""
+        return self._bracket(draft.number.start) is not None
+
+    def last_outside_brackets(self) -> Span | None:
+        """The time that a sentence without figures leaves for the next one."""
+        outside = [time for time in self.dated if not (bracket := self._bracket(time.start)) or self._fills(bracket, time)]
+        return (outside[-1].first, outside[-1].last) if outside else None
+
+    def _reaches(self, rate: Period, position: int) -> bool:
+        """An adverb of rate holds for its clause; set off by a comma, for all that follows."""
+        between = self.text[rate.end : position]
+        if "(" in between and ")" not in between:
+            return False
+        set_off = between[:1] == "," or not _BREAK.search(between)
+        opens = self.text[self.start : rate.start].rstrip(' "“').endswith((",", ";", ":")) or rate.start - self.start < 3
+        return set_off or opens or "trong đó" in between
+
+    def _whole_year(self, time: Period) -> Period:
+        """`đợt lũ cuối năm 2018` happened in that year; only a state is as of its last day."""
+        if time.first is None and time.last and _EVENT.search(self.text, max(self.start, time.start - 30), time.start):
+            return replace(time, first=date(time.last.year, 1, 1), last=date(time.last.year, 12, 31))
+        return time
+
+    def _is_reference(self, time: Period) -> bool:
+        before = self.text[max(self.start, time.start - 70) : time.start]
+        written = self.text[time.start : time.end]
+        if written.startswith(("cùng k", "cùng th")):
+            return not _SAME_AS_TOPIC.match(self.text, time.end)
+        if _COMPARED.search(before) or _NORM.search(before):
+            return True
+        one_day = time.first is not None and time.first == time.last
+        return one_day and bool(_PAPER.search(before) or _REPORT.search(self.text, self.start, self.end))
+
+    def _bracket(self, position: int) -> Bracket | None:
+        return next((b for b in self.brackets if b.start < position < b.end), None)
+
+    def _sees(self, position: int, time: Period) -> bool:
+        """A time in brackets holds inside them; one that fills its brackets belongs to what stands before: `4.126 ha (2007)`."""
+        bracket = self._bracket(time.start)
+        return bracket is None or bracket.start < position < bracket.end or self._fills(bracket, time)
+
+    def _fills(self, bracket: Bracket, time: Period) -> bool:
+        return bracket.end - bracket.start - 1 == time.end - time.start
+
+    def _right_behind(self, draft: Draft, time: Period) -> bool:
+        between = self._without_brackets(draft.number.end, time.start)
+        if len(between) > _NEAR or _DIGIT.search(between):
+            return False
+        if (bracket := self._bracket(time.start)) and self._fills(bracket, time):
+            between = between.rstrip("( ")
+        if _BREAK.search(between):
+            return False
+        return draft.unit != "%" or _PREPOSITION.search(between.replace("%", "", 1).strip(" ") or " ") is not None
+
+    def _at_the_end(self, draft: Draft, time: Period) -> bool:
+        """`… bị kỷ luật, nhiệm kỳ 2010-2015.` closes the sentence and holds for all of it; so does a time with no comma before."""
+        between = self._without_brackets(draft.number.end, time.start)
+        if not re.search(r"[,;:]", between):
+            return draft.unit != "%" or _PREPOSITION.search(between) is not None
+        return _CLOSES.match(self.text, time.start) is not None and self.end - time.end <= 2
+
+    def _without_brackets(self, start: int, end: int) -> str:
+        pieces, at = [], start
+        for bracket in self.brackets:
+            if start <= bracket.start and bracket.end <= end:
+                pieces.append(self.text[at : bracket.start])
+                at = bracket.end + 1
+        return "".join([*pieces, self.text[at:end]])
+
+    def _with_joined(self, behind: Sequence[Period]) -> Span:
+        """The last of them, from the first of those joined to it: `năm 2021 và 2022`."""
+        first, last = behind[-1].first, behind[-1].last
+        for earlier, later in zip(reversed(behind[:-1]), reversed(behind), strict=False):
+            if not (_JOINED.fullmatch(self.text, earlier.end, later.start) and earlier.first and first and earlier.first < first):
+                break
+            first = earlier.first
+        return first, last
+
+
+def _brackets(text: str, start: int, end: int) -> list[Bracket]:
+    found, open_at = [], None
+    for match in re.compile(r"[()]").finditer(text, start, end):
+        if match[0] == "(":
+            open_at = match.start()
+        elif open_at is not None:
+            found.append(Bracket(open_at, match.start()))
+            open_at = None
+    return found
