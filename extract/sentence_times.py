@@ -139,7 +139,7 @@ class SentenceTimes:
         return draft.unit != "%" or _PREPOSITION.search(between.replace("%", "", 1).strip(" ") or " ") is not None
 
     def _at_the_end(self, draft: Draft, time: Period) -> bool:
-        """`… bị kỷ luật, nhiệm kỳ 2010-2015.` ends the sentence and holds for all of it; so does a time without a comma before."""
+        """`… bị kỷ luật, nhiệm kỳ 2010-2015.` ends the sentence and holds for all of it; or no comma stands before the time."""
         between = self._without_brackets(draft.number.end, time.start)
         if not re.search(r"[,;:]", between):
             return draft.unit != "%" or _PREPOSITION.search(between) is not None
