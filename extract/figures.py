@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract import subjects
+from extract import figure_periods, subjects
 from extract.against import hold_against
 from extract.attributions import attribute
 from extract.breakdowns import break_down
@@ -60,7 +60,9 @@ def read_spots(doc: Doc) -> list[Spot]:
     attribute(doc, found, spots)
     break_down(spots)
     confide(spots)
-    subjects.assign(doc, [spot.draft for spot in spots])
+    drafts = [spot.draft for spot in spots]
+    figure_periods.assign(doc, drafts)
+    subjects.assign(doc, drafts)
     return spots
 
 
