@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -15,11 +15,15 @@ Kind = Literal["article", "sitemap", "section"]
 
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """An address on a newspaper's site, in canonical form. `published` has an offset; None where the list gives no date."""
+    """An address on a newspaper's site, in canonical form. `published` has an offset; None where the list gives no date.
+
+    `article_id` tells an article from the newspaper's others, whatever the slug of its address.
+    """
 
     url: str
     published: datetime | None
     kind: Kind
+    article_id: str | None = field(default=None, compare=False)
 
 
 class DiscoveryError(ValueError):
@@ -27,12 +31,13 @@ class DiscoveryError(ValueError):
 
 
 def newest_first(found: Iterable[Discovered]) -> list[Discovered]:
-    """One row a URL, the newest first; undated ones stand before dated ones, in the order of their page."""
+    """One row an article or list, the newest first; undated ones stand before dated ones, in the order of their page."""
     unique: dict[str, Discovered] = {}
     for one in found:
-        known = unique.get(one.url)
+        key = one.article_id or one.url
+        known = unique.get(key)
         if known is None or (known.published is None and one.published is not None):
-            unique[one.url] = one
+            unique[key] = one
     future = datetime.max.replace(tzinfo=UTC)
     return sorted(unique.values(), key=lambda one: one.published or future, reverse=True)
 
@@ -49,6 +54,7 @@ def own_address(url: str, newspaper: Newspaper) -> str | None:
 def article_at(url: str, published: datetime | None, newspaper: Newspaper) -> Discovered | None:
     """The article at `url`, or None where the newspaper has no article there."""
     address = own_address(url, newspaper)
-    if address is None or newspaper.article_id(address) is None:
+    article_id = newspaper.article_id(address) if address else None
+    if address is None or article_id is None:
         return None
-    return Discovered(address, published, "article")
+    return Discovered(address, published, "article", article_id)

@@ -32,14 +32,14 @@ WHERE newspaper = :newspaper AND kind IN ('article', 'sitemap', 'section')
 ORDER BY kind = 'article', coalesce(published_hint, discovered) DESC, id DESC LIMIT :limit
 """
 _ADD = """
-INSERT INTO page (url, newspaper, kind, state, discovered, published_hint, next_fetch)
-VALUES (?, ?, ?, 'queued', ?, ?, ?) ON CONFLICT (url) DO NOTHING
+INSERT INTO page (url, newspaper, kind, state, discovered, published_hint, next_fetch, article_id)
+VALUES (?, ?, ?, 'queued', ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
 _CAPTURE = """
 INSERT INTO capture (page, run, fetched, http_status, digest, warc_file, warc_offset) VALUES (?, ?, ?, ?, ?, ?, ?)
 """
 # a list that is named again is asked for again, once in a run
-_ADD_LIST = _ADD.replace("DO NOTHING", "DO UPDATE SET next_fetch = excluded.next_fetch WHERE coalesce(fetched, '') < ?")
+_ADD_LIST = _ADD.replace("DO NOTHING", "(url) DO UPDATE SET next_fetch = excluded.next_fetch WHERE coalesce(fetched, '') < ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Frontier:
     def page(self, newspaper: str, url: str, kind: Kind, now: datetime) -> Page:
         """Take the page at `url`, which becomes known if it was not."""
         with self._transaction():
-            self.connection.execute(_ADD, (url, newspaper, kind, stamp(now), None, stamp(now)))
+            self.connection.execute(_ADD, (url, newspaper, kind, stamp(now), None, stamp(now), None))
         page = Page(*self.connection.execute(f"SELECT {_COLUMNS} FROM page WHERE url = ?", (url,)).fetchone())
         self._taken.add(page.id)
         return page
@@ -152,10 +152,10 @@ class Frontier:
         count: int = self.connection.execute(query, (digest, page.id, newspaper)).fetchone()[0]
         return count
 
-    def knows(self, links: Iterable[Discovered]) -> bool:
-        """Whether all of these pages are known."""
-        query = "SELECT 1 FROM page WHERE url = ?"
-        return all(self.connection.execute(query, (link.url,)).fetchone() for link in links)
+    def knows(self, newspaper: str, links: Iterable[Discovered]) -> bool:
+        """Whether all of these pages of a newspaper are known, under this or another address."""
+        query = "SELECT 1 FROM page WHERE url = ? OR (newspaper = ? AND article_id = ?)"
+        return all(self.connection.execute(query, (one.url, newspaper, one.article_id)).fetchone() for one in links)
 
     def record(self, newspaper: str, visit: Visit) -> None:
         """Keep what a visit brought until the next commit."""
@@ -191,7 +191,10 @@ class Frontier:
 
     def _add(self, newspaper: str, links: Iterable[Discovered], now: str) -> int:
         before = self.connection.total_changes
-        rows = [(link.url, newspaper, link.kind, now, stamp(link.published) if link.published else None, now) for link in links]
+        rows = [
+            (one.url, newspaper, one.kind, now, stamp(one.published) if one.published else None, now, one.article_id)
+            for one in links
+        ]
         self.connection.executemany(_ADD, [row for row in rows if row[2] == "article"])
         new = self.connection.total_changes - before
         self.connection.executemany(_ADD_LIST, [(*row, self._opened) for row in rows if row[2] != "article"])

@@ -20,18 +20,19 @@ from crawler.verdict import judge
 def receive(session: Session, newspaper: Newspaper, page: Page, response: Response) -> None:
     """Archive an answer and record what it means for `page`.
 
-    What an article's address redirects to is a page of its own, or no article at all: then this one has gone.
+    What an article's address redirects to is the same article under a new headline, or another, or none: then this has gone.
     """
     url = canonical(response.url, newspaper) if page.kind == "article" else page.url
-    if url == page.url:
+    article = newspaper.article_id(url)
+    if url == page.url or (article is not None and article == newspaper.article_id(page.url)):
         _receive(session, newspaper, page, response)
         return
     moved = Visit(page, session.now(), "refused", response.status, error=f"redirects to {url}")
-    if newspaper.article_id(url) is None:
+    if article is None:
         moved = replace(moved, state="gone" if page.digest else "failed", error=f"redirects to {url}, which is no article")
     else:
         hint = datetime.fromisoformat(page.published_hint) if page.published_hint else None
-        moved = replace(moved, links=(Discovered(url, hint, "article"),))
+        moved = replace(moved, links=(Discovered(url, hint, "article", article),))
     session.record(newspaper.code, moved)
 
 
@@ -75,7 +76,7 @@ def _links(session: Session, newspaper: Newspaper, page: Page, response: Respons
     articles = [link for link in links if link.kind == "article"]
     if page.kind == "feed":
         tally.feeds_empty += not articles
-    if page.kind == "section" and not session.limits.everything and session.frontier.knows(articles):
+    if page.kind == "section" and not session.limits.everything and session.frontier.knows(newspaper.code, articles):
         return tuple(articles)
     return tuple(links)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain, islice
 from urllib.parse import urljoin
@@ -52,17 +53,17 @@ def _tree(body: bytes, url: str) -> html.HtmlElement:
 
 
 def _articles(tree: html.HtmlElement, url: str, newspaper: Newspaper) -> Iterator[Discovered]:
-    stories: dict[html.HtmlElement, str] = {}
+    stories: dict[html.HtmlElement, Discovered] = {}
     by_look = None if newspaper.article else {own_address(one, newspaper) for one in article_links(html.tostring(tree), url)}
     for link in tree.iter("a"):
         found = article_at(urljoin(url, (link.get("href") or "#").strip()), None, newspaper)
         if found is not None and (by_look is None or found.url in by_look):
-            stories[link] = found.url
-    for link, address in stories.items():
-        yield Discovered(address, _date_beside(link, stories, newspaper), "article")
+            stories[link] = found
+    for link, story in stories.items():
+        yield replace(story, published=_date_beside(link, stories, newspaper))
 
 
-def _date_beside(link: html.HtmlElement, stories: Mapping[html.HtmlElement, str], newspaper: Newspaper) -> datetime | None:
+def _date_beside(link: html.HtmlElement, stories: Mapping[html.HtmlElement, Discovered], newspaper: Newspaper) -> datetime | None:
     """The date on the card that a link stands on: the smallest box that has one, and no other story."""
     for box in islice(link.iterancestors(), _CARD_DEPTH):
         if any(stories.get(other, stories[link]) != stories[link] for other in box.iter("a")):
