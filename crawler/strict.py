@@ -76,6 +76,10 @@ class Table:
             raise self.error(key, "is empty")
         return value
 
+    def holds(self, key: str, kind: type[object]) -> bool:
+        """Whether a key is there with a value of this type; for keys that may have one of two."""
+        return type(self._values.get(key)) is kind
+
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of strings that may be left out."""
         values = self.get(key, list) or []

@@ -20,6 +20,7 @@ COMMANDS = {
     "targets": "What was promised, beside what is done.",
     "conflicts": "Figures that contradict each other.",
     "review": "Confirm, correct or reject a figure.",
+    "watch": "Standing questions: what is new, told once.",
     "cite": "How to cite a figure: text, BibTeX or CSL-JSON.",
 }
 
