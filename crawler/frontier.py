@@ -19,6 +19,7 @@ from crawler.discovered import Discovered
 
 Kind = Literal["article", "feed", "sitemap", "section", "robots"]
 State = Literal["queued", "fetched", "failed", "gone", "refused"]
+LONGEST_REST = timedelta(days=7)  # a site that asks for more has made a mistake, or our clock was wrong
 _CLOCK_ERROR = timedelta(days=1)  # a visit further in the future than this was dated by a clock that was wrong
 
 _COLUMNS = (
@@ -142,6 +143,21 @@ class Frontier:
         query = "SELECT count(*) FROM page WHERE newspaper = ? AND kind <> 'robots' AND kind <> 'feed' AND next_fetch <= ?"
         count: int = self.connection.execute(query, (newspaper, stamp(now))).fetchone()[0]
         return count
+
+    def rest(self, newspaper: str, until: datetime) -> None:
+        """Remember that a site wants not to be asked before then; kept on its robots.txt, which is always asked for first."""
+        with self._transaction():
+            values = (stamp(until), newspaper)
+            self.connection.execute("UPDATE page SET next_fetch = ? WHERE newspaper = ? AND kind = 'robots'", values)
+
+    def rests_until(self, newspaper: str, now: datetime) -> str | None:
+        """Until when (ISO 8601, UTC) a site wants not to be asked, if that lies ahead."""
+        query = (
+            "SELECT max(next_fetch) FROM page"
+            " WHERE newspaper = ? AND kind = 'robots' AND state <> 'queued' AND next_fetch > ? AND next_fetch <= ?"
+        )
+        until: str | None = self.connection.execute(query, (newspaper, stamp(now), stamp(now + LONGEST_REST))).fetchone()[0]
+        return until
 
     def same_content(self, newspaper: str, page: Page, digest: str) -> int:
         """How many other pages of a newspaper have answered with exactly this content."""

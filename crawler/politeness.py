@@ -117,7 +117,8 @@ class BackOff:
         asked = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
         wait = FIRST_WAIT * 2 ** (self._strikes - 1) if asked is None else asked
         if wait > self.crawler.settings.getfloat("BAOTINH_PATIENCE", PATIENCE) or self._strikes >= STRIKES:
-            spider.halt(f"the site answered {response.status} {self._strikes} times in a row and wants {wait:.0f} s of rest")
+            reason = f"the site answered {response.status} {self._strikes} times in a row and wants {wait:.0f} s of rest"
+            spider.rest(wait, reason)
             return response
         logger.info("%s answered %d: waiting %.0f s", response.url, response.status, wait)
         self._closed_until = max(self._closed_until, monotonic() + wait)

@@ -37,8 +37,8 @@ def is_public(host: str) -> bool:
         address: IPv4Address | IPv6Address = ip_address(host.strip("[]"))
     except ValueError:
         return host.lower().rstrip(".") != "localhost" and not host.lower().rstrip(".").endswith(".localhost")
-    mapped = getattr(address, "ipv4_mapped", None)
-    return (mapped or address).is_global
+    address = getattr(address, "ipv4_mapped", None) or address
+    return address.is_global and not address.is_multicast
 
 
 class OwnDomains:

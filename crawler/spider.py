@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -12,7 +13,7 @@ from scrapy.http import Response
 from scrapy.utils.misc import load_object
 from twisted.python.failure import Failure
 
-from crawler.frontier import Kind, Page, Visit
+from crawler.frontier import LONGEST_REST, Kind, Page, Visit
 from crawler.newspaper import Newspaper
 from crawler.receive import receive
 from crawler.safety import Refused
@@ -58,6 +59,9 @@ class NewspaperSpider(Spider):
     async def start(self) -> AsyncIterator[Request]:
         """Ask for the lists, then for whatever is due, newest first, until nothing is, or the session says stop."""
         async with self.session.seats:
+            if until := self.session.frontier.rests_until(self.name, self.session.now()):
+                self.halt(f"the site wants to rest until {until}")
+                return
             self.tally.state = "lists"
             for kind, attribute in ROOTS:
                 for url in getattr(self.newspaper, attribute):
@@ -94,6 +98,12 @@ class NewspaperSpider(Spider):
         if not self.halted:
             self.halted = self.tally.state = reason
             self.session.report(self.name, None, "stopped", reason)
+
+    def rest(self, seconds: float, reason: str) -> None:
+        """Ask for nothing more in this run, nor in later ones until the site has rested."""
+        self.halt(reason)
+        self._commit()
+        self.session.frontier.rest(self.name, self.session.now() + min(timedelta(seconds=seconds), LONGEST_REST))
 
     def receive_robots(self, response: Response) -> None:
         """Archive a robots.txt and take up the sitemaps that it names."""

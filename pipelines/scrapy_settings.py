@@ -1,10 +1,11 @@
 """The settings module of `scrapy` and scrapyd: the crawl's add-on, and where database, archive and contact are.
 
-Each can be set with `-s`: BAOTINH_DB, BAOTINH_ARCHIVE, BAOTINH_CONFIG, BAOTINH_REGISTRY. One job at a time can use a database.
+Each can be set in the environment or with `-s`. One job at a time can use a database.
 """
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,9 +25,11 @@ ADDONS = {"crawler.settings.BaoTinh": 0}
 SPIDER_LOADER_CLASS = "crawler.loader.NewspaperLoader"  # `scrapy list` asks for it without the add-on
 LOG_LEVEL = "INFO"
 
-BAOTINH_DB = "output/baotinh.db"
-BAOTINH_ARCHIVE = ""  # archive/ beside the database
-BAOTINH_CONFIG = str(CONFIG)
+BAOTINH_DB = os.environ.get("BAOTINH_DB", "output/baotinh.db")
+BAOTINH_ARCHIVE = os.environ.get("BAOTINH_ARCHIVE")  # archive/ beside the database
+BAOTINH_CONFIG = os.environ.get("BAOTINH_CONFIG", str(CONFIG))
+BAOTINH_REGISTRY = os.environ.get("BAOTINH_REGISTRY")  # the package's own newspapers
+BAOTINH_BASE_URLS = os.environ.get("BAOTINH_BASE_URLS", "{}")  # of fixture newspapers, as JSON
 BAOTINH_SESSION = "pipelines.scrapy_settings.open_session"
 
 

@@ -48,6 +48,13 @@ class Desk:
         command = self.command(sites, *arguments, name=name)
         return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
 
+    def hours_pass(self, hours: int) -> None:
+        """Move everything that the frontier remembers into the past."""
+        with sqlite3.connect(self.db) as connection:
+            for column in ("next_fetch", "fetched", "discovered", "published_hint"):
+                shifted = f"strftime('%Y-%m-%dT%H:%M:%SZ', {column}, '-{hours} hours')"
+                connection.execute(f"UPDATE page SET {column} = {shifted} WHERE {column} IS NOT NULL")
+
     def days_pass(self, days: int) -> None:
         """Move every run into the past."""
         with sqlite3.connect(self.db) as connection:

@@ -9,14 +9,6 @@ from tests.crawler.running import Desk
 from tests.crawler.site import Asked, Site, article
 
 
-def hours_pass(desk: Desk, hours: int) -> None:
-    """Move everything that the frontier remembers into the past."""
-    with sqlite3.connect(desk.db) as connection:
-        for column in ("next_fetch", "fetched", "discovered", "published_hint"):
-            shifted = f"strftime('%Y-%m-%dT%H:%M:%SZ', {column}, '-{hours} hours')"
-            connection.execute(f"UPDATE page SET {column} = {shifted} WHERE {column} IS NOT NULL")
-
-
 def asked(site: Site) -> list[str]:
     paths = sorted(path for path, _ in site.asked if "tin-so" in path)
     site.asked.clear()
@@ -34,10 +26,10 @@ def test_young_articles_are_looked_at_again_after_hours_then_days() -> None:
 def test_an_article_that_is_not_due_is_not_asked_for(desk: Desk, site: Site) -> None:
     desk.crawl(site)
     asked(site)
-    hours_pass(desk, 5)
+    desk.hours_pass(5)
     desk.crawl(site)
     assert asked(site) == []
-    hours_pass(desk, 2)
+    desk.hours_pass(2)
     desk.crawl(site)
     assert asked(site) == ["/tin-so-1.html", "/tin-so-2.html", "/tin-so-3.html"]
 
@@ -45,7 +37,7 @@ def test_an_article_that_is_not_due_is_not_asked_for(desk: Desk, site: Site) -> 
 def test_an_unchanged_article_is_asked_for_conditionally_and_adds_nothing(desk: Desk, site: Site) -> None:
     desk.crawl(site)
     before = desk.rows("SELECT * FROM capture")
-    hours_pass(desk, 7)
+    desk.hours_pass(7)
     site.asked.clear()
     desk.crawl(site)
     assert all("if-none-match" in headers for path, headers in site.asked if "tin-so" in path)
@@ -59,7 +51,7 @@ def test_an_unchanged_article_without_validators_is_a_revisit_record(desk: Desk,
     site.pages["/tin-so-1.html"] = plainly
     desk.crawl(site)
     before = desk.rows("SELECT * FROM capture")
-    hours_pass(desk, 7)
+    desk.hours_pass(7)
     desk.crawl(site)
     assert desk.rows("SELECT * FROM capture") == before
     (file,) = desk.archive.iterdir()
@@ -78,7 +70,7 @@ def test_an_unchanged_article_without_validators_is_a_revisit_record(desk: Desk,
 def test_a_changed_article_is_captured_again_and_its_old_capture_kept(desk: Desk, site: Site) -> None:
     desk.crawl(site)
     site.pages["/tin-so-1.html"] = article(1, "Xã Bình An có 27 hợp tác xã.")
-    hours_pass(desk, 7)
+    desk.hours_pass(7)
     desk.crawl(site)
     captures = desk.rows(
         "SELECT c.warc_file, c.warc_offset FROM capture AS c JOIN page AS p ON p.id = c.page"
@@ -93,12 +85,12 @@ def test_a_deleted_article_is_gone_but_not_forgotten_and_may_come_back(desk: Des
     desk.crawl(site)
     page = site.pages["/tin-so-1.html"]
     site.pages["/tin-so-1.html"] = lambda asked: asked.say(410, b"<title>404</title>")
-    hours_pass(desk, 7)
+    desk.hours_pass(7)
     desk.crawl(site)
     (row,) = desk.rows("SELECT state, digest IS NOT NULL, warc_file IS NOT NULL FROM page WHERE url LIKE '%tin-so-1.html'")
     assert row == ("gone", 1, 1)
     site.pages["/tin-so-1.html"] = page
-    hours_pass(desk, 20)
+    desk.hours_pass(20)
     desk.crawl(site)
     assert desk.rows("SELECT state FROM page WHERE url LIKE '%tin-so-1.html'") == ["fetched"]
 
