@@ -18,6 +18,7 @@ _BEFORE: dict[str, str] = {phrase: reason for reason, phrases in _LEX["before"].
 _UNCOUNTED: dict[str, str] = {phrase: reason for reason, phrases in _LEX["before_uncounted"].items() for phrase in phrases}
 _SMALL: dict[str, str] = {phrase: reason for reason, phrases in _LEX["before_small"].items() for phrase in phrases}
 _COUNTED = frozenset(_LEX["counted"]["words"])
+_AFTER_YEAR = frozenset(_LEX["year"]["after"])
 _AFTER: dict[str, str] = {phrase: reason for reason, phrases in _LEX["after"].items() for phrase in phrases}
 _WORK = frozenset(_LEX["counted"]["work"])
 _COUNT_OF = re.compile(r"(?:con|tổng|trong|với|những|các|về|có) số $")
@@ -64,13 +65,7 @@ def _by_shape(text: str, number: Number) -> str | None:
         return "name"
     if not written.isdigit():
         return None
-    following = word_after(text, number.end).lower()
-    if (
-        len(written) == 4
-        and written[:2] in ("19", "20")
-        and following not in _COUNTED
-        and text[number.end : number.end + 2].strip()[:1] not in _UNIT_SIGNS
-    ):
+    if len(written) == 4 and written[:2] in ("19", "20") and _closes_year(text, number.end):
         return "time"
     if text[number.end : number.end + 1] == "+":
         return "name"
@@ -78,6 +73,14 @@ def _by_shape(text: str, number: Number) -> str | None:
         return "list number"
     street = _STREET.match(text, number.end)
     return "address" if street and (street[1] not in _COUNTED or street[1] == "đồng") else None
+
+
+def _closes_year(text: str, end: int) -> bool:
+    """Whether nothing that is counted follows: the phrase ends, a name begins, or a verb or a small word comes."""
+    after = word_after(text, end)
+    if not after:
+        return text[end : end + 2].strip()[:1] not in _UNIT_SIGNS or not text[end : end + 2].strip()
+    return not after.islower() or after in _AFTER_YEAR
 
 
 def _by_words_before(text: str, number: Number) -> str | None:

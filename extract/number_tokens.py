@@ -23,9 +23,16 @@ _SINGLE_LETTERS = frozenset(_LEXICON["glued"]["letters"])
 _MAX_DIGITS = 24  # longer runs are keys and codes, not quantities
 
 # Every repetition is possessive, so no character is read twice.
+_NOT_NUMERALS = (
+    r"0\d{2,4}[ .-]\d{3,8}(?:[ .-]\d{2,4}){0,3}(?!\d)",  # a telephone
+    r"\d{4}-\d\d-\d\d(?:[tT ]\d\d:\d\d(?::\d\d)?+)?+",
+    r"\d{1,2}[:hHgG]\d{2}(?::\d{2})?+(?!\w)",  # the time of day
+    r"\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)\d{2}(?:\d{2})?+(?!\w)",
+    r"(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d(?!\w|[.,]\d)",
+    rf"\d++(?:/\d++)?+\s?[/-]\s?(?!{'|'.join(_CURRENCIES)})[A-ZĐ]{{2}}[\w/-]*+",  # a document: 18-NQ/TW
+)
 _PIECE = re.compile(
-    r"(?P<time>\d{1,2}[:hHgG]\d{2}(?::\d{2})?+(?!\w)|\d{1,2}([./-])\d{1,2}\2\d{2}(?:\d{2})?+(?!\w)|(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d(?!\w|[.,]\d))"
-    r"|(?P<code>(?<![\d.,])\d++(?:/\d++)?+\s?[/-]\s?[A-ZĐ]{2}[\w/-]*+)"
+    rf"(?P<other>(?<![\d.,])(?:{'|'.join(_NOT_NUMERALS)}))"
     r"|(?P<digits>\d++(?:[.,]\d++)*+)"
     r"|(?P<word>(?<!\w)(?i:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?!\w))"
 )
@@ -98,8 +105,8 @@ def _currency_before(text: str, start: int) -> bool:
 
 
 def _joined_to_name(text: str, start: int) -> bool:
-    """`Covid-19`, `B-52`, `NQ/2016`: the digits belong to a name or a code; `VND1000-VND2000` is none of these."""
-    if start < 2 or text[start - 1] not in "-/–":
+    """`Covid-19`, `GMT+7`, `NQ/2016`: the digits belong to a name or a code; `VND1000-VND2000` is none of these."""
+    if start < 2 or text[start - 1] not in "-/–+":
         return False
     before = text[start - 2]
     return before.isalpha() and (text[start - 1] != "/" or before.isupper())

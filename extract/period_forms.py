@@ -117,8 +117,8 @@ def _read_school(atom: Atom, lowered: str) -> bool:
 
 
 def _read_dmy(atom: Atom, lowered: str) -> bool:
-    atom.year = _year(atom.match["dmy_y"])
-    atom.span = dates.day(atom.year, int(atom.match["dmy_m"]), int(atom.match["dmy_d"]))
+    atom.year = _year(atom.match[f"{atom.form}_y"])
+    atom.span = dates.day(atom.year, int(atom.match[f"{atom.form}_m"]), int(atom.match[f"{atom.form}_d"]))
     return atom.span is not None
 
 
@@ -158,6 +158,8 @@ def _day_like(match: re.Match[str]) -> bool:
 _DAY_AHEAD = re.compile(
     r"\s?(?:[-–]|đến|tới|và|,)\s?(?:ngày )?(?:1[3-9]|2\d|3[01]|0\d|\d{1,2}(?=\s?[/-]\s?\d{1,2}[/-]))\s?[/-]\s?\d{1,2}(?!\d)"
 )
+_DAY_FROM = re.compile(r"(?<!\w)(?:từ|trước|sau|đến|tới|vào) $")
+_DAY_SET_OFF = re.compile(r"\s?(?:[,;:.)#]|$)")
 _DAYS_IN_BRACKETS = re.compile(r"\(\d{1,2}/\d{1,2}\s?[-–]\s?\d{1,2}/\d{1,2}\)")
 _DAY_BEHIND = re.compile(r"(?:(?:1[3-9]|2\d|3[01]|0\d)|ngày \d{1,2})[/-]\d{1,2}(?: và | đến |, |\s?[-–]\s?)(?:ngày )?$")
 
@@ -166,6 +168,8 @@ def _beside_day(atom: Atom, lowered: str) -> bool:
     """`từ 2/3 đến 15/4`, `30/4 và 1/5`: the other one is a day, so this one is."""
     bracket = lowered.rfind("(", max(0, atom.start - 10), atom.start)
     if bracket >= 0 and _DAYS_IN_BRACKETS.match(lowered, bracket):
+        return True
+    if _DAY_SET_OFF.match(lowered, atom.end) and _DAY_FROM.search(lowered, max(0, atom.start - 10), atom.start):
         return True
     return bool(_DAY_AHEAD.match(lowered, atom.end) or _DAY_BEHIND.search(lowered, max(0, atom.start - 24), atom.start))
 
@@ -343,11 +347,14 @@ _COUNTED = frozenset(
         "cái",
     ]
 )
-_RATE_BEFORE = frozenset(["đồng", "usd", "người", "em", "hộ", "đ", "cháu", "đô", "tấn", "kg", "lượt", "ha", "%", "học"])
+_RATE_BEFORE = frozenset(
+    ["đồng", "usd", "triệu", "tỷ", "nghìn", "người", "em", "hộ", "đ", "cháu", "đô", "tấn", "kg", "lượt", "ha", "%", "học"]
+)
 _READ: dict[str, Callable[[Atom, str], bool]] = {
     "school": _read_school,
     "years": _read_years,
     "dmy": _read_dmy,
+    "iso": _read_dmy,
     "days": _read_days,
     "daywords": _read_daywords,
     "run": _read_run,
