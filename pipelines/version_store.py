@@ -54,7 +54,8 @@ def _article_row(conn: sqlite3.Connection, capture: int) -> dict[str, Any]:
         raise KeyError(f"no capture {capture}")
     page, newspaper, url, fetched = found
     conn.execute("INSERT OR IGNORE INTO article (page, newspaper, url) VALUES (?, ?, ?)", (page, newspaper, url))
-    (id_,) = conn.execute("SELECT id FROM article WHERE page = ?", (page,)).fetchone()
+    # the address it was first seen under: a changed headline may give the page another, and must not change its figures' keys
+    id_, url = conn.execute("SELECT id, url FROM article WHERE page = ?", (page,)).fetchone()
     return {"id": id_, "url": url, "fetched": fetched}
 
 
