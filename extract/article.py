@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+
+from lxml.html import HtmlElement
 
 from extract.model import Article
 from extract.page.blocks import read_pieces
 from extract.page.body import article_pieces
-from extract.page.compose import compose
+from extract.page.compose import Found, compose
 from extract.page.decode import decode
 from extract.page.errors import PageError
+from extract.page.layout import read_by_layout
 from extract.page.lead import take_lead
+from extract.page.legacy_fonts import restore_fonts
 from extract.page.metadata import read_metadata
 from extract.page.parse import parse
 from extract.page.prune import prune
 from extract.page.sources import source_link
+from extract.page.states import look
 
 __all__ = ["PageError", "read_page", "require_article"]
 
@@ -28,12 +34,38 @@ def read_page(html: bytes | str, url: str | None = None, layout: Mapping[str, ob
 
 
 def require_article(html: bytes | str, url: str | None = None, layout: Mapping[str, object] | None = None) -> Article:
-    """The article of a page. Raises PageError, whose text is one clear sentence, where there is none."""
-    text, issues = decode(html) if isinstance(html, bytes) else (html, ())
+    """The article of a page. Raises PageError, whose text is one clear sentence, where there is none.
+
+    html: bytes in any declared or sniffed encoding, or text. url: where the page was found, for the links in it.
+    layout: where the newspaper's pages have their parts, as `extract.page.layout` says; it is used where it fits.
+    """
+    text, repairs = decode(html) if isinstance(html, bytes) else (html, ())
     tree, body, cuts = parse(text)
-    data = read_metadata(tree, url)
-    source_url = source_link(tree, url)
-    prune(body, data.headline)
-    lead = take_lead(body, data)
-    pieces = article_pieces(tree, read_pieces(body))
-    return compose(pieces, data, lead=lead, url=url, source_url=source_url, issues=issues + cuts)
+    issues = repairs + cuts + restore_fonts(tree)
+    data, signs, source_url = read_metadata(tree, url), look(tree), source_link(tree, url)
+    found = Found([], None, data, source_url=source_url, signs=signs, url=url, issues=issues)
+    if layout is None:
+        return compose(_in_general(tree, body, found))
+    read = read_by_layout(body, data, layout)
+    told = None if read is None else replace(found, pieces=read.pieces, lead=read.lead, data=read.data, source=read.source)
+    if told is not None and read is not None and not read.is_short:
+        return compose(told)
+    return compose(_fuller(told, _in_general(tree, body, found)))
+
+
+def _in_general(tree: HtmlElement, body: HtmlElement, found: Found) -> Found:
+    """The article of a page of which nothing is known. Cuts the tree."""
+    prune(body, found.data.headline)
+    lead = take_lead(body, found.data)
+    return replace(found, pieces=article_pieces(tree, read_pieces(body)), lead=lead)
+
+
+def _fuller(told: Found | None, general: Found) -> Found:
+    """What the layout told, unless there is much more on the page: then the newspaper has changed its pages."""
+    told_length = sum(len(p.text) for p in told.pieces) if told else 0
+    general_length = sum(len(p.text) for p in general.pieces)
+    if told is not None and general_length <= 2 * told_length:
+        return told
+    if told is None and not general.pieces:
+        return general
+    return replace(general, issues=(*general.issues, f"layout changed: it finds {told_length} characters of {general_length}"))

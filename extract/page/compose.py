@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from extract.model import Article, Block
 from extract.page.blocks import Piece
 from extract.page.credits import take_credits
@@ -10,26 +12,42 @@ from extract.page.errors import PageError
 from extract.page.language import language_of
 from extract.page.lead import settle_lead, squash
 from extract.page.metadata import Metadata
+from extract.page.states import NO_SIGNS, Signs, State, state_of
 from extract.page.vocabulary import is_box_heading, is_end, is_pointer
 
+_LITTLE = 200  # characters; a page with less text is an article only if it says so
 
-def compose(
-    pieces: list[Piece], data: Metadata, *, lead: str | None, url: str | None, source_url: str | None, issues: tuple[str, ...]
-) -> Article:
-    """The article, or PageError where the page has neither a body nor says that it is an article."""
-    captions = tuple(dict.fromkeys(p.text for p in pieces if p.kind == "caption"))
-    body = _without_foreign([p for p in pieces if p.kind != "caption"], data, lead)
-    body, authors, source = take_credits(body)
-    lead, body = settle_lead(lead, body, data)
-    blocks = ([Block("lead", lead)] if lead else []) + [Block(p.kind, p.text) for p in body]
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found of an article, in the order of the page."""
+
+    pieces: list[Piece]
+    lead: str | None
+    data: Metadata
+    source: str | None = None
+    source_url: str | None = None
+    signs: Signs = NO_SIGNS
+    url: str | None = None
+    issues: tuple[str, ...] = ()
+
+
+def compose(found: Found) -> Article:
+    """The article. Raises PageError where the page has no text of its own and does not say that it is an article."""
+    data = found.data
+    kept = _without_foreign(found.pieces, data, found.lead)
+    pieces, authors, source = take_credits(kept)
+    lead, pieces = settle_lead(found.lead, pieces, data)
+    language = language_of("\n".join([lead or "", *(p.text for p in pieces)]), data.language)
+    state = state_of(pieces, found.signs, data, language)
+    blocks = _blocks(lead, pieces, state)
     text = "\n\n".join(b.text for b in blocks)
-    if not blocks or (len(text) < 200 and not data.is_article and data.published is None):
-        raise PageError("no article on this page: it holds no running text of its own")
+    _demand_article(text, state, data)
     return Article(
         title=data.title,
         text=text,
-        blocks=tuple(blocks),
-        url=url,
+        blocks=blocks,
+        url=found.url,
         canonical_url=data.canonical_url,
         lead=lead,
         authors=data.authors or authors,
@@ -38,33 +56,45 @@ def compose(
         modified_at=data.modified_at,
         section=data.section,
         tags=data.tags,
-        source=source,
-        source_url=source_url,
-        captions=captions,
-        language=language_of(text),
-        issues=issues,
+        source=found.source or source,
+        source_url=found.source_url,
+        captions=tuple(dict.fromkeys(p.text for p in pieces if p.kind == "caption")),
+        language=language,
+        state=state,
+        issues=(*found.issues, "body hidden") if state == "hidden" else found.issues,
     )
 
 
+def _blocks(lead: str | None, pieces: list[Piece], state: State) -> tuple[Block, ...]:
+    """Lead and body. A hidden body is left out; captions are in only where they are the story."""
+    first = [Block("lead", lead)] if lead else []
+    if state == "hidden":
+        return tuple(first)
+    return tuple(first + [Block(p.kind, p.text) for p in pieces if p.kind != "caption" or state == "photo"])
+
+
+def _demand_article(text: str, state: State, data: Metadata) -> None:
+    said = data.is_article or data.published is not None
+    if (not text and (state == "full" or not data.title)) or (len(text) < _LITTLE and not said):
+        raise PageError("no article on this page: it holds no running text of its own")
+
+
 def _without_foreign(pieces: list[Piece], data: Metadata, lead: str | None) -> list[Piece]:
-    """The body's pieces without headline, lead, dates, pointers to other stories, and all after the article's end."""
+    """The pieces without headline, lead, dates, pointers to other stories, and all after the article's end."""
     kept: list[Piece] = []
     doubles = {squash(t) for t in (data.title, lead) if t}
     prose = 0
     for piece in pieces:
-        if is_end(piece.text) and prose > 200:
+        if is_end(piece.text) and prose > _LITTLE:
             break
-        if (
-            is_end(piece.text)
-            or is_box_heading(piece.text)
-            or _is_pointer(piece)
-            or squash(piece.text) in doubles
-            or _is_dateline(piece)
-        ):
-            continue
-        prose += len(piece.text) * (piece.kind == "paragraph")
-        kept.append(piece)
+        if piece.kind == "caption" or not (_is_furniture(piece) or squash(piece.text) in doubles):
+            kept.append(piece)
+            prose += len(piece.text) * (piece.kind == "paragraph")
     return kept
+
+
+def _is_furniture(piece: Piece) -> bool:
+    return is_end(piece.text) or is_box_heading(piece.text) or _is_pointer(piece) or _is_dateline(piece)
 
 
 def _is_pointer(piece: Piece) -> bool:
@@ -77,9 +107,5 @@ def _is_pointer(piece: Piece) -> bool:
 
 
 def _is_dateline(piece: Piece) -> bool:
-    return (
-        len(piece.text) < 60
-        and piece.kind in ("paragraph", "list_item")
-        and not piece.text.endswith(".")
-        and read_time(piece.text)[1] is not None
-    )
+    short = len(piece.text) < 60 and not piece.text.endswith(".")
+    return short and piece.kind in ("paragraph", "list_item") and read_time(piece.text)[1] is not None

@@ -7,6 +7,15 @@ import unicodedata
 
 from extract.page.vocabulary import words
 
+_SCRIPTS = {  # in this order: Japanese is written with Chinese characters, too
+    "ja": [("\u3041", "\u30ff")],
+    "zh": [("\u4e00", "\u9fff")],
+    "ko": [("\uac00", "\ud7a3")],
+    "ru": [("\u0400", "\u04ff")],
+    "km": [("\u1780", "\u17ff")],
+    "lo": [("\u0e80", "\u0eff")],
+    "th": [("\u0e00", "\u0e7f")],
+}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -19,13 +28,29 @@ def vietnamese_share(text: str) -> float:
     return _share(_words(text), "vietnamese_syllables")
 
 
-def language_of(text: str) -> str:
-    """`vi`, `en`, or `und` for what is neither."""
+def language_of(text: str, declared: str | None = None) -> str:
+    """`vi`, `en`, a language told by its script (`zh`, `ja`, `ko`, `ru`, `km`, `lo`, `th`), what the page declares, or `und`.
+
+    A short text is taken as Vietnamese unless something speaks against it.
+    """
     found = _words(text)
     vietnamese, english = _share(found, "vietnamese_syllables"), _share(found, "english_words")
-    if max(vietnamese, english) < 0.04:
-        return "und"
-    return "vi" if vietnamese >= english else "en"
+    if max(vietnamese, english) >= 0.04:
+        return "vi" if vietnamese >= english else "en"
+    if script := _by_script(text[:2000]):
+        return script
+    if len(found) < 40 and declared in (None, "vi"):
+        return "vi"
+    return declared if declared and declared not in ("vi", "en") else "und"
+
+
+def _by_script(text: str) -> str | None:
+    """The language whose script most of a text's letters are of."""
+    letters = [c for c in text if c.isalpha()]
+    for language, ranges in _SCRIPTS.items():
+        if sum(any(low <= c <= high for low, high in ranges) for c in letters) > 0.3 * len(letters) > 0:
+            return language
+    return None
 
 
 def _share(found: list[str], name: str) -> float:

@@ -47,7 +47,8 @@ class Metadata:
     tags: tuple[str, ...] = ()
     canonical_url: str | None = None
     is_article: bool = False  # whether the page calls itself one
-    free: bool | None = None  # JSON-LD isAccessibleForFree
+    free: bool | None = None  # whether the page says that all may read all of it
+    language: str | None = None  # of the page, as declared
 
 
 def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
@@ -67,6 +68,7 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     data.tags = _tags(meta, linked)
     data.canonical_url = _canonical(tree, meta, url)
     free = linked.get("isAccessibleForFree")
+    data.language = (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "")[:2].lower() or None
     data.free = None if free is None else str(free).lower() not in ("false", "0")
     return data
 

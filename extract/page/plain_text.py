@@ -9,7 +9,7 @@ import re
 
 from extract.model import Article, Block, BlockKind
 from extract.page.blocks import Piece, tidy
-from extract.page.compose import compose
+from extract.page.compose import Found, compose
 from extract.page.dates import read_time
 from extract.page.errors import PageError
 from extract.page.language import language_of
@@ -42,7 +42,7 @@ def read_text(text: str) -> Article:
     lead = None
     if top is not None and pieces and pieces[0].kind == "paragraph" and len(pieces[0].text) <= 700 and len(pieces) > 2:
         lead = pieces.pop(0).text
-    return compose(pieces, data, lead=lead, url=None, source_url=None, issues=())
+    return compose(Found(pieces, lead, data))
 
 
 def _lines(text: str) -> list[str]:
