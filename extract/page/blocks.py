@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
+from unicodedata import is_normalized
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -26,6 +27,8 @@ _SENTENCE_END = re.compile(r"[.:;!?…”\"]\s*$")
 _ITEM = re.compile(r"[-–—+•*·▪●]\s+\S|[-–+•][^\W\d_]")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")
 _CREDIT = re.compile(r"\b[Ảả]nh\b|\(Nguồn|Nguồn:|Đồ họa|Clip|Video")
+_ESCAPED_TAG = re.compile(r"</?(?:p|br|div|span|strong|em|b|i|a|font)\b[^<>]{0,300}>", re.IGNORECASE)
+_UNCLEAN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _BOLD = tags("strong b")
 
 
@@ -46,10 +49,14 @@ class Piece:
 
 
 def tidy(text: str) -> str:
-    """One line of clean text; entities that were escaped twice are resolved."""
+    """One line of clean text; entities that were escaped twice are resolved, tags that were escaped go."""
     if "&" in text and _ENTITY.search(text):
         text = unescape(unescape(text))
-    return " ".join(clean(text).split())
+    if "<" in text:
+        text = _ESCAPED_TAG.sub(" ", text)
+    if _UNCLEAN.search(text) or not is_normalized("NFC", text):
+        text = clean(text)
+    return " ".join(text.split())
 
 
 def read_pieces(root: HtmlElement) -> list[Piece]:

@@ -13,25 +13,34 @@ from trafilatura.settings import Document
 from extract.page.blocks import Piece, tidy
 
 _KEY = 50  # characters by which a paragraph is recognised
+_LARGE, _MANY = 300_000, 3_000  # characters and pieces; trafilatura's time grows with their square
 
 
 def article_pieces(tree: HtmlElement, pieces: list[Piece]) -> list[Piece]:
-    """Those of a page's pieces that are the article's: all that stand in the element where trafilatura's paragraphs stand.
+    """Those of a page's pieces that are the article's: all that stand in the element where trafilatura's paragraphs stand, and
+    in its siblings where some of them do.
 
     trafilatura decides where the article is; its own text is not used, because it drops leads, tables' rows and short lines.
     """
-    wanted = _keys_of_trafilatura(tree)
     votes: dict[HtmlElement, int] = defaultdict(int)
     total = 0
-    for piece in pieces:
-        if _key(piece.text) in wanted:
-            total += len(piece.text)
-            for element in _path(piece):
-                votes[element] += len(piece.text)
-    if not total:
-        return pieces
+    for piece in _chosen(tree, pieces):
+        total += len(piece.text)
+        for element in _path(piece):
+            votes[element] += len(piece.text)
     container = next((e for e in _deepest_first(votes) if votes[e] >= 0.9 * total), None)
-    return [p for p in pieces if container in _path(p)]
+    if container is None:
+        return pieces
+    wanted = {container, *(e for e in container.itersiblings() if e in votes and e.tag == container.tag)}
+    return [p for p in pieces if not wanted.isdisjoint(_path(p))]
+
+
+def _chosen(tree: HtmlElement, pieces: list[Piece]) -> list[Piece]:
+    """The pieces that trafilatura takes as the article's; of a page too large for it, all prose."""
+    if sum(len(p.text) for p in pieces) > _LARGE or len(pieces) > _MANY:
+        return [p for p in pieces if p.kind == "paragraph" and len(p.text) >= 80 and p.link_share < 0.3]
+    wanted = _keys_of_trafilatura(tree)
+    return [p for p in pieces if _key(p.text) in wanted]
 
 
 def _path(piece: Piece) -> list[HtmlElement]:

@@ -9,7 +9,7 @@ from extract.page.metadata import is_name
 from extract.page.vocabulary import bare, words
 
 _SOURCE = re.compile(r"^\W*(?:Nguồn(?: tin)?|Theo(?: nguồn)?|Source)\s*[:：]?\s+(?P<name>[^.;:]{2,60})\W*$", re.IGNORECASE)
-_AGENCY = re.compile(r"^\W*(?:[\w .,/–-]{0,40}[/(–-])?\s*(?P<name>TTXVN(?:/\w[\w+ ]*)?|Vietnam\+|VietnamPlus|VNA|TTXVN)\W*$")
+_AGENCY = re.compile(r"^\W*(?:[\w .,/–-]{0,40}?[/(–-])??\s*(?P<name>TTXVN(?:/\w[\w+ ]*)?|Vietnam\+|VietnamPlus|VNA|TTXVN)\W*$")
 _MANNER = re.compile(r"\s*\((?:tổng hợp|ghi|lược ghi|thực hiện|biên dịch|theo .{2,40}|st|sưu tầm)\)\s*$", re.IGNORECASE)
 _SIGNED = re.compile(
     r"^(?P<names>[^()]{2,50}?)\s*\((?P<paper>(?:Báo|Đài|Tạp chí|Cổng|TTXVN|Vietnam)[^()]{0,40})\)$"
@@ -24,8 +24,9 @@ def source_of(line: str) -> str | None:
     """Whom a short line credits: "Nguồn: Báo A", "Theo TTXVN", "(TTXVN)". A sentence that begins with "Theo" credits nobody."""
     if len(line) > 90:
         return None
-    found = _SOURCE.match(line) or _AGENCY.match(line)
-    return found["name"].strip(' ()[]*"“”,-–') if found else None
+    found = _AGENCY.match(line) or _SOURCE.match(line)
+    name = found["name"].strip(' ()[]*"“”-–') if found else ""
+    return name if name[:1].isupper() and "," not in name and not line.rstrip().endswith(".") else None
 
 
 def byline_of(line: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import re
 
 from extract.page.errors import PageError
 from extract.page.language import vietnamese_share
+from extract.page.legacy_fonts import converted
 
 MAX_BYTES = 24_000_000
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.IGNORECASE)
@@ -89,6 +90,7 @@ def _not_utf8(data: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
         codec: data.decode(codec, "replace") for codec in dict.fromkeys(["utf-8", declared or "utf-8", "cp1258", "cp1252"])
     }
     shares = {codec: vietnamese_share(text) for codec, text in readings.items()}
+    shares["cp1252"] = max(shares["cp1252"], vietnamese_share(converted(readings["cp1252"])))
     best = max(readings, key=lambda codec: shares[codec])
     if shares[best] == 0:
         best = declared if declared not in (None, "utf-8") else "cp1252"

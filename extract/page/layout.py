@@ -26,6 +26,7 @@ from lxml.html import HtmlElement
 
 from extract.page.blocks import Piece, read_pieces, tidy
 from extract.page.dates import read_time
+from extract.page.lead import find_lead
 from extract.page.measures import text_of
 from extract.page.metadata import Metadata
 from extract.page.prune import prune
@@ -56,7 +57,7 @@ def read_by_layout(body: HtmlElement, data: Metadata, layout: Layout) -> Reading
     Raises ValueError for a selector that is none.
     """
     for version in _versions(layout, data.published):
-        containers = [deepcopy(e) for e in _containers(body, version)]
+        containers = _containers(body, version)
         if containers and (reading := _read(body, containers, data, version)).pieces:
             return reading
     return None
@@ -105,9 +106,8 @@ def _containers(body: HtmlElement, layout: Layout) -> list[HtmlElement]:
 
 
 def _read(body: HtmlElement, containers: list[HtmlElement], data: Metadata, layout: Layout) -> Reading:
-    lead = next(iter(_texts(body, layout, "lead")), None)
     pieces: list[Piece] = []
-    for container in containers:
+    for container in map(deepcopy, containers):
         for selector in _selectors(layout, "remove"):
             for element in _compiled(selector)(container):
                 if element is not container and element.getparent() is not None:
@@ -115,7 +115,18 @@ def _read(body: HtmlElement, containers: list[HtmlElement], data: Metadata, layo
         captions = {tidy(text_of(e)) for e in _matches(container, layout, "captions")}
         prune(container, None)
         pieces += [_captioned(p, captions) for p in read_pieces(container)]
-    return Reading(pieces, lead, _metadata(body, data, layout), next(iter(_texts(body, layout, "source")), None))
+    lead, source = _lead(body, containers, data, layout), next(_texts(body, layout, "source"), None)
+    return Reading(pieces, lead, _metadata(body, data, layout), source)
+
+
+def _lead(body: HtmlElement, containers: list[HtmlElement], data: Metadata, layout: Layout) -> str | None:
+    """The lead that the layout points at; where it points at none, the one that stands apart from the body."""
+    if _selectors(layout, "lead"):
+        return next(_texts(body, layout, "lead"), None)
+    element = find_lead(body, data, by_name=False)
+    if element is None or any(c in (element, *element.iterancestors()) or element in c.iterancestors() for c in containers):
+        return None
+    return tidy(text_of(element))
 
 
 def _captioned(piece: Piece, captions: set[str]) -> Piece:

@@ -23,23 +23,32 @@ def squash(text: str) -> str:
 
 
 def take_lead(body: HtmlElement, data: Metadata) -> str | None:
-    """The lead as the page shows it, cut out of the tree; None where the page shows none apart from its body.
+    """The lead as the page shows it, cut out of the pruned tree; None where the page shows none apart from its body."""
+    element = find_lead(body, data, by_name=True)
+    if element is None:
+        return None
+    text = tidy(text_of(element))
+    element.drop_tree()
+    return text
 
-    It is the first element whose class says so, or whose text is what the page's head gives as description.
-    """
+
+def find_lead(body: HtmlElement, data: Metadata, *, by_name: bool) -> HtmlElement | None:
+    """The first element whose text is what the page's head gives as description, or, `by_name`, whose class says that it is
+    the lead; on a tree that is not pruned, a teaser's class may say so, too."""
     described = squash(data.description or "")[:60]
     longest = len(data.description or "") + 400
     for element in body.iter(*_LEAD_TAGS):
         if len(element) > 8 or element is data.headline:
             continue
+        named = by_name and has_class((element.get("class") or "") + " " + (element.get("id") or ""), "lead_words")
+        if not named and (len(described) < 30 or element.tag == "span"):
+            continue
         text = tidy(text_of(element))
         if not 30 <= len(text) <= 1200:
             continue
-        named = has_class((element.get("class") or "") + " " + (element.get("id") or ""), "lead_words")
-        told = len(described) >= 30 and len(text) < longest and 0 <= squash(text[:400]).find(described) <= _SITE_NAME
+        told = len(text) < longest and 0 <= squash(text[:400]).find(described) <= _SITE_NAME if described else False
         if ((named and len(element.findall(".//p")) <= 2) or (told and element.tag != "span")) and not _is_below_picture(element):
-            element.drop_tree()
-            return text
+            return element
     return None
 
 

@@ -55,12 +55,18 @@ _FONTS: dict[str, Callable[[str], str]] = {"TCVN3": from_tcvn3, "VNI": from_vni}
 
 def convert(text: str) -> tuple[str, str] | None:
     """(font, text in Unicode) where a text was surely written for an old font; None for everything else."""
-    if len(_WESTERN.findall(text[:5000])) < 0.02 * len(text[:5000]):
+    if len(_WESTERN.findall(text[:50_000])) < 0.01 * len(text[:50_000]):
         return None
     known = vietnamese_share(text)
     shares = {font: vietnamese_share(turn(text)) for font, turn in _FONTS.items()}
     font = max(shares, key=lambda name: shares[name])
     return (font, _FONTS[font](text)) if shares[font] >= _CERTAIN and shares[font] > 2 * known else None
+
+
+def converted(text: str) -> str:
+    """A text in Unicode, if it was written for an old font; else as it is."""
+    found = convert(text)
+    return found[1] if found else text
 
 
 def restore_fonts(tree: HtmlElement) -> tuple[str, ...]:
@@ -77,4 +83,7 @@ def restore_fonts(tree: HtmlElement) -> tuple[str, ...]:
         elif len(text) >= 60 and not _MODERN.search(text) and (one := convert(text)):
             setattr(element, name, one[1])
             found.add(one[0])
+    for meta in tree.iter("meta"):
+        if page and (content := meta.get("content")):
+            meta.set("content", _FONTS[page[0]](content))
     return tuple(f"old font: {font} text converted to Unicode" for font in sorted(found))

@@ -9,14 +9,17 @@ from lxml.html import HtmlElement
 
 from extract.page.errors import PageError
 
-MAX_MARKUP = 6_000_000  # characters of markup that are parsed, scripts and styles not counted
+MAX_MARKUP = 3_000_000  # characters of markup that are parsed, scripts and styles not counted
+MAX_DEPTH = 200  # elements in each other; pages have about 40, those that never close their fonts many more
+_WHOLE_DEPTH = 2_000  # a little less than where libxml2 stops reading at last
+_INLINE = ("font", "b", "strong", "i", "em", "u", "span", "big", "small", "center", "ins", "s")
 _NOISE = re.compile(r"<(script|style|svg)\b(?![^>]{0,200}ld\+json)", re.IGNORECASE)
 _CONTROLS = {c: None for c in range(32) if c not in (9, 10, 13)}
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
 def parse(text: str) -> tuple[HtmlElement, HtmlElement, tuple[str, ...]]:
-    """The tree of a page, its body, and what was cut. libxml2 keeps at most 2,048 levels, which bounds every later walk.
+    """The tree of a page, its body, and what was cut.
 
     Raises PageError where there is no element at all.
     """
@@ -27,15 +30,35 @@ def parse(text: str) -> tuple[HtmlElement, HtmlElement, tuple[str, ...]]:
     if len(text) > MAX_MARKUP:
         text = text[:MAX_MARKUP]
         issues = (f"page cut: only the first {MAX_MARKUP:,} characters of markup were read",)
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise PageError("the page holds no HTML") from error
+    tree = _tree(text, whole=True)
+    depth = _depth(tree)
+    if depth > MAX_DEPTH:
+        etree.strip_tags(tree, *_INLINE)
+        if _depth(tree) > MAX_DEPTH:
+            tree = _tree(text, whole=False)
+        if depth > _WHOLE_DEPTH or tree.find("body") is None or _depth(tree) > MAX_DEPTH:
+            issues += ("page cut: its elements are nested too deep",)
     body = tree.find("body")
     if body is None:
         raise PageError("the page holds no body")
     return tree, body, issues
+
+
+def _tree(text: str, whole: bool) -> HtmlElement:
+    """A tree of at most 2,048 levels, or, not `whole`, of 255, which is where libxml2 stops reading."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=whole, remove_comments=True, remove_pis=True)
+    try:
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise PageError("the page holds no HTML") from error
+
+
+def _depth(tree: HtmlElement) -> int:
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _without_noise(text: str) -> str:

@@ -1,0 +1,53 @@
+"""Who wrote an article, and whom a newspaper took it from."""
+
+import pytest
+
+from extract import read_page
+from extract.page.credits import byline_of, source_of
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Nguồn: Báo Thanh Giang", "Báo Thanh Giang"),
+        ("Theo TTXVN", "TTXVN"),
+        ("(TTXVN/Vietnam+)", "TTXVN/Vietnam+"),
+        ("(Theo Báo Hải Định)", "Báo Hải Định"),
+        ("Theo Cổng thông tin Chính phủ", "Cổng thông tin Chính phủ"),
+        ("Theo báo cáo của xã, năm nay có 12 hộ thoát nghèo.", None),
+        ("Theo ông Sáng: năm nay được mùa", None),
+        ("Nguồn nước sạch đã về bản.", None),
+    ],
+)
+def test_sources(line: str, source: str | None) -> None:
+    assert source_of(line) == source
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Thu Hà", ("Thu Hà",)),
+        ("Bài, ảnh: Thu Hà - Quốc Toàn", ("Thu Hà", "Quốc Toàn")),
+        ("Thu Hà (tổng hợp)", ("Thu Hà",)),
+        ("THU HÀ", ("THU HÀ",)),
+        ("Nhóm phóng viên", ("Nhóm phóng viên",)),
+        ("Thu hoạch chè vụ xuân", ()),
+        ("Xã có 12 thôn.", ()),
+    ],
+)
+def test_bylines(line: str, names: tuple[str, ...]) -> None:
+    assert byline_of(line) == names
+
+
+def test_credits_leave_the_text() -> None:
+    text = "Năm nay, bà con vùng cao trồng được 1.250 ha rừng và thu hoạch hơn 300 tấn quế, giá bán ổn định. " * 4
+    tail = '<p><b>Thu Hà</b></p><p>Nguồn: Báo Thanh Giang</p><p><a href="https://goc.example/bai-1.html">Source link</a></p>'
+    html = f"<html><body><h1>Trồng rừng vùng cao</h1><div><p>{text}</p>{tail}</div></body></html>"
+    article = read_page(html, url="https://bao.example/a")
+    assert article is not None
+    assert article.text == text.strip()
+    assert (article.authors, article.source, article.source_url) == (
+        ("Thu Hà",),
+        "Báo Thanh Giang",
+        "https://goc.example/bai-1.html",
+    )
