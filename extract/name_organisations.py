@@ -193,6 +193,8 @@ class Organisations:
         view = self.view
         if i + 1 >= len(view) or not view.text[i + 1].isalpha() or view.capital[i + 1]:
             return i + 1
+        if i and view.capital[i - 1] and not view.text[i - 1].isupper() and self.view.end[i - 1] < self.view.start[i]:
+            return i + 1  # the second syllable of a proper name
         start, end = self._sentence(view.start[i])
         at = view.start[i] - start
         words = word_ends(self.text[start:end])

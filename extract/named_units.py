@@ -35,7 +35,11 @@ def _accept_bare(found: Scan, doc: Doc) -> None:
         place_key(s.name) for spot in found.units for s in (spot, spot.inner) if s is not None and s.name and s.level.ranks
     }
     provinces = _provinces(found, doc)
-    accepted = [spot for spot in found.bare if _shares_level(spot, found, doc) or _is_a_unit(spot, with_level, provinces)]
+    accepted = [
+        spot
+        for spot in found.bare
+        if _shares_level(spot, found, doc) or _is_a_unit(spot, with_level, provinces) or _is_placed(spot, found)
+    ]
     found.units = sorted([*found.units, *accepted], key=lambda spot: spot.start)
 
 
@@ -51,6 +55,16 @@ def _shares_level(spot: NameSpot, found: Scan, doc: Doc) -> bool:
             spot.level, spot.level_text, spot.listed = level[1], surface(view, i, level[0]), True
             return True
     return False
+
+
+def _is_placed(spot: NameSpot, found: Scan) -> bool:
+    """ "Trà My (Quảng Nam)", "Phú Lương, Thái Nguyên": the unit that it lies in follows."""
+    i = spot.end
+    if i + 1 >= len(found.view) or found.view.text[i] not in ("(", ","):
+        return False
+    above = {place.code for place in found.names.places(i + 1, found.names.longest(i + 1) or i + 2)}
+    places = found.names.places(spot.start, spot.end)
+    return any(above_place.code in above for place in places for above_place in table().chain(place)[1:])
 
 
 def _provinces(found: Scan, doc: Doc) -> set[str]:

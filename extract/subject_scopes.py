@@ -99,7 +99,10 @@ def _groups(found: Scan) -> list[_Group]:
 def _goes_on(view: Syllables, group: _Group, spot: NameSpot) -> bool:
     """Whether a unit is the next item of the list that a group is."""
     gap = view.norm[group.end : spot.start]
-    return bool(spot.listed and group.last.listed and len(gap) == 1 and (gap[0] in AND or gap[0] in ",;") and spot.head is None)
+    if len(gap) != 1 or spot.head is not None or not (gap[0] in AND or gap[0] in ",;"):
+        return False
+    same_rank = isinstance(spot.unit, Unit) and isinstance(group.last.unit, Unit) and spot.unit.rank == group.last.unit.rank
+    return same_rank and spot.listed and group.last.listed
 
 
 def _only_says_where(view: Syllables, before: _Group, spot: NameSpot) -> bool:
