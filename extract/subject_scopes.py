@@ -102,7 +102,7 @@ def _goes_on(view: Syllables, group: _Group, spot: NameSpot) -> bool:
     if len(gap) != 1 or spot.head is not None or not (gap[0] in AND or gap[0] in ",;"):
         return False
     same_rank = isinstance(spot.unit, Unit) and isinstance(group.last.unit, Unit) and spot.unit.rank == group.last.unit.rank
-    return same_rank and spot.listed and group.last.listed
+    return same_rank and group.last.head is None and bool(spot.name and group.last.name)
 
 
 def _only_says_where(view: Syllables, before: _Group, spot: NameSpot) -> bool:
