@@ -9,6 +9,7 @@ from extract.name_lexicon import Head, heads, implied, phrase_key
 from extract.name_places import NameSpot, surface
 from extract.name_scan import Scan
 
+_RANKS = ["village", "commune", "district", "province"]
 _VILLAGE_BODIES = frozenset({"Chi bộ", "Chi đoàn", "Chi hội"})  # what a hamlet has
 
 
@@ -57,6 +58,8 @@ class Resolution:
         self.last_level: dict[str, Unit] = {}
         self.last_head: dict[str, Unit] = {}
         self.last_place: Unit | None = None
+        self.last_commune: Unit | None = None
+        self.before: NameSpot | None = None  # the spot before the one that is being taken
         self.pending: list[NameSpot] = []
         self.levels_of = self._levels(scan)
 
@@ -81,6 +84,9 @@ class Resolution:
     def _take(self, spot: NameSpot) -> Unit | None:
         unit = self._place(spot) if spot.head is None else self._organisation(spot)
         spot.unit = unit
+        if unit is not None and unit.head is None:
+            self._place_the_one_before(spot, unit)
+        self.before = spot
         if unit is None:
             if spot not in self.pending:
                 self.pending.append(spot)
@@ -104,6 +110,19 @@ class Resolution:
             unit.name = spot.name
         self._remember_place(unit, spot)
         return unit
+
+    def _place_the_one_before(self, spot: NameSpot, unit: Unit) -> None:
+        """ "xóm A, xã B": the hamlet lies in the unit named after it, else in the commune named last."""
+        inner = self.before.unit if self.before is not None else None
+        if isinstance(inner, Unit) and inner.head is not None:
+            inner = inner.inner  # "Chi bộ xóm A, xã B"
+        if unit.rank == "village" and unit.inner is None:
+            unit.inner = self.last_commune
+        if unit.rank == "commune":
+            self.last_commune = unit
+        adjacent = self.before is not None and self.scan.view.text[self.before.end : spot.start] in ([","], ["("], [])
+        if adjacent and isinstance(inner, Unit) and inner.head is None and _RANKS.index(inner.rank) < _RANKS.index(unit.rank):
+            inner.inner = unit
 
     def _remember_place(self, unit: Unit, spot: NameSpot) -> None:
         self.last_place = unit

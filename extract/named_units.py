@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.gazetteer.table import place_key, table
+from extract.identities import identity, of_place
 from extract.model import Mention, NamedUnit
 from extract.name_places import NameSpot, is_plural, match_level, surface
 from extract.name_resolution import Resolution, Unit
@@ -24,7 +25,9 @@ def named_units(doc: Doc) -> Doc:
     link(units, doc)
     doc.user_data["units"] = units
     doc.user_data["scan"] = found
-    doc.user_data["named_units"] = tuple(_plain(unit, found, units) for unit in units if unit.emitted)
+    doc.user_data["named_units"] = tuple(
+        _plain(unit, found, units, doc.user_data.get("province")) for unit in units if unit.emitted
+    )
     doc.user_data["people"] = find_people(doc, found)
     return doc
 
@@ -82,7 +85,7 @@ def _is_a_unit(spot: NameSpot, with_level: set[str], provinces: set[str]) -> boo
     return any(p.rank == "district" and p.parent in provinces for p in places)
 
 
-def _plain(unit: Unit, found: Scan, units: list[Unit]) -> NamedUnit:
+def _plain(unit: Unit, found: Scan, units: list[Unit], newspaper: str | None) -> NamedUnit:
     view = found.view
     mentions = sorted({(view.start[s.start], view.end[s.end - 1]) for s in unit.spots})
     names = dict.fromkeys([*unit.surfaces, *([unit.alias] if unit.alias else []), *([unit.name] if unit.name else [])])
@@ -94,7 +97,15 @@ def _plain(unit: Unit, found: Scan, units: list[Unit]) -> NamedUnit:
         unit.place.code if unit.place else None,
         tuple(dict.fromkeys(place.code for place in unit.candidates)) if unit.place is None else (),
         tuple(name for name in names if name != unit.full_name),
+        identity(unit, newspaper),
+        _inside(unit, newspaper),
     )
+
+
+def _inside(unit: Unit, newspaper: str | None) -> str | None:
+    if unit.place is not None:
+        return of_place(table().by_code[unit.place.era, unit.place.parent]) if unit.place.parent else None
+    return identity(unit.inner, newspaper) if unit.inner is not None else None
 
 
 def _parent(unit: Unit, units: list[Unit]) -> str | None:
