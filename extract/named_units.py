@@ -25,11 +25,16 @@ def named_units(doc: Doc) -> Doc:
     link(units, doc)
     doc.user_data["units"] = units
     doc.user_data["scan"] = found
-    doc.user_data["named_units"] = tuple(
-        _plain(unit, found, units, doc.user_data.get("province")) for unit in units if unit.emitted
-    )
+    show_units(doc)
     doc.user_data["people"] = find_people(doc, found)
     return doc
+
+
+def show_units(doc: Doc) -> None:
+    """Fill `doc.user_data["named_units"]` with the units that are to be shown."""
+    units: list[Unit] = doc.user_data["units"]
+    found, newspaper = doc.user_data["scan"], doc.user_data.get("province")
+    doc.user_data["named_units"] = tuple(_plain(unit, found, units, newspaper) for unit in units if unit.emitted)
 
 
 def _accept_bare(found: Scan, doc: Doc) -> None:

@@ -10,6 +10,7 @@ from extract.lexicon import load
 from extract.name_lexicon import folded
 from extract.name_resolution import Unit
 from extract.name_scan import Scan
+from extract.named_units import show_units
 from extract.subject_scopes import NONE, STRONG, WEAK, Scope, has_phrase, scopes
 from extract.text import key
 
@@ -21,17 +22,21 @@ _NEAR = 90  # characters between a figure and the "ở …" that says whom it is
 
 
 def assign(doc: Doc, drafts: list[Draft]) -> None:
-    """Set `subject` and `subject_code` of every draft; drafts are in the order of the text."""
+    """Set `subject` and `subject_code` of every draft, in the order of the text. Every subject is among the named units."""
     found: Scan | None = doc.user_data.get("scan")
     if found is None:
         return
     reader = _Reader(doc.text, found, doc.user_data["sentences"], doc.user_data["units"])
+    shown = sum(unit.emitted for unit in doc.user_data["units"])
     for i, draft in enumerate(drafts):
         following = drafts[i + 1].number.start if i + 1 < len(drafts) else len(doc.text)
         unit = reader.subject(draft, following)
         if unit is not None:
-            draft.subject = unit.with_level
+            unit.emitted = True
+            draft.subject = unit.full_name
             draft.subject_code = unit.place.code if unit.place is not None else None
+    if sum(unit.emitted for unit in doc.user_data["units"]) != shown:
+        show_units(doc)
 
 
 def _is_the_country(unit: Unit) -> bool:

@@ -11,6 +11,7 @@ import click
 from extract.text import clean, key
 from pipelines.search import match_query
 from pipelines.store import Store
+from pipelines.who_store import same_ground
 
 
 class UnknownName(click.ClickException):
@@ -33,7 +34,7 @@ def unit_ids(store: Store, name: str, *, within: bool = False) -> list[int]:
     )  # fmt: skip
     if not found:
         raise UnknownName(f"no named unit in {store.path} is called {name!r}; `baotinh figures --search` looks inside sentences")
-    return units_inside(store, found) if within else found
+    return units_inside(store, [*found, *same_ground(store.conn, found)]) if within else found
 
 
 def units_inside(store: Store, ids: Iterable[int]) -> list[int]:
