@@ -2,7 +2,6 @@
 
 from tests.crawler.running import Desk
 from tests.crawler.site import Asked, Site, article, feed
-from tests.crawler.test_revisions import hours_pass
 
 
 def any_slug(desk: Desk, site: Site) -> None:
@@ -17,7 +16,7 @@ def test_a_known_article_under_a_new_slug_is_not_fetched_again(desk: Desk, site:
     site.asked.clear()
     site.pages["/tit-moi-so-1.html"] = article(1, "Xã Bình An có 25 hợp tác xã.")
     site.pages["/tin.rss"] = feed(site.url, range(1, 4)).replace(b"/tin-so-1.html", b"/tit-moi-so-1.html")
-    hours_pass(desk, 1)
+    desk.hours_pass(1)
     desk.crawl(site)
     assert site.count()["/tin.rss"] == 1
     assert site.count()["/tit-moi-so-1.html"] == 0
@@ -33,7 +32,7 @@ def test_an_article_that_redirects_to_its_new_slug_gets_a_new_capture_not_a_new_
 
     site.pages["/tin-so-1.html"] = moved
     site.pages["/tit-moi-so-1.html"] = article(1, "Xã Bình An có 26 hợp tác xã.")
-    hours_pass(desk, 7)
+    desk.hours_pass(7)
     desk.crawl(site)
     assert desk.rows("SELECT count(*) FROM page WHERE kind = 'article'") == [3]
     captures = "SELECT count(*) FROM capture WHERE page = (SELECT id FROM page WHERE article_id = '1')"
