@@ -21,6 +21,7 @@ COMMANDS = {
     "conflicts": "Figures that contradict each other.",
     "review": "Confirm, correct or reject a figure.",
     "watch": "Standing questions: what is new, told once.",
+    "export": "CSV, JSON lines and Parquet, a data package and the codebook.",
     "cite": "How to cite a figure: text, BibTeX or CSL-JSON.",
 }
 

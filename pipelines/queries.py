@@ -55,8 +55,8 @@ def find_figures(store: Store, query: FigureQuery) -> list[dict[str, Any]]:
     """Rows of the view `figures`, in the order asked for. Raises UnknownName for a unit or an indicator that no figure has."""
     tables, conditions, parameters = _asked(store, query)
     order = "s.rowid DESC" if query.text and query.sort == "newest" else SORTS[query.sort]
-    if any("json_each" in condition for condition in conditions):
-        order = order.replace("f.published", "+f.published")  # a few units: by their index, and not all figures by their date
+    if any("json_each" in c for c in conditions) and not any(c.endswith(("_unit = ?", "_id = ?")) for c in conditions):
+        order = order.replace("f.published", "+f.published")  # several units: by their index, and not all figures by their date
     chosen = f"SELECT f.id FROM {tables} WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ? OFFSET ?"
     ids = [row["id"] for row in store.rows(chosen, (*parameters, query.limit, query.offset))]
     return figures_by_id(store, ids)

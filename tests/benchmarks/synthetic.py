@@ -88,9 +88,10 @@ def _batch(store: Store, shape: Shape, rng: random.Random, ids: range) -> None:
         paper, url = f"bao{rng.randrange(60)}", f"http://bao.test/{n}.html"
         text, found = _article(shape, rng, n, url, day)
         pages.append((n, url, paper, day))
-        captures.append((n, n, day, f"sha1:{n}", n))
+        moment = f"{day}T20:00:00Z"
+        captures.append((n, n, moment, f"sha1:{n}", n))
         stories.append((n, n, paper, url, n, rng.randrange(1, n) if n > 1 and n % 20 == 0 else None))
-        versions.append((n, n, day, str(n), n, f"Tin số {n} của {paper}", text, day, None))
+        versions.append((n, n, moment, str(n), n, f"Tin số {n} của {paper}", text, day, None))
         earlier = _earlier(found, n, captures, versions) if n % 50 == 1 else []
         copied = int(stories[-1][-1] is not None)
         figures += [{**figure, "copy": copied, "revised": int(bool(earlier))} for figure in found] + earlier
