@@ -95,7 +95,8 @@ def lines(doc: Doc, numbers: list[Number], times: list[tuple[int, int]], names: 
 
     numbers: the numerals that report a figure, in order. times, names: character spans, in order, none overlapping its like.
     """
-    made = [Line(doc.text, start, end) for start, end in doc.user_data["sentences"]]
+    text = doc.text  # joined anew at every call
+    made = [Line(text, start, end) for start, end in doc.user_data["sentences"]]
     if not made:
         return made
     number_starts, time_starts = [n.start for n in numbers], [start for start, _ in times]

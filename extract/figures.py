@@ -32,7 +32,8 @@ def figures(doc: Doc) -> Doc:
     numeral that reports nothing → why.
     """
     spots = doc.user_data["spots"] = read_spots(doc)
-    doc.user_data["figures"] = tuple(_figure(doc.text, spot.draft) for spot in spots)
+    text = doc.text
+    doc.user_data["figures"] = tuple(_figure(text, spot.draft) for spot in spots)
     return doc
 
 
@@ -40,9 +41,10 @@ def read_spots(doc: Doc) -> list[Spot]:
     """Every figure of a text with the words that made it, in order."""
     numbers: list[Number] = doc.user_data["numbers"]
     periods: list[Period] = doc.user_data["periods"]
-    rejected = doc.user_data["turned_down"] = turned_down(doc.text, numbers, periods)
+    text = doc.text
+    rejected = doc.user_data["turned_down"] = turned_down(text, numbers, periods)
     reporting = [number for index, number in enumerate(numbers) if index not in rejected]
-    times = _apart([(period.start, period.end) for period in periods if "/" not in doc.text[period.start : period.start + 1]])
+    times = _apart([(period.start, period.end) for period in periods if "/" not in text[period.start : period.start + 1]])
     found = lines(doc, reporting, times, _names(doc))
     spots = [_spot(line, at) for line in found for at in line.numbers]
     measure_unit(spots)
