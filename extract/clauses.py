@@ -95,7 +95,7 @@ def lines(doc: Doc, numbers: list[Number], times: list[tuple[int, int]], names: 
 
     numbers: the numerals that report a figure, in order. times, names: character spans, in order, none overlapping its like.
     """
-    text = doc.text  # joined anew at every call
+    text = doc.user_data["text"]
     made = [Line(text, start, end) for start, end in doc.user_data["sentences"]]
     if not made:
         return made

@@ -32,7 +32,7 @@ def figures(doc: Doc) -> Doc:
     numeral that reports nothing → why.
     """
     spots = doc.user_data["spots"] = read_spots(doc)
-    text = doc.text
+    text = doc.user_data["text"]
     doc.user_data["figures"] = tuple(_figure(text, spot.draft) for spot in spots)
     return doc
 
@@ -41,7 +41,7 @@ def read_spots(doc: Doc) -> list[Spot]:
     """Every figure of a text with the words that made it, in order."""
     numbers: list[Number] = doc.user_data["numbers"]
     periods: list[Period] = doc.user_data["periods"]
-    text = doc.text
+    text = doc.user_data["text"]
     rejected = doc.user_data["turned_down"] = turned_down(text, numbers, periods)
     reporting = [number for index, number in enumerate(numbers) if index not in rejected]
     times = _apart([(period.start, period.end) for period in periods if "/" not in text[period.start : period.start + 1]])

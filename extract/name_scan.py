@@ -39,7 +39,7 @@ def scan(doc: Doc) -> Scan:
     view = syllables(doc)
     names = KnownNames(doc, view)
     found = Scan(view, names)
-    organisations = Organisations(doc.text, view, names, doc.user_data["sentences"])
+    organisations = Organisations(doc.user_data["text"], view, names, doc.user_data["sentences"])
     persons = Persons(view, names)
     i = 0
     while i < len(view):

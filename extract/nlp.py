@@ -48,6 +48,7 @@ class SyllableTokenizer:
                 words.append(piece)
                 spaces.append(False)
         doc = Doc(self.vocab, words=words, spaces=spaces)
+        doc.user_data["text"] = text  # `doc.text` joins all tokens anew at every call
         for token in doc:
             token.norm_ = fold_tone(token.text)
         return doc

@@ -44,7 +44,7 @@ def find_numbers(text: str) -> list[Number]:
 
 def numbers(doc: Doc) -> Doc:
     """The component: puts `find_numbers(doc.text)` into `doc.user_data["numbers"]`."""
-    doc.user_data["numbers"] = find_numbers(doc.text)
+    doc.user_data["numbers"] = find_numbers(doc.user_data["text"])
     return doc
 
 

@@ -45,7 +45,7 @@ def _person(doc: Doc, found: Scan, spots: list[PersonSpot]) -> Person:
     view = found.view
     mentions = tuple(Mention(view.start[s.start], view.end[s.end - 1]) for s in spots)
     role, org = next((r for r in (_role(found, spot) for spot in spots) if r[0]), (None, None))
-    born = next((m for m in (_BORN.match(doc.text, mention.end) for mention in mentions) if m), None)
+    born = next((m for m in (_BORN.match(doc.user_data["text"], mention.end) for mention in mentions) if m), None)
     return Person(spots[0].name, role, org, int(born.group(1)) if born else None, mentions)
 
 

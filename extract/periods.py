@@ -57,7 +57,7 @@ def find_periods(text: str, published: date | None = None) -> list[Period]:
 
 def periods(doc: Doc) -> Doc:
     """The component: puts `find_periods` into `doc.user_data["periods"]`; reads `doc.user_data["published"]`."""
-    doc.user_data["periods"] = find_periods(doc.text, doc.user_data.get("published"))
+    doc.user_data["periods"] = find_periods(doc.user_data["text"], doc.user_data.get("published"))
     return doc
 
 

@@ -26,10 +26,10 @@ def assign(doc: Doc, drafts: list[Draft]) -> None:
     found: Scan | None = doc.user_data.get("scan")
     if found is None:
         return
-    reader = _Reader(doc.text, found, doc.user_data["sentences"], doc.user_data["units"])
+    reader = _Reader(doc.user_data["text"], found, doc.user_data["sentences"], doc.user_data["units"])
     shown = sum(unit.emitted for unit in doc.user_data["units"])
     for i, draft in enumerate(drafts):
-        following = drafts[i + 1].number.start if i + 1 < len(drafts) else len(doc.text)
+        following = drafts[i + 1].number.start if i + 1 < len(drafts) else len(doc.user_data["text"])
         unit = reader.subject(draft, following)
         if unit is not None:
             unit.emitted = True

@@ -58,7 +58,7 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
 
 def sentences(doc: Doc) -> Doc:
     """The component that fills `doc.user_data["sentences"]`."""
-    doc.user_data["sentences"] = find_sentences(doc.text)
+    doc.user_data["sentences"] = find_sentences(doc.user_data["text"])
     return doc
 
 

@@ -68,7 +68,7 @@ def explain(
 
 
 def _seen(doc: Doc) -> list[Seen]:
-    text = doc.text
+    text = doc.user_data["text"]
 
     def mention(start: int, end: int, kind: str, means: str) -> Seen:
         return Seen(start, end, kind, text[start:end], means)
