@@ -15,6 +15,7 @@ _VOICES = {"done_for": " được ", "done_to": " bị ", "done": " "}
 _REACH = 40
 _AND = syllables(", và")
 _NEW = fold("mới")[0]
+_ALREADY = fold("đã")[0]
 
 
 @cache
@@ -40,8 +41,9 @@ def act_on(spot: Spot, stop: int) -> str:
     if not found or found[1] == "no_acts":
         return ""
     start = found[0]
-    while line.norm(start - 1) in _AND and start - 1 > spot.own:
-        more = _acts().ending(line.norms, start - 1, spot.own)
+    floor = line.clause_starts[spot.at]
+    while line.norm(start - 1) in _AND and start - 1 > floor:
+        more = _acts().ending(line.norms, start - 1, floor)
         if not more or more[1] == "no_acts":
             break
         start = more[0]
@@ -49,8 +51,24 @@ def act_on(spot: Spot, stop: int) -> str:
     asked = _asking().within(line.norms, max(spot.own, found[0] - 8), found[0])
     if asked:
         return f" {line.said(asked[-1][0], asked[-1][1])} {verb}"
-    new = line.norm(spot.noun_end) == _NEW
-    return " " + verb if new else _VOICES[found[1]] + verb
+    if found[1] == "done" and line.norm(start - 1) == _ALREADY:
+        return f" đã {verb}"
+    return " " + verb if line.norm(spot.noun_end) == _NEW else _VOICES[found[1]] + verb
+
+
+def acted(unit: str, words: str) -> str:
+    """ "48 tổ chức đảng (khiển trách 34)": the thing, and what was done to this part of it; else both side by side."""
+    norms = fold(words)
+    found = _acts().starting(norms, 0, len(norms))
+    if found and found[0] == len(norms) and found[1] in _VOICES:
+        return unit + _VOICES[found[1]] + words.lower()
+    return f"{unit} {words}"
+
+
+def ends_with_act(line: Line, start: int, end: int) -> int:
+    """Where a verb begins that ends a noun phrase and governs the next number ("91 đoàn kiểm tra 270 tổ chức"), else its end."""
+    found = _acts().ending(line.norms, end, start)
+    return found[0] if found and line.norm(end) == NUMERAL and found[1] in _VOICES else end
 
 
 def shared_predicate(line: Line, last: int, at: int) -> str:

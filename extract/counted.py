@@ -72,6 +72,12 @@ def counted_after(line: Line, at: int) -> Counted | None:
     return Counted(at, end, head[1] if head[1] and end == head[0] else line.said(at, end), True)
 
 
+def known_noun(line: Line, at: int) -> int | None:
+    """The end of a noun of the lexicon at a position, or None."""
+    head = _heads().starting(line.norms, at, len(line))
+    return head[0] if head else None
+
+
 def longer_noun(line: Line, start: int, end: int) -> bool:
     """Whether a known noun goes on where a unit of measurement would end: "điểm sạt lở" is no point."""
     head = _heads().starting(line.norms, start, len(line))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.acts import act_on, shared_predicate
+from extract.acts import act_on, acted, ends_with_act, shared_predicate
 from extract.clauses import TIME
 from extract.counted import counted_after, is_quality
 from extract.lexicon import load
-from extract.noun_phrases import follows, has_head, opens_with_head, phrase_after, phrase_before, starts_with, words_of
+from extract.noun_phrases import follows, has_head, opens_with_head, phrase_after, phrase_before, starts_with, without_change, words_of
 from extract.phrases import Phrases, fold, syllables
 from extract.purposes import for_what, is_generic
 from extract.spot import Spot, begin_at
@@ -19,6 +19,7 @@ _NUMBER = fold("số lượng")
 _THINGS = ("area", "weight", "volume", "length", "energy")
 _BACK = frozenset(",()")
 _LOOK_BACK = 4  # figures before, among which a noun that stands alone may have its fuller name
+_COUNTRY = fold("nước")[0]
 _LONE = 3  # syllables of a name that may be short for the one before it: "thu", "tỷ lệ"
 _BACKWARD = 45  # items that an indicator may stand before its number
 
@@ -60,6 +61,7 @@ def _name(spot: Spot, before: Spot | None) -> tuple[str, str | None]:
     if has_head(line, first, stop):
         kept = phrase_before(line, first, stop)
         words = words_of(line, kept)
+        words = without_change(words)
         if is_generic(words):
             return "general quantity", words + for_what(spot, kept, before)
         return "measured quantity", _resolved(words, spot, before)
@@ -103,7 +105,7 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     if before and before.draft.indicator and goes_on and starts_with(words, "territories"):
         return "same elsewhere", f"{_stem(before.draft.indicator)} ở {words}"
     if spot.kind == "count" and spot.draft.unit and fold(spot.draft.unit)[0] != fold(words)[0]:
-        words = f"{spot.draft.unit} {words}"
+        words = acted(spot.draft.unit, words)
     return "words before", _area(spot, _resolved(words, spot, before))
 
 
@@ -128,6 +130,10 @@ def _before_links(spot: Spot, first: int | None = None) -> int:
     first = spot.own if first is None else first
     while stop > first:
         link = _links().ending(line.norms, stop, first)
+        average = follows(line, stop, first, "averages")
+        if average and (line.named[stop - 3] or line.norms[stop - 3] in (TIME, _COUNTRY)):
+            stop -= 2
+            continue
         if not link and line.norms[stop - 1] != TIME and not (line.norms[stop - 1] in _BACK and line.norms[stop - 1] != ")"):
             break
         if link and _grows(line.norms, link[0], stop):
@@ -154,15 +160,16 @@ def _counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     words = words_of(line, kept)
     if is_quality(line, noun) and spot.draft.unit:
         return f"{spot.draft.unit} {words}{before.act if before else ''}"
-    spot.tail = max(spot.tail, end if len(kept) > noun.end - noun.start else noun.end)
-    if len(kept) > noun.end - noun.start + 1:
+    spot.tail = max(spot.tail, ends_with_act(line, noun.end, end) if len(kept) > noun.end - noun.start else noun.end)
+    if len(kept) > noun.end - noun.start + 2:
         return words
     spot.act = act_on(spot, _before_links(spot)) or (before.act if before and spot.bare and before.line is line else "")
     if spot.act:
         return words + spot.act
     shared = shared_predicate(line, kept[-1], end)
     if not shared and len(kept) == noun.end - noun.start:
-        return _fuller(spot, words, before)
+        fuller = _fuller(spot, words, before)
+        return f"số {words}" if fuller == words and starts_with(words, "inventory") else fuller
     return words + shared
 
 

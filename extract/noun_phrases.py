@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extract.clauses import NUMERAL, TIME, Line
+from extract.counted import known_noun
 from extract.lexicon import load
 from extract.phrases import Phrases, fold, syllables
 
@@ -12,6 +13,7 @@ _MARKS = frozenset(",;:.!?…()\n–—“”\"'‘’/-") | {NUMERAL, TIME}
 _QUOTES = frozenset("“”\"'‘’")
 _LONGEST = 11  # words of an indicator: "đoàn viên, hội viên ưu tú giới thiệu với chi bộ"
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
+_CLOSING = frozenset(".;)")
 _PLACE = 12  # items of a place between a thing and what it suffers
 _OF = syllables("của tại ở toàn")
 
@@ -30,6 +32,10 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
             at += 1
             continue
         if line.norms[at] in _MARKS:
+            if line.norms[at] == "," and _ends_list(line, at + 1, stop):
+                kept.append(at)
+                at += 1
+                continue
             break
         end, keep = _step(line, at, stop, line.norms[kept[-1]] if kept else "")
         if end == at:
@@ -38,6 +44,12 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
             kept += range(at, end)
         at = end
     return kept, at
+
+
+def _ends_list(line: Line, at: int, stop: int) -> bool:
+    """Whether one short known noun follows a comma and ends the phrase: "chi bộ cơ quan, trường học"."""
+    end = known_noun(line, at)
+    return end is not None and (end >= stop or line.norms[end] in _CLOSING)
 
 
 def _step(line: Line, at: int, stop: int, before: str) -> tuple[int, bool]:
@@ -158,6 +170,16 @@ def starts_with(words: str, kind: str) -> bool:
 def follows(line: Line, at: int, first: int, kind: str) -> bool:
     """Whether a phrase of the kind ends right before a position."""
     return _words(kind).ending(line.norms, at, first) is not None
+
+
+def without_change(words: str) -> str:
+    """ "mức giảm tỷ lệ hộ nghèo" is a change of "tỷ lệ hộ nghèo": the name without the noun of change."""
+    norms = fold(words)
+    found = _words("changing").starting(norms, 0, len(norms))
+    if found is None:
+        return words
+    rest = words.split(" ", found[0])[-1]
+    return rest if starts_with(rest, "heads") else words
 
 
 def words_of(line: Line, kept: list[int]) -> str:
