@@ -105,6 +105,7 @@ def _named_before(spot: Spot) -> Span | None:
     for at in range(spot.first - 1, max(spot.own, spot.first - _REACH) - 1, -1):
         found = _words("exceeding").starting(line.norms, at, spot.first)
         if found and (_plans().starting(line.norms, found[0], spot.first) or line.norms[found[0]] == TIME):
+            spot.compared = at
             return found[0], spot.first
         found = _words("compared").starting(line.norms, at, spot.first)
         if found and found[0] < spot.first and (found[0] - at > 1 or _follows_so(line, found[0], spot.first)):

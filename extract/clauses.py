@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 NUMERAL = "<n>"
 TIME = "<t>"
+ABBREVIATED = "<.>"
 _CLAUSE_ENDS = frozenset((".", ";", ":", "!", "?", "…", "\n", "|"))
 
 
@@ -118,7 +119,8 @@ def lines(doc: Doc, numbers: list[Number], times: list[tuple[int, int]], names: 
         elif time >= 0 and times[time][1] > start:
             line.add(TIME, *times[time])
         else:
-            line.add(token.norm_, start, end, name >= 0 and names[name][1] > start)
+            inside = token.norm_ == "." and end < line.end  # "TP. Hà Tĩnh": sentences are known, so this stop ends nothing
+            line.add(ABBREVIATED if inside else token.norm_, start, end, name >= 0 and names[name][1] > start)
     for line in made:
         line.close()
     return made

@@ -58,7 +58,8 @@ def assign(doc: Doc, drafts: Sequence[Draft]) -> None:
     A figure takes the time that its sentence gives it; without one, the time of the sentence before where the report goes on
     (trong đó, cụ thể, a list of targets, a change that needs a time); else none.
     """
-    lowered = doc.user_data["text"].lower() if len(doc.user_data["text"].lower()) == len(doc.user_data["text"]) else doc.user_data["text"]
+    text: str = doc.user_data["text"]
+    lowered = text.lower() if len(text.lower()) == len(text) else text
     report = _Report()
     for start, end, mine, times in _by_sentence(doc, drafts):
         sentence = SentenceTimes(lowered, start, end, times)

@@ -8,8 +8,18 @@ from extract.acts import act_on, acted, ends_with_act, shared_predicate
 from extract.clauses import TIME
 from extract.counted import counted_after, is_quality
 from extract.lexicon import load
-from extract.noun_phrases import follows, has_head, opens_with_head, phrase_after, phrase_before, starts_with, without_change, words_of
-from extract.phrases import Phrases, fold, syllables
+from extract.noun_phrases import (
+    follows,
+    grows,
+    has_head,
+    opens_with_head,
+    phrase_after,
+    phrase_before,
+    starts_with,
+    without_change,
+    words_of,
+)
+from extract.phrases import Phrases, fold
 from extract.purposes import for_what, is_generic
 from extract.spot import Spot, begin_at
 
@@ -19,6 +29,7 @@ _NUMBER = fold("số lượng")
 _THINGS = ("area", "weight", "volume", "length", "energy")
 _BACK = frozenset(",()")
 _LOOK_BACK = 4  # figures before, among which a noun that stands alone may have its fuller name
+_NEAR = 600  # characters within which a general name may take up a fuller one
 _COUNTRY = fold("nước")[0]
 _LONE = 3  # syllables of a name that may be short for the one before it: "thu", "tỷ lệ"
 _BACKWARD = 45  # items that an indicator may stand before its number
@@ -37,16 +48,17 @@ def name_indicators(spots: list[Spot]) -> None:
     for spot in spots:
         if before and before.line is spot.line and before.tail > spot.own:
             begin_at(spot, min(before.tail, spot.first))
+        spot.before = before
         rule, words = _name(spot, before)
         spot.draft.indicator, spot.draft.rule = words or None, rule
         spot.note(f"indicator by {rule}")
-        spot.before, before = before, spot
+        before = spot
 
 
 def _name(spot: Spot, before: Spot | None) -> tuple[str, str | None]:
     """The rule that named it, and the words."""
     line = spot.line
-    rate = "/" in (spot.draft.unit or "")
+    rate = spot.last > spot.noun_end if spot.kind == "count" else "/" in (spot.draft.unit or "")
     stop = _before_links(spot)
     if spot.kind == "count" and spot.noun_end and not rate:
         return _of_count(spot, stop, before)
@@ -63,7 +75,7 @@ def _name(spot: Spot, before: Spot | None) -> tuple[str, str | None]:
         words = words_of(line, kept)
         words = without_change(words)
         if is_generic(words):
-            return "general quantity", words + for_what(spot, kept, before)
+            return "general quantity", _specified(words, for_what(spot, kept, before), spot)
         return "measured quantity", _resolved(words, spot, before)
     return _without_head(spot, first, stop, before)
 
@@ -91,6 +103,21 @@ def _share_of_next(spot: Spot, stop: int) -> bool:
     return not follows(line, spot.first, spot.own, "reached") and line.norm(spot.first - 1) != ")"
 
 
+def _specified(words: str, what: str, spot: Spot) -> str:
+    """A general name with what it is of, else the fuller name that a figure shortly before had."""
+    if what:
+        return words + what
+    norms, other = set(fold(words)), spot.before
+    for _ in range(_LOOK_BACK):
+        if other is None:
+            break
+        known = other.draft.indicator or ""
+        if other.kind == spot.kind and norms < set(fold(known)) and abs(other.line.start - spot.line.start) < _NEAR:
+            return known
+        other = other.before
+    return words
+
+
 def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tuple[str, str | None]:
     line = spot.line
     if spot.kind in ("share", "money") and not spot.draft.baseline and spot.draft.measure == "level":
@@ -98,7 +125,7 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
         if after:
             return "words after", after
     words = words_of(line, phrase_before(line, first, stop)) if first < stop else ""
-    if not words:
+    if not words or starts_with(words, "each"):
         default = load("indicator_words")["defaults"].get(spot.draft.unit)
         return ("unit", default) if default else ("same as before", _same(spot, before))
     goes_on = before is not None and before.line is line and before.kind == spot.kind
@@ -121,6 +148,8 @@ def _widened(spot: Spot, stop: int, before: Spot | None) -> int:
         if not spot.bare and not opens_with_head(line, at, first - 1):
             break
         first = at
+    if before is not None and before.line is line and not has_head(line, first, stop):
+        return spot.own
     return first
 
 
@@ -136,19 +165,10 @@ def _before_links(spot: Spot, first: int | None = None) -> int:
             continue
         if not link and line.norms[stop - 1] != TIME and not (line.norms[stop - 1] in _BACK and line.norms[stop - 1] != ")"):
             break
-        if link and _grows(line.norms, link[0], stop):
+        if link and grows(line, link[0]):
             break
         stop = link[0] if link else stop - 1
     return stop
-
-
-def _grows(norms: list[str], start: int, stop: int) -> bool:
-    """Whether "tăng" here belongs to "mức tăng", "tốc độ tăng"."""
-    return start > 0 and norms[start - 1] in _GROWING and norms[start] in _GROWN and stop > start
-
-
-_GROWING = syllables("mức độ lệ chiều bề")
-_GROWN = syllables("tăng giảm dài rộng cao sâu")
 
 
 def _counted(spot: Spot, start: int, before: Spot | None) -> str | None:
@@ -180,7 +200,7 @@ def _fuller(spot: Spot, words: str, before: Spot | None) -> str:
         if before is None or before.line is not spot.line:
             break
         known = fold(before.draft.indicator or "")
-        if before.kind == "count" and len(known) > len(norms) and known[: len(norms)] == norms:
+        if before.kind == "count" and len(known) > len(norms) and f" {' '.join(norms)} " in f" {' '.join(known)} ":
             return before.draft.indicator or words
         before = before.before
     return words

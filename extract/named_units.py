@@ -53,10 +53,10 @@ def _accept_bare(found: Scan, doc: Doc) -> None:
 
 def _shares_level(spot: NameSpot, found: Scan, doc: Doc) -> bool:
     """ "9 xã bị cô lập gồm: A, B": the name takes the level that was said of several, earlier in its sentence."""
-    view = found.view
+    view, text = found.view, doc.user_data["text"]
     places = found.names.places(spot.start, spot.end)
     for i in range(spot.start - 1, max(-1, spot.start - 60), -1):
-        if view.text[i] in ("\n", ".") and view.start[i] + 1 < len(doc.user_data["text"]) and doc.user_data["text"][view.start[i] + 1].isspace():
+        if view.text[i] in ("\n", ".") and view.start[i] + 1 < len(text) and text[view.start[i] + 1].isspace():
             return False
         level = match_level(view, i)
         if level is not None and is_plural(view, i) and any(p.level == level[1].name for p in places):

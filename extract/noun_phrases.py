@@ -14,6 +14,8 @@ _QUOTES = frozenset("“”\"'‘’")
 _LONGEST = 11  # words of an indicator: "đoàn viên, hội viên ưu tú giới thiệu với chi bộ"
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
 _CLOSING = frozenset(".;)")
+_GROWING = syllables("mức độ lệ chiều bề")
+_GROWN = syllables("tăng giảm dài rộng cao sâu")
 _PLACE = 12  # items of a place between a thing and what it suffers
 _OF = syllables("của tại ở toàn")
 
@@ -93,10 +95,21 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
         if line.norms[at] == "(" and line.closings.get(at, stop) - at > 3:
             at = line.closings.get(at, stop) + 1
             continue
+        if len(kept) > 1 and _words("ends_before_number").starting(line.norms, at, stop) and not grows(line, at):
+            break
+        filler = _words("fillers").starting(line.norms, at, stop)
+        if filler:
+            at = filler[0]
+            continue
         if line.norms[at] != TIME and line.norms[at] not in _QUOTES:
             kept.append(at)
         at += 1
     return kept
+
+
+def grows(line: Line, at: int) -> bool:
+    """Whether the word at a position belongs to "mức tăng", "tốc độ tăng", "chiều dài" and names a quantity with it."""
+    return line.norm(at - 1) in _GROWING and line.norm(at) in _GROWN
 
 
 def has_head(line: Line, first: int, stop: int, kind: str = "heads") -> bool:
@@ -133,7 +146,10 @@ def _head(line: Line, first: int, stop: int) -> int:
     for at in reversed(heads):
         if at > first and _words("connectors").ending(line.norms, at, first):
             return at
-    return heads[0] if heads else max(_behind_leading(line, first, stop), stop - _LONGEST)
+    if heads:
+        return heads[0]
+    cut = _words("cutters").within(line.norms, first, stop)
+    return max(_behind_leading(line, cut[-1][1] if cut else first, stop), stop - _LONGEST)
 
 
 def _behind_leading(line: Line, first: int, stop: int) -> int:

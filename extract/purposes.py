@@ -11,7 +11,8 @@ from extract.noun_phrases import phrase_after, words_of
 from extract.phrases import Phrases, fold, syllables
 from extract.spot import Spot
 
-_WITH = fold("với")[0]
+_LINKING = syllables("với có")
+_PRICE = fold("giá")[0]
 _FOR = fold("cho")[0]
 _LONGEST = 7
 _MARKS = frozenset(",;:.()!?…\n\"“”")
@@ -36,9 +37,10 @@ def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
     after = _after(spot)
     if after:
         return " " + after
-    if kept and line.norm(kept[0] - 1) == _WITH:
-        return _before_with(line, kept[0] - 1, before)
-    return ""
+    at = kept[0] - 1 if kept else 0
+    if at > 0 and line.norm(at) in _LINKING:
+        return _before_with(line, at, before)
+    return f" {line.word(at)}" if at > spot.own and line.norm(kept[0]) == _PRICE and is_noun_start(line, at) else ""
 
 
 def _after(spot: Spot) -> str:
