@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.lexicon import load
 from extract.model import Mention, Person
 from extract.name_lexicon import folded
 from extract.name_places import NameSpot, surface
 from extract.name_resolution import Unit
 from extract.name_scan import Scan
 from extract.people_shapes import PersonSpot, role_end
+from extract.syllables import Syllables
 from extract.text import key
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _BORN = re.compile(r"[\s,(-]{0,3}(?:sinh năm|SN|sinh ngày[^,;)]{3,16}[/-])\s{0,2}((?:19|20)[0-9]{2})")
+_BIRTH = folded("sinh năm sn ngày")
+_YEARS = folded("tuổi")
+_SAYS = folded("cho nói chia khẳng nhấn phát đã đang sẽ là cùng đến tại và thông trao đề yêu chỉ cũng có bày kể dẫn bức ở trú")
 _JOINS = folded(", - – kiêm ( và")
 
 
@@ -57,12 +62,25 @@ def _role(found: Scan, spot: PersonSpot) -> tuple[str | None, str | None]:
     before = _role_span_before(found, spot.title_start)
     if before is not None:
         return _read(found, before, spot.title_start)
-    i = spot.end
+    i = _after_birth(view, spot.end)
     if i < len(view) and view.text[i] in (",", "-", "–", "(", ":"):
         end = _roles_end(found, i + 1)
         if end:
             return _read(found, i + 1, end)
     return None, None
+
+
+def _after_birth(view: Syllables, i: int) -> int:
+    """Index after ", sinh năm 1970", "(SN 1970" or ", 45 tuổi", where the role stands behind it."""
+    for word in range(i + 1, min(i + 5, len(view))):
+        if view.text[word].isdigit():
+            after = word + 1
+            if after < len(view) and view.norm[after] in _YEARS:
+                after += 1
+            return after if after < len(view) and view.text[after] in (",", "-", "–") else i
+        if view.norm[word] not in _BIRTH:
+            return i
+    return i
 
 
 def _role_span_before(found: Scan, end: int) -> int | None:
@@ -87,8 +105,13 @@ def _roles_end(found: Scan, i: int) -> int:
 
 def _after_unit(found: Scan, i: int) -> int:
     """Index after the unit at `i`, and after the units that it is part of: "Vụ trưởng Vụ A, Tổng cục B, Bộ C"."""
-    unit = _unit_at(found, i)
-    return unit.end if unit is not None else i
+    unit = _unit_at(found, i) or _unit_at(found, i - 1)  # "Trưởng phòng Nội vụ": the Phòng Nội vụ begins inside the role
+    if unit is not None:
+        return unit.end
+    end, view = i, found.view  # "công nhân cầu đường": a trade goes on to the next mark
+    while end < len(view) and end - i < 6 and view.text[end].isalnum() and not view.capital[end] and view.norm[end] not in _SAYS:
+        end += 1
+    return end if end < len(view) and view.text[end] in ",;.):-–" else i
 
 
 def _unit_at(found: Scan, i: int) -> NameSpot | None:
@@ -98,5 +121,13 @@ def _unit_at(found: Scan, i: int) -> NameSpot | None:
 def _read(found: Scan, start: int, end: int) -> tuple[str, str | None]:
     """The role between two syllables, and the name of the first unit in it."""
     inside = [u for u in found.units if start <= u.start and u.end <= end]
-    org = next((u.unit.with_level for u in inside if isinstance(u.unit, Unit)), None)
-    return surface(found.view, start, end), org
+    org = next((u.unit.full_name for u in inside if isinstance(u.unit, Unit)), None)
+    role = surface(found.view, start, end)
+    return role, org or _body_of(found, role)
+
+
+def _body_of(found: Scan, role: str) -> str | None:
+    """The body that a role without one belongs to, where the article names it: the Thủ tướng heads the Chính phủ."""
+    body = load("people")["bodies"].get(role.lower())
+    named = {u.unit.full_name for u in found.units if isinstance(u.unit, Unit)}
+    return body if body in named else None

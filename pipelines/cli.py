@@ -19,6 +19,8 @@ COMMANDS = {
     "series": "One unit and indicator over time, drawn in the terminal.",
     "targets": "What was promised, beside what is done.",
     "conflicts": "Figures that contradict each other.",
+    "units": "Named units: names, codes, what they belong to, how much is known of them.",
+    "people": "People, with their roles over time.",
     "review": "Confirm, correct or reject a figure.",
     "watch": "Standing questions: what is new, told once.",
     "export": "CSV, JSON lines and Parquet, a data package and the codebook.",
