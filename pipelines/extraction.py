@@ -14,6 +14,7 @@ from extract.article import PageError, require_article
 from extract.fingerprint import fingerprint
 from extract.model import Analysis, Article
 from pipelines.store import Capture, Store
+from pipelines.syndication import last_version, mark_copies
 
 Progress = Callable[[Capture, int], None]
 
@@ -27,11 +28,15 @@ def extract_all(
     or `hidden`, and `issues` in them. What cannot be read becomes a row in `issue` and stays in the archive.
     """
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for capture in store.captures_to_extract(fingerprint()):
-        found = _extract_one(store, archive, registry.get(capture.newspaper), capture, run)
-        counts[capture.newspaper].update(found, read=1)
-        if progress:
-            progress(capture, found["figures"])
+    before = last_version(store)
+    try:
+        for capture in store.captures_to_extract(fingerprint()):
+            found = _extract_one(store, archive, registry.get(capture.newspaper), capture, run)
+            counts[capture.newspaper].update(found, read=1)
+            if progress:
+                progress(capture, found["figures"])
+    finally:
+        mark_copies(store, after=before)
     return counts
 
 
@@ -66,7 +71,7 @@ def _layout(newspaper: Newspaper | None, record: Record) -> Mapping[str, object]
 
 
 def _analyse(article: Article, newspaper: Newspaper | None) -> Analysis:
-    if article.state != "full":
-        return Analysis()  # a hidden, foreign or picture-only page has no text of its own to take figures from
+    if article.state in ("hidden", "foreign"):
+        return Analysis()  # no body, or none in Vietnamese; a paywall's free part, a video's and pictures' words are evidence
     province = newspaper.province if newspaper else None
     return analyse(article.text, published=article.published, title=article.title, province=province)

@@ -1,0 +1,58 @@
+"""Copies of articles marked in the database, so that a figure which ten newspapers reprint is counted once."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from extract.duplicates import WINDOW, Cluster, Record, find_copies
+from pipelines.store import Store
+
+_DAYS = "SELECT min(published) AS first, max(published) AS last FROM article_version WHERE id > ? AND published IS NOT NULL"
+_ARTICLES = """
+SELECT a.id, v.text, n.name AS publisher, v.published, v.published_at, a.url, v.source, v.source_url
+FROM article AS a
+JOIN article_version AS v ON v.id = a.latest_version
+JOIN newspaper AS n ON n.code = a.newspaper
+WHERE v.text <> '' AND ((v.published BETWEEN :first AND :last) OR (v.published IS NULL AND v.id > :after))
+ORDER BY a.id
+"""
+_COPIES = "SELECT id, copy_of FROM article WHERE id IN (SELECT value FROM json_each(?))"
+
+
+def last_version(store: Store) -> int:
+    """The newest article version's id: what comes after it is what a run adds."""
+    return int(store.rows("SELECT coalesce(max(id), 0) AS id FROM article_version")[0]["id"])
+
+
+def mark_copies(store: Store, after: int = 0) -> int:
+    """Marks (`article.copy_of`) every article that is a copy of another; unmarks those that are none any more.
+
+    after: only articles within a week of those versions that are newer than this one are compared. Returns how many articles
+    are copies among them.
+    """
+    days = store.rows(_DAYS, (after,))[0]
+    first = date.fromisoformat(days["first"]) - WINDOW if days["first"] else date.max
+    last = date.fromisoformat(days["last"]) + WINDOW if days["last"] else date.min
+    rows = store.rows(_ARTICLES, {"first": first.isoformat(), "last": last.isoformat(), "after": after})
+    clusters = find_copies(map(_record, rows))
+    _save(store, [row["id"] for row in rows], clusters)
+    return sum(len(cluster.copies) for cluster in clusters)
+
+
+def _record(row: dict[str, Any]) -> Record:
+    at, on = row["published_at"], row["published"]
+    published = datetime.fromisoformat(at) if at else date.fromisoformat(on) if on else None
+    return Record(row["id"], row["text"], row["publisher"], published, row["url"], row["source"], row["source_url"])
+
+
+def _save(store: Store, articles: list[int], clusters: list[Cluster]) -> None:
+    """Writes only what changes: each change goes through to the article's figures."""
+    original = {copy: cluster.original for cluster in clusters for copy in cluster.copies}
+    with store.transaction() as conn:
+        for start in range(0, len(articles), 500):
+            some = articles[start : start + 500]
+            for row in store.rows(_COPIES, (f"[{','.join(map(str, some))}]",)):
+                wanted = original.get(row["id"])
+                if wanted != row["copy_of"]:
+                    conn.execute("UPDATE article SET copy_of = ? WHERE id = ?", (wanted, row["id"]))
