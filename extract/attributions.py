@@ -23,6 +23,7 @@ _OPEN, _CLOSE, _EITHER = "“«", "”»", '"'
 _ADVERBS = syllables("cũng đã vừa còn vẫn sẽ mới")
 _DASHES = frozenset(",-–—")
 _REACH = 30  # items between a name and its verb of saying, with a title and an office between
+_TITLE = 3  # words before the name of who opens a sentence
 _SOURCE = 24  # items of a source after "theo"
 
 
@@ -83,8 +84,12 @@ def attribute(doc: Doc, all_lines: list[Line], spots: list[Spot]) -> None:
         by_line.setdefault(id(spot.line), []).append(spot)
     source: str | None = None
     quoted = False
+    after: dict[int, str | None] = {}  # a line → the source that it leaves to what follows
     for paragraph in _paragraphs(all_lines):
-        if not (quoted or _words("goes_on").starting(paragraph[0].norms, 0, len(paragraph[0]))):
+        opening = paragraph[0].opening
+        if opening:
+            source = after[id(opening)]
+        elif not (quoted or _words("goes_on").starting(paragraph[0].norms, 0, len(paragraph[0]))):
             source = None
         waiting: list[Spot] = []
         for line in paragraph:
@@ -98,6 +103,7 @@ def attribute(doc: Doc, all_lines: list[Line], spots: list[Spot]) -> None:
                     _give_back(waiting, expression.source)
                 source = expression.source
             quoted = _quoted_after(line, quoted)
+            after[id(line)] = source
 
 
 def _give_back(waiting: list[Spot], source: str) -> None:
@@ -142,7 +148,17 @@ def _reporting(line: Line, names: _Names) -> list[_Said]:
             if source:
                 said.append(_Said(at, source, False))
         at = verb[0] if verb else at + 1
-    return said or _after_quotation(line, names)
+    return said or _before_colon(line, names) or _after_quotation(line, names)
+
+
+def _before_colon(line: Line, names: _Names) -> list[_Said]:
+    """ "Ông X: …", "Anh X phấn khởi: …": who opens the sentence, before a colon, speaks."""
+    colon = next((at for at, norm in enumerate(line.norms[:_REACH]) if norm == ":"), 0)
+    if not colon or NUMERAL in line.norms[:colon]:
+        return []
+    people = [name for name in names.within(line.start, line.starts[colon]) if name.person]
+    opens = bool(people) and len(line.text[line.start : people[0].start].split()) <= _TITLE
+    return [_Said(colon, people[0].name, False)] if opens else []
 
 
 def _stands_behind(line: Line, verb: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extract.lists import openings
 from extract.model import Number
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Line:
     openings: list[int] = field(default_factory=list)  # an item → the bracket that is open around it, or -1
     closings: dict[int, int] = field(default_factory=dict)  # an opening bracket → its closing one
     opened: dict[int, int] = field(default_factory=dict)  # a closing bracket → its opening one
+    opening: Line | None = None  # the line that opens the list in which this one is an item
 
     def __len__(self) -> int:
         return len(self.norms)
@@ -123,4 +125,6 @@ def lines(doc: Doc, numbers: list[Number], times: list[tuple[int, int]], names: 
             line.add(ABBREVIATED if inside else token.norm_, start, end, name >= 0 and names[name][1] > start)
     for line in made:
         line.close()
+    for item, opening in openings(doc.text, doc.user_data["sentences"]).items():
+        made[item].opening = made[opening]
     return made

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.draft import Draft
 from extract.lexicon import load
+from extract.lists import openings
 from extract.model import Period, Status
 from extract.sentence_times import SentenceTimes, Span
 
@@ -55,15 +56,22 @@ def assign(doc: Doc, drafts: Sequence[Draft]) -> None:
     """Sets `period_start`, `period_end` and `per` of `drafts`, which are in the order of the text.
 
     Reads `doc.user_data["periods"]` and `["sentences"]`, and each draft's number, unit, status and measure.
-    A figure takes the time that its sentence gives it; without one, the time of the sentence before where the report goes on
-    (trong đó, cụ thể, a list of targets, a change that needs a time); else none.
+    A figure takes the time that its sentence gives it; without one, the time of the line that opens its list, or of the sentence
+    before where the report goes on (trong đó, cụ thể, a list of targets, a change that needs a time); else none.
     """
     text: str = doc.user_data["text"]
     lowered = text.lower() if len(text.lower()) == len(text) else text
     report = _Report()
-    for start, end, mine, times in _by_sentence(doc, drafts):
+    lists = openings(doc.text, doc.user_data["sentences"])
+    heads: dict[int, Span | None] = dict.fromkeys(lists.values())
+    for i, (start, end, mine, times) in enumerate(_by_sentence(doc, drafts)):
         sentence = SentenceTimes(lowered, start, end, times)
-        _assign_sentence(sentence, mine, report)
+        if i in heads:
+            heads[i] = sentence.last_outside_brackets()
+        head = heads[lists[i]] if i in lists else None
+        if head:
+            report.left(head, "actual")
+        _assign_sentence(sentence, mine, report, listed=head is not None)
 
 
 def _by_sentence(doc: Doc, drafts: Sequence[Draft]) -> Iterator[tuple[int, int, list[Draft], list[Period]]]:
@@ -78,8 +86,8 @@ def _by_sentence(doc: Doc, drafts: Sequence[Draft]) -> Iterator[tuple[int, int, 
         yield start, end, list(drafts[first_draft:i]), periods[first_period:j]
 
 
-def _assign_sentence(sentence: SentenceTimes, drafts: Sequence[Draft], report: _Report) -> None:
-    goes_on = bool(drafts) and report.goes_on(sentence, drafts)
+def _assign_sentence(sentence: SentenceTimes, drafts: Sequence[Draft], report: _Report, *, listed: bool) -> None:
+    goes_on = bool(drafts) and (listed or report.goes_on(sentence, drafts))
     left = None if drafts else sentence.last_outside_brackets()
     for draft in drafts:
         draft.per = sentence.rate(draft)

@@ -37,11 +37,15 @@ def set_status(spots: list[Spot]) -> None:
     line: Line | None = None
     held: dict[int, Status] = {}
     last: Status = "actual"
+    opened: dict[int, Status] = {}
     for spot in spots:
         if spot.line is not line:
             line = spot.line
             goes_on = last == "target" and _words("goes_on").starting(line.norms, 0, len(line)) and TIME not in line.norms[:4]
-            held, last = _read(line, "target" if goes_on else "actual")
+            if line.opening and id(line.opening) not in opened:
+                opened[id(line.opening)] = _opened_by(line.opening)
+            before = opened[id(line.opening)] if line.opening else "actual"
+            held, last = _read(line, "target" if goes_on else before)
         status = held[spot.at]
         if status == "actual" and _demanded(spot):
             status = "target"
@@ -50,6 +54,14 @@ def set_status(spots: list[Spot]) -> None:
         spot.draft.status = status
         if status != "actual":
             spot.note(f"{status}: said before and still in force")
+
+
+def _opened_by(opening: Line) -> Status:
+    """The status of a list's items: what its opening line wants or reckons, unless it speaks of results ("đã đạt được:")."""
+    status = _read(opening, "actual")[1]
+    if status == "estimate" or _words("results").within(opening.norms, 0, len(opening)):
+        return "actual" if status == "target" else status
+    return "target" if _words("listed").within(opening.norms, 0, len(opening)) else status
 
 
 def _read(line: Line, status: Status) -> tuple[dict[int, Status], Status]:
@@ -74,7 +86,7 @@ def _read(line: Line, status: Status) -> tuple[dict[int, Status], Status]:
                 status = "actual"
         elif norm == ")" and outside:
             status = outside.pop()
-        elif norm in (";", ":", ".") and status == "estimate":
+        elif norm in (";", ":", ".") and status == "estimate" and at + 1 < len(line):
             status = "actual"
         at += 1
     return held, status
