@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from extract.catalogue import catalogue
 from extract.model import Figure, NamedUnit
 from extract.text import key
 from pipelines.figure_key import figure_keys
@@ -81,5 +82,6 @@ def indicator_row(conn: sqlite3.Connection, code: str | None, words: str | None)
     found = conn.execute("SELECT id FROM indicator WHERE key = ?", (identity,)).fetchone()
     if found:
         return int(found[0])
-    row = (identity, code, storable(words) or identity)
+    known = catalogue().get(code or "")
+    row = (identity, code, known.vi if known else storable(words) or identity)
     return int(conn.execute("INSERT INTO indicator (key, code, name) VALUES (?, ?, ?)", row).lastrowid or 0)

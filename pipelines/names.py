@@ -8,8 +8,10 @@ from typing import Any
 
 import click
 
+from extract.catalogue import catalogue
+from extract.places import find_places
 from extract.text import clean, key
-from pipelines.search import match_query
+from pipelines.search import holds, match_query
 from pipelines.store import Store
 from pipelines.who_store import same_ground
 
@@ -21,7 +23,8 @@ class UnknownName(click.ClickException):
 def unit_ids(store: Store, name: str, *, within: bool = False) -> list[int]:
     """Rows of `named_unit` with this code or alias, or with these words side by side in their name (diacritics optional).
 
-    within: also everything that lies inside them. Raises UnknownName.
+    within: also everything that lies inside them. Empty for a place of the map that no article names; raises UnknownName for what
+    is on no map either.
     """
     name = clean(name).strip()
     found = _ids(store, "SELECT id FROM named_unit WHERE code = ?", name)
@@ -32,48 +35,48 @@ def unit_ids(store: Store, name: str, *, within: bool = False) -> list[int]:
         side_by_side(name),
         key(name),
     )  # fmt: skip
-    if not found:
+    if not found and not find_places(name):
         raise UnknownName(f"no named unit in {store.path} is called {name!r}; `baotinh figures --search` looks inside sentences")
-    return units_inside(store, [*found, *same_ground(store.conn, found)]) if within else found
+    return units_inside(store, found) if within else found
 
 
 def units_inside(store: Store, ids: Iterable[int]) -> list[int]:
     """These units and all that lie inside them, however deep: as articles say, and as the map says in both eras of units."""
-    units = _below(store, ids)
-    coded = store.rows(
-        "SELECT code FROM named_unit WHERE code IS NOT NULL AND id IN (SELECT value FROM json_each(?))", (json.dumps(units),)
-    )
-    codes = sorted({code for row in coded for code in _codes_inside(row["code"])})
-    mapped = _ids(store, "SELECT id FROM named_unit WHERE code IN (SELECT value FROM json_each(?))", json.dumps(codes))
-    return _below(store, {*units, *mapped})
-
-
-def _below(store: Store, ids: Iterable[int]) -> list[int]:
+    ids = list(ids)
     return _ids(
         store,
         "WITH RECURSIVE inside (id) AS ("
         " SELECT value FROM json_each(?) UNION SELECT n.id FROM inside JOIN named_unit AS n ON n.parent = inside.id"
         ") SELECT id FROM inside",
-        json.dumps(sorted(ids)),
+        json.dumps([*ids, *same_ground(store.conn, ids)]),
     )
 
 
-def _codes_inside(code: str) -> set[str]:
-    from extract.gazetteer.table import table
-    from extract.places import units_inside
-
-    places = (table().by_code.get((era, code)) for era in ("63", "34"))
-    return {inside.code for place in places if place for inside in units_inside(place)}
-
-
 def indicator_ids(store: Store, name: str) -> list[int]:
-    """Rows of `indicator` with this code, or with all these words in their name (diacritics optional). Raises UnknownName."""
+    """Rows of `indicator` with this code, or with all these words in their name, in articles or in the catalogue.
+
+    The catalogue is Vietnamese and English; diacritics are optional. Empty for one of its indicators that no figure measures.
+    Raises UnknownName for any other.
+    """
     name = clean(name).strip()
-    found = _ids(store, "SELECT id FROM indicator WHERE key = ? AND code IS NOT NULL", name)
-    found = found or _ids(store, "SELECT rowid FROM indicator_search WHERE indicator_search MATCH ?", match_query(name))
-    if not found:
+    coded = _ids(store, "SELECT id FROM indicator WHERE key = ? AND code IS NOT NULL", name)
+    if coded or name in catalogue():
+        return coded
+    codes = _catalogued(name)
+    worded = _ids(
+        store,
+        "SELECT rowid FROM indicator_search WHERE indicator_search MATCH ?"
+        " UNION SELECT id FROM indicator WHERE key IN (SELECT value FROM json_each(?)) AND code IS NOT NULL",
+        match_query(name),
+        json.dumps(codes),
+    )
+    if not (worded or codes):
         raise UnknownName(f"no figure in {store.path} measures {name!r}; `baotinh figures --search` looks inside sentences")
-    return found
+    return worded
+
+
+def _catalogued(words: str) -> list[str]:
+    return [entry.code for entry in catalogue().values() if holds(f"{entry.vi} {entry.en}", words)]
 
 
 def check_newspaper(store: Store, code: str) -> None:

@@ -61,6 +61,14 @@ def _phrases(query: str) -> list[list[str]]:
     return [words for chunk in chunks if (words := [spell(w) for w in _WORD.findall(chunk)])]
 
 
+def holds(text: str, query: str) -> bool:
+    """Whether `text` answers to `query` as the index would say."""
+    spell = toned_words if _accented(query) else folded_words
+    words = f" {spell(text)} "
+    phrases = _phrases(query)
+    return bool(phrases) and all(f" {' '.join(phrase)} " in words for phrase in phrases)
+
+
 def marks(text: str, query: str) -> list[tuple[int, int]]:
     """Where `text` holds the query's words: spans in order, as offsets into `text`, without overlap."""
     spell = toned if _accented(query) else folded

@@ -124,6 +124,7 @@ def test_a_question_that_cannot_be_answered_is_said_so(db: Path, asked: list[str
 
 def test_inside_a_place_is_what_the_map_says_in_both_eras(tmp_path: Path) -> None:
     """Phú Lương was a district until July 2025; Vô Tranh is a commune that was in it then and is in its province now."""
+    from extract.identities import of_place
     from extract.places import find_places
     from pipelines.names import unit_ids
 
@@ -133,8 +134,22 @@ def test_inside_a_place_is_what_the_map_says_in_both_eras(tmp_path: Path) -> Non
     with Store.open(tmp_path / "b.db") as store:
         store.sync_newspapers(NEWSPAPERS)
         named = (("huyện Phú Lương", "district", district), ("xã Vô Tranh", "commune", commune))
-        units = tuple(NamedUnit(name, type_, code=place.code) for name, type_, place in named)
+        units = tuple(NamedUnit(name, type_, code=place.code, identity=of_place(place)) for name, type_, place in named)
         found = (figure(text, "12", value=12, subject="xã Vô Tranh"),)
         store.save_version(add_capture(store), article(text), Analysis(found, units), extractor="e")
         assert len(unit_ids(store, "huyện Phú Lương")) == 1
         assert len(unit_ids(store, "huyện Phú Lương", within=True)) == 2
+
+
+def test_a_catalogued_indicator_answers_to_its_code_and_to_both_its_languages(tmp_path: Path) -> None:
+    from extract.catalogue import catalogue
+    from pipelines.names import indicator_ids
+
+    text = "Toàn tỉnh có 12 hộ như vậy."
+    entry = catalogue()["party_members"]
+    with Store.open(tmp_path / "b.db") as store:
+        store.sync_newspapers(NEWSPAPERS)
+        found = (figure(text, "12", value=12, indicator="tổng cộng", indicator_code=entry.code),)
+        store.save_version(add_capture(store), article(text), Analysis(found), extractor="e")
+        assert [indicator_ids(store, name) for name in (entry.code, entry.vi, entry.en, "dang vien")] == [[1]] * 4
+        assert indicator_ids(store, "party_admissions") == []

@@ -227,7 +227,7 @@ def test_a_hostile_sentence_makes_a_feed_that_can_be_read(store: Store) -> None:
         (NEW + "by = 5\n", "by: is not a known key"),
         (NEW + 'status = "done"\n', "'done' is none of"),
         (NEW.replace('indicator = "đảng viên"', 'indicator = "số thuyền"'), "'đảng viên': indicator: no figure"),
-        (NEW.replace("Suối Vàng", "Suối Bạc"), "unit: no named unit"),
+        (NEW.replace("Suối Vàng", "Suối Kim Cương"), "unit: no named unit"),
         (NEW + NEW, "two watches are called 'đảng viên'"),
         (NEW.replace("new", "changed"), "by: is missing"),
         (NEW.replace("new", "changed") + 'by = "viel"\n', "write an amount"),
