@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 _ACCORDING = fold("theo")[0]
 _STOPS = frozenset(",:;(\n")
-_BEFORE_THEO = frozenset(",:;.(“\"-–") | syllables("cũng và")
+_BEFORE_THEO = frozenset(',:;.(“"-–') | syllables("cũng và")
 _OPEN, _CLOSE, _EITHER = "“«", "”»", '"'
 _ADVERBS = syllables("cũng đã vừa còn vẫn sẽ mới")
+_PLACES = frozenset(("province", "district", "commune", "village"))
 _DASHES = frozenset(",-–—")
 _REACH = 30  # items between a name and its verb of saying, with a title and an office between
 _TITLE = 3  # words before the name of who opens a sentence
@@ -32,7 +33,8 @@ class _Name:
     start: int
     end: int
     name: str
-    person: bool
+    person: bool = False
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,9 @@ class _Names:
     """The places where people and bodies are named, in order."""
 
     def __init__(self, doc: Doc) -> None:
-        found = [_Name(m.start, m.end, p.name, True) for p in doc.user_data.get("people", ()) for m in p.mentions]
-        found += [_Name(m.start, m.end, u.name, False) for u in doc.user_data.get("named_units", ()) for m in u.mentions]
+        found = [_Name(m.start, m.end, p.name, person=True) for p in doc.user_data.get("people", ()) for m in p.mentions]
+        units = doc.user_data.get("named_units", ())
+        found += [_Name(m.start, m.end, u.name, place=u.type in _PLACES) for u in units for m in u.mentions]
         self._names = sorted(found, key=lambda name: (name.start, -name.end))
         self._roles = [(fold(p.role), p.name) for p in doc.user_data.get("people", ()) if p.role]
         self._starts = [name.start for name in self._names]
@@ -182,13 +185,14 @@ def _speaker(line: Line, verb: int, names: _Names) -> str | None:
     office = _words("offices").within(line.norms, first, verb)
     if office:
         return names.holder(line.said(office[-1][0], _end_of_source(line, office[-1][0], verb)))
-    near = [name for name in found if line.ends[verb - 1] - name.end < 25]
+    finds = _words("finds").starting(line.norms, verb, len(line)) is not None  # a place finds, but does not report
+    near = [name for name in found if line.ends[verb - 1] - name.end < 25 and not (finds and name.place)]
     return near[-1].name if near else None
 
 
 def _end_of_source(line: Line, start: int, stop: int) -> int:
     end = start
-    while end < stop and line.norms[end] not in _STOPS and line.norms[end] not in _ADVERBS:
+    while end < stop and (line.named[end] or (line.norms[end] not in _STOPS and line.norms[end] not in _ADVERBS)):
         end += 1
     return end
 

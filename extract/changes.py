@@ -13,6 +13,7 @@ from extract.spot import Spot
 
 _REACH = 18  # items between "giảm" and its number when the thing that falls stands between them
 _AND = syllables("và , /")
+_AND_WORD = fold("và")[0]
 _LEVEL = fold("mức")[0]
 _FROM = fold("từ")[0]
 _FALL = fold("giảm")[0]
@@ -145,7 +146,10 @@ def _carried(spot: Spot, before: Spot) -> str | None:
         return before.verb
     between = line.norms[before.last : spot.first]
     joined = bool(between) and between[-1] in _AND and _AND.isdisjoint(between[:-1]) and len(between) < 7
-    return before.verb if spot.kind == before.kind == "share" and joined and TIME not in between else None
+    alike = spot.kind == before.kind == "share" or (
+        spot.draft.unit == before.draft.unit and bool(between) and between[-1] == _AND_WORD
+    )
+    return before.verb if alike and joined and TIME not in between else None
 
 
 def _same_plan(spot: Spot, before: Spot) -> None:

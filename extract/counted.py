@@ -12,6 +12,7 @@ from extract.phrases import Phrases, fold, syllables
 _PLURALS = syllables("các những")
 _QUOTES = frozenset("\"“”'‘’")
 _AND = syllables(", và")
+_NUMBER_OF = fold("số")[0]  # "2/3 số hộ", "một nửa số học sinh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def is_noun_start(line: Line, at: int) -> bool:
 def counted_after(line: Line, at: int) -> Counted | None:
     """The noun that the numeral before `at` counts, or None where no noun follows."""
     while line.norm(at) in _QUOTES or line.norm(at) in _PLURALS:
+        at += 1
+    if line.norm(at) == _NUMBER_OF and is_noun_start(line, at + 1):
         at += 1
     if not is_noun_start(line, at):
         return None
