@@ -10,11 +10,11 @@ from decimal import Decimal
 from extract.lexicon import load
 
 _LEXICON = load("numerals")
-_WORDS: dict[str, tuple[str, int]] = {
-    **{word: ("unit", value) for word, value in _LEXICON["units"].items()},
-    **{word: ("after_tens", value) for word, value in _LEXICON["after_tens"].items()},
-    **{word: ("scale", value) for word, value in _LEXICON["scales"].items()},
-    **{word: (kind, 0) for kind, words in _LEXICON["others"].items() for word in words},
+_WORDS: dict[str, tuple[str, Decimal]] = {
+    **{word: ("unit", Decimal(value)) for word, value in _LEXICON["units"].items()},
+    **{word: ("after_tens", Decimal(value)) for word, value in _LEXICON["after_tens"].items()},
+    **{word: ("scale", Decimal(value)) for word, value in _LEXICON["scales"].items()},
+    **{word: (kind, Decimal(0)) for kind, words in _LEXICON["others"].items() for word in words},
 }
 _SUFFIXES: dict[str, int] = _LEXICON["suffixes"]
 _CURRENCIES = frozenset(_LEXICON["glued"]["currencies"])
@@ -31,11 +31,8 @@ _NOT_NUMERALS = (
     r"(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d(?!\w|[.,]\d)",
     rf"\d++(?:/\d++)?+\s?[/-]\s?(?!{'|'.join(_CURRENCIES)})[A-ZĐ]{{2}}[\w/-]*+",  # a document: 18-NQ/TW
 )
-_PIECE = re.compile(
-    rf"(?P<other>(?<![\d.,])(?:{'|'.join(_NOT_NUMERALS)}))"
-    r"|(?P<digits>\d++(?:[.,]\d++)*+)"
-    r"|(?P<word>(?<!\w)(?i:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?!\w))"
-)
+_NOT_NUMERAL = re.compile("|".join(_NOT_NUMERALS))
+_WORD_OR_DIGITS = re.compile(r"(?P<digits>\d++(?:[.,]\d++)*+)|[^\W\d_]++")
 _LETTERS = re.compile(r"[^\W\d_]++(?:²|³)?+")
 _GROUP = re.compile(r"[ \u2009\u202f](\d{3})(?![\d\w]|[.,/]\d)")
 
@@ -56,20 +53,31 @@ class Piece:
 def pieces(text: str) -> Iterator[Piece]:
     """All pieces of `text`. Digits inside codes, names, dates and clock times give none."""
     covered = 0
-    for match in _PIECE.finditer(text):
+    for match in _WORD_OR_DIGITS.finditer(text):
         start, end = match.span()
         if start < covered:
             continue
-        kind = match.lastgroup
-        if kind == "word":
+        if match.lastgroup is None:
             word = match[0].lower()
-            yield Piece(start, end, _WORDS[word][0], Decimal(_WORDS[word][1]), word)
-        elif kind == "digits" and (piece := _digits(text, start, end)):
+            if word in _WORDS and not _continues_word(text, start, end):
+                yield Piece(start, end, *_WORDS[word], word)
+        elif other := _NOT_NUMERAL.match(text, start):
+            covered = other.end()
+        elif piece := _digits(text, start, end):
             covered = piece.end
             yield piece
             if suffix := _suffix(text, piece.end):
                 covered = suffix.end
                 yield suffix
+
+
+def _continues_word(text: str, start: int, end: int) -> bool:
+    """Letters that touch digits or an underscore are no word of their own."""
+    return (
+        (start > 0 and (text[start - 1].isdigit() or text[start - 1] == "_"))
+        or text[end : end + 1].isdigit()
+        or text[end : end + 1] == "_"
+    )
 
 
 def _digits(text: str, start: int, end: int) -> Piece | None:
@@ -130,8 +138,8 @@ def _suffix(text: str, end: int) -> Piece | None:
         return None
     word = letters[0]
     value = _SUFFIXES.get(word)
-    if value is None and _WORDS.get(word.lower(), ("", 0))[0] == "scale":
-        value = _WORDS[word.lower()][1]
+    if value is None and _WORDS.get(word.lower(), ("",))[0] == "scale":
+        value = int(_WORDS[word.lower()][1])
     return Piece(end, letters.end(), "scale", Decimal(value), word.lower(), glued=True) if value else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from extract import dates
 from extract.dates import Span
@@ -33,8 +34,10 @@ _PARTS: dict[str, str] = {
     **{key.upper(): _any(words) for key, words in _LEX["words"].items()},
 }
 _NAME = re.compile(r"\b[A-Z_]{3,}\b")
-_FORMS: dict[str, str] = load("period_forms")
-_SLASH = rf"(?P<slash>/\s?(?P<slash_u>{_PARTS['PER_UNITS']})(?!\w| (?:{_YEAR}|học)))"
+_FORMS: dict[str, str] = load("period_forms")["forms"]
+_STARTS: dict[str, list[str]] = load("period_forms")["starts"]
+_WORD = re.compile(r"[^\W\d_]++\d?|\d++")
+_SLASH = re.compile(rf"(?P<slash>/\s?(?P<slash_u>{_PARTS['PER_UNITS']})(?!\w| (?:{_YEAR}|học)))")
 
 
 def _spelled_out(form: str, pattern: str) -> str:
@@ -44,9 +47,10 @@ def _spelled_out(form: str, pattern: str) -> str:
     return rf"(?P<{form}>{pattern.replace('?P<', f'?P<{form}_')})"
 
 
-_FORM = re.compile(
-    r"(?<![\w/.,-])(?<!\d[-/.])(?:" + "|".join(_spelled_out(form, pattern) for form, pattern in _FORMS.items()) + rf")|{_SLASH}"
-)
+@cache
+def _forms_from(start: str) -> re.Pattern[str]:
+    """The forms that begin with this word, as one pattern."""
+    return re.compile("|".join(_spelled_out(form, pattern) for form, pattern in _FORMS.items() if form in _STARTS[start]))
 
 
 @dataclass(slots=True)
@@ -68,14 +72,35 @@ class Atom:
 def atoms(lowered: str) -> Iterator[Atom]:
     """The times of a text in lower case, in order. Candidates whose numbers make no date are left out."""
     position = 0
-    while match := _FORM.search(lowered, position):
-        name = match.lastgroup or ""
-        atom = Atom(match.start(), match.end(), name, match)
-        if match.end() > match.start() and _READ.get(name, _read_later)(atom, lowered):
+    for word in _WORD.finditer(lowered):
+        start = word.start()
+        if start < position:
+            continue
+        match = _match_at(lowered, start, word[0])
+        if match is None:
+            continue
+        atom = Atom(match.start(), match.end(), match.lastgroup or "", match)
+        if _READ.get(atom.form, _read_later)(atom, lowered):
             yield atom
             position = match.end()
-        else:
-            position = match.start() + 1
+
+
+def _match_at(lowered: str, start: int, word: str) -> re.Match[str] | None:
+    if word in _LEX["per_units"] and (slash := _slash_before(lowered, start)) >= 0:
+        return _SLASH.match(lowered, slash)
+    key = "#" if word[0].isdigit() else word
+    if key not in _STARTS or (
+        start and (lowered[start - 1] in "/.,-_" or (start > 1 and lowered[start - 1] in ",." and lowered[start - 2].isdigit()))
+    ):
+        return None
+    return _forms_from(key).match(lowered, start)
+
+
+def _slash_before(lowered: str, start: int) -> int:
+    """Where the slash of a rate stands: đồng/năm, đồng / năm; -1 without one."""
+    if lowered[start - 1 : start] == "/":
+        return start - 1
+    return start - 2 if lowered[max(0, start - 2) : start] == "/ " else -1
 
 
 def _number(word: str) -> int:
