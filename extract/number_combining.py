@@ -224,18 +224,18 @@ def _loose(text: str, a: Numeral, b: Numeral, pieces: list[Piece]) -> Numeral | 
 
 
 def _with_shared_scale(text: str, numerals: list[Numeral], i: int) -> Numeral:
-    """`từ 1,3 lên 1,39 triệu`: the first is in millions too. Only digits, and only towards a number of like size."""
+    """`từ 1,3 lên 1,39 triệu`, `2, 3 và 5 triệu`: all are millions. Only digits, and towards a number of like size."""
     a = numerals[i]
-    for b in numerals[i + 1 : i + 4]:
-        previous = numerals[numerals.index(b, i) - 1]
-        if not _SHARED.fullmatch(text, previous.end, b.start):
+    if a.scale != 1 or a.of is not None or not text[a.end - 1].isdigit():
+        return a
+    by_commas = True
+    for j in range(i + 1, min(i + 4, len(numerals))):
+        between = _SHARED.fullmatch(text, numerals[j - 1].end, numerals[j].start)
+        if not between:
             return a
+        by_commas &= between[0].startswith(",")
+        b = numerals[j]
         if b.scale > 1:
             like = b.value / b.scale / 20 <= a.value <= b.value / b.scale * 20
-            listed = text[a.end : numerals[i + 1].start].strip() != "," or text[previous.end : b.start].strip() != ","
-            return (
-                replace(a, value=a.value * b.scale)
-                if a.scale == 1 and like and listed and text[a.end - 1].isdigit() and a.of is None
-                else a
-            )
+            return replace(a, value=a.value * b.scale) if like and not by_commas else a
     return a

@@ -17,6 +17,7 @@ from extract.number_words import Reader
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_LONGEST_SPELT = 3
 _GAP = re.compile(r"[ \t\u00a0]?")
 _CLOSES = re.compile(
     r"\s*+(?:$|[.,;:!?)\]…\"”]|(?:" + "|".join(load("numerals")["closing"]["money"]) + r")(?!\w))", re.IGNORECASE
@@ -59,11 +60,22 @@ def _simple(text: str, found: list[Piece]) -> list[Numeral]:
         if read is None:
             i += 1
             continue
+        if (spelt := _read_out(found, adjacent, i)) > _LONGEST_SPELT:
+            i += spelt
+            continue
         first, last = found[read.first], found[read.last - 1]
         if stands_alone_as_number(text, first, last):
             numerals.append(Numeral(first.start, last.end, read.value, scale=read.scale, pieces=(read.first, read.last)))
         i = read.last
     return numerals
+
+
+def _read_out(found: list[Piece], adjacent: list[bool], i: int) -> int:
+    """How many digits are read out one by one from piece i on: `không chín một hai` is a telephone, not four numbers."""
+    j = i
+    while j < len(found) and found[j].kind == "unit" and (j == i or adjacent[j - 1]):
+        j += 1
+    return j - i
 
 
 def _float(value: Decimal | None) -> float | None:
