@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -40,6 +41,11 @@ class NameSpot:
     unit: object = field(default=None, repr=False)  # the unit that resolution finds
 
 
+_OTHER_SPELLINGS = (("Đắk", "Đắc"), ("Đắk", "Đăk"), ("Đắk Lắk", "Đắc Lắc"), ("Đắk", "Đak"), ("Đắk Lắk", "Daklak"), ("Kạn", "Cạn"))
+_Y_OR_I = re.compile(r"\b([HKLMSThklmst]|[Qq]u)([yýỳỷỹỵiíìỉĩị])\b")  # Lý and Lí, Quý and Quí
+_SWAPPED = str.maketrans("yýỳỷỹỵiíìỉĩị", "iíìỉĩịyýỳỷỹỵ")
+
+
 @cache
 def gazetteer() -> tuple[Language, PhraseMatcher]:
     """The matcher of all places' names by `norm_`, and the Language whose vocabulary it shares."""
@@ -63,18 +69,9 @@ def _spellings(name: str) -> set[str]:
         found |= {name.replace(" - ", other) for other in ("-", " – ", "–", " ")}
     if "'" in name:
         found |= {name.replace("'", other) for other in ("’", " ’ ", " ' ", "")}
-    for a, b in (
-        ("Đắk", "Đắc"),
-        ("Đắk", "Đăk"),
-        ("Đắk Lắk", "Đắc Lắc"),
-        ("Đắk", "Đak"),
-        ("Đắk Lắk", "Daklak"),
-        ("Kạn", "Cạn"),
-        ("Lý", "Lí"),
-        ("Mỹ", "Mĩ"),
-        ("Kỳ", "Kì"),
-    ):
+    for a, b in _OTHER_SPELLINGS:
         found |= {spelling.replace(a, b) for spelling in found if a in spelling}
+    found |= {_Y_OR_I.sub(lambda m: m[1] + m[2].translate(_SWAPPED), spelling) for spelling in found}
     if name == "Thừa Thiên Huế":
         found |= {"Thừa Thiên - Huế", "Thừa Thiên-Huế", "Thừa Thiên – Huế"}
     return found

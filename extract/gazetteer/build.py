@@ -44,24 +44,34 @@ def _old_rows(old: Iterable[Any], provinces: dict[str, str], communes: dict[str,
             "63",
             row["districtCode"],
             row["districtType"].lower(),
-            row["districtShort"],
+            _bare(row["districtShort"]),
             row["provinceCode"],
             _of_district(row, communes),
         )
         if row["wardCode"]:
             after = " ".join(sorted(communes.get(_old_key(row), ())))
-            yield "63", row["wardCode"], row["wardType"].lower(), row["wardShort"], row["districtCode"], after
+            yield "63", row["wardCode"], row["wardType"].lower(), _bare(row["wardShort"]), row["districtCode"], after
 
 
 def _new_rows(new: Iterable[Any]) -> Iterator[Row]:
     for row in new:
         yield "34", row["provinceCode"], _level(row["province"], row["provinceShort"]), row["provinceShort"], "", ""
-        yield "34", row["wardCode"], row["wardType"].lower(), row["wardShort"], row["provinceCode"], ""
+        yield "34", row["wardCode"], row["wardType"].lower(), _bare(row["wardShort"]), row["provinceCode"], ""
 
 
 def _of_district(row: Any, communes: dict[str, set[str]]) -> str:
     """Five island districts had no communes: they went as a whole into what the mapping says of their empty commune."""
     return "" if row["wardCode"] else " ".join(sorted(communes.get(_old_key(row), ())))
+
+
+def _bare(name: str) -> str:
+    """The package tells a district from the town of its name in brackets, and keeps the level of a number.
+
+    "Kỳ Anh (Thị xã)" is Kỳ Anh, "Quận 1" is 1, "Phường 08" is 8.
+    """
+    name = name.split(" (")[0]
+    last = name.split()[-1]
+    return str(int(last)) if last.isdigit() and name.split()[0] in ("Quận", "Phường") else name
 
 
 def _level(full: str, short: str) -> str:

@@ -13,7 +13,7 @@ from extract.text import fold_tone
 
 Era = Literal["63", "34"]  # provinces: until June 2025, since July 2025
 Rank = Literal["province", "district", "commune"]
-_FINAL_Y = re.compile(r"^([hklmst])y(?=[\u0300-\u0323]?$)")
+_FINAL_Y = re.compile(r"^([hklmst]|qu)y(?=[\u0300-\u0323]?$)")
 _SPELLINGS = {
     "đăk": "đăk",
     "đắk": "đăk",
