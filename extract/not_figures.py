@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extract.lexicon import load
 from extract.model import Number, Period
+from extract.number_codes import code
 from extract.number_context import word_after, word_before
 
 _LEX = load("not_figures")
@@ -21,10 +22,13 @@ _COUNTED = frozenset(_LEX["counted"]["words"])
 _AFTER_YEAR = frozenset(_LEX["year"]["after"])
 _AFTER: dict[str, str] = {phrase: reason for reason, phrases in _LEX["after"].items() for phrase in phrases}
 _WORK = frozenset(_LEX["counted"]["work"])
+_ORDINAL = frozenset(_LEX["ordinal"]["before"])
+_NO_FRACTION = frozenset(_LEX["no_fraction"]["before"])
 _COUNT_OF = re.compile(r"(?:con|tổng|trong|với|những|các|về|có) số $")
 _LIST_NUMBER = re.compile(r"(?:\.|\)|/)(?: \D|\s*$)")
 _WORDS_BEHIND = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}$")
 _WORDS_AHEAD = re.compile(r" ?([^\W\d_]+)((?: [^\W\d_]+){0,3})")
+_DAY_AFTER = re.compile(r"(?:,| và) \d{1,2}[-/]\d")
 _LETTER = re.compile(r"(?<!\w)[A-ZĐ] $")
 _STREET = re.compile(r" ([A-ZĐÀ-Ỹ][a-zà-ỹ]+) [A-ZĐÀ-Ỹ][a-zà-ỹ]+")
 _PLACES = frozenset(["xã", "huyện", "tỉnh", "phường", "thôn", "bản", "xóm", "làng", "đường"])
@@ -41,6 +45,7 @@ def turned_down(text: str, numbers: Sequence[Number], periods: Sequence[Period])
         while at < len(periods) and periods[at].end <= number.start:
             at += 1
         timed = at < len(periods) and periods[at].start < number.end and periods[at].per is None
+        timed = timed or (reasons.get(i - 1) == "time" and _next_day(text, numbers[i - 1], number))
         reason = "time" if timed else _reason(text, number, counted)
         if reason:
             reasons[i] = reason
@@ -49,7 +54,15 @@ def turned_down(text: str, numbers: Sequence[Number], periods: Sequence[Period])
     return reasons
 
 
+def _next_day(text: str, before: Number, number: Number) -> bool:
+    """ "ngày 11, 12 và 13-7": a day goes on after another, up to the one that has its month."""
+    between = text[before.end : number.start]
+    return between in (", ", " và ") and number.value <= 31 and _DAY_AFTER.match(text, number.end) is not None
+
+
 def _reason(text: str, number: Number, counted: int) -> str | None:
+    if number.of is None and not _is_measured(text, number) and code(text, number):
+        return "name"
     return (
         _by_shape(text, number)
         or _by_words_before(text, number)
@@ -86,6 +99,8 @@ def _closes_year(text: str, end: int) -> bool:
 def _by_words_before(text: str, number: Number) -> str | None:
     behind = text[max(0, number.start - 30) : number.start].lower()
     spaced = behind.rstrip(" ")
+    if _is_no_fraction(text, number, spaced):
+        return "time"
     numbered = spaced.endswith(" số") or spaced == "số"
     if len(behind) - len(spaced) > 1 or (numbered and _COUNT_OF.search(behind)) or number.of is not None:
         return None
@@ -93,6 +108,8 @@ def _by_words_before(text: str, number: Number) -> str | None:
         return "name"
     match = _WORDS_BEHIND.search(spaced.removesuffix(" số") if numbered else spaced)
     words = match[0].split() if match else []
+    if words and words[-1] in _ORDINAL and text[number.start].isdigit():
+        return "rank"
     measured = _is_measured(text, number)
     plain = not measured and all(c.isdigit() or c in ",-" for c in text[number.start : number.end])
     for phrase in (" ".join(words[-n:]) for n in range(min(_LONGEST, len(words)), 0, -1)):
@@ -105,13 +122,18 @@ def _by_words_before(text: str, number: Number) -> str | None:
     return "number of a thing" if numbered and plain else None
 
 
+def _is_no_fraction(text: str, number: Number, behind: str) -> bool:
+    """ "lễ 2/9", "thương binh hạng 2/4": a day or a class that is written like a fraction, with nothing counted behind it."""
+    return number.of is not None and not _is_measured(text, number) and any(behind.endswith(word) for word in _NO_FRACTION)
+
+
 def _is_measured(text: str, number: Number) -> bool:
     """Whether a unit or a counted noun follows, and not the name of a place: `5 xã`, but not `thôn 5 xã Hương Thuỷ`."""
     match = _WORDS_AHEAD.match(text, number.end)
     if not match:
         return text[number.end : number.end + 2].strip()[:1] in _UNIT_SIGNS
     named = match[1].islower() and match[2].lstrip()[:1].isupper() and match[1] in _PLACES
-    return match[1].lower() in _COUNTED and not named
+    return match[1].lower() in _COUNTED and not named and not match[1].istitle()
 
 
 def _by_words_after(text: str, number: Number) -> str | None:
