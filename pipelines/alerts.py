@@ -14,10 +14,30 @@ from lxml import etree
 
 from pipelines.store import Store, now
 from pipelines.watches import Watch, WatchError
+from pipelines.watching import Alert, check_names, look
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _FEED_LENGTH = 200
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def tell_all(store: Store, watches: Sequence[Watch], feed: Path, *, moment: datetime) -> tuple[list[Alert], list[str]]:
+    """One round: what is new for each watch is kept, told to its services and written to the feed.
+
+    Returns the new alerts, and what went wrong with services. Raises WatchError before anything is kept.
+    """
+    check_services(watches)
+    for watch in watches:
+        check_names(store, watch)
+    alerts = [alert for watch in watches for alert in look(store, watch, now=moment)]
+    failures = deliver(store, watches)
+    write_feed(store, feed)
+    return alerts, failures
+
+
+def feed_beside(db: Path) -> Path:
+    """Where the Atom feed of a database is written unless somebody says otherwise."""
+    return db.parent / "alerts.atom"
 
 
 def deliver(store: Store, watches: Sequence[Watch]) -> list[str]:

@@ -24,7 +24,7 @@ COMMANDS = {
     "review": "Confirm, correct or reject a figure.",
     "watch": "Standing questions: what is new, told once.",
     "export": "CSV, JSON lines and Parquet, a data package and the codebook.",
-    "score": "Precision, recall and F1 of the extractor against annotated articles.",
+    "score": "Precision, recall and F1 of the extractor against annotated articles or people's reviews.",
     "cite": "How to cite a figure: text, BibTeX or CSL-JSON.",
 }
 

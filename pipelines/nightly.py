@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from time import monotonic
 
 import click
@@ -51,8 +52,11 @@ class TimeIsUp(click.ClickException):
     """Raised between two pages, each of which is a transaction of its own."""
 
 
-def nightly(crawl: Crawl, registry: Mapping[str, Newspaper], seconds: float) -> Report:
-    """Do the night's work on one database. A step that fails is reported, and the next ones are done all the same."""
+def nightly(crawl: Crawl, registry: Mapping[str, Newspaper], seconds: float, *, watches: Path | None = None) -> Report:
+    """Do the night's work on one database. A step that fails is reported, and the next ones are done all the same.
+
+    watches: the file of standing questions; without one the night has no such step.
+    """
     started, deadline = datetime.now(UTC), monotonic() + seconds
     limits = replace(crawl.limits, seconds=min(crawl.limits.seconds or seconds, seconds * CRAWL_SHARE))
     runs: list[int] = []
@@ -61,6 +65,7 @@ def nightly(crawl: Crawl, registry: Mapping[str, Newspaper], seconds: float) -> 
         steps = [
             _step("crawl", lambda: _crawl(replace(crawl, limits=limits, command="nightly"), runs)),
             _step("extract", lambda: _extract(crawl, registry, deadline)),
+            *([_step("watch", lambda: _watch(crawl, watches))] if watches else []),
             _step("check", lambda: _check(crawl, registry, findings)),
         ]
     return Report(started, runs[0] if runs else None, steps, findings)
@@ -100,6 +105,17 @@ def _extract(crawl: Crawl, registry: Mapping[str, Newspaper], deadline: float) -
     return (
         f"{total['read']} pages read, {total['articles']} articles, {total['figures']} figures, {total['empty']} without article"
     )
+
+
+def _watch(crawl: Crawl, watches: Path) -> str:
+    from pipelines.alerts import feed_beside, tell_all
+    from pipelines.watches import load_watches
+
+    with Store.open(crawl.db) as store:
+        alerts, failures = tell_all(store, load_watches(watches), feed_beside(crawl.db), moment=datetime.now(UTC))
+    if failures:
+        raise click.ClickException("; ".join(failures))
+    return f"{len(alerts)} alerts"
 
 
 def _check(crawl: Crawl, registry: Mapping[str, Newspaper], findings: list[Finding]) -> str:

@@ -9,12 +9,15 @@ import click
 
 from pipelines.commands.crawl import crawl_options, plan
 
+WATCHES = Path("watches.toml")
+
 
 @click.command()
 @crawl_options
+@click.option("--watches", type=click.Path(path_type=Path), help="The standing questions; watches.toml, if there is one.")
 @click.option("--minutes", type=click.IntRange(1), help="The time limit for all of it; baotinh.toml has it otherwise.")
-def nightly(minutes: int | None, registry: Path | None, **options: Any) -> None:
-    """Crawl, extract and check; write a report to reports/ beside the database; fail if anything is wrong."""
+def nightly(minutes: int | None, watches: Path | None, registry: Path | None, **options: Any) -> None:
+    """Crawl, extract, watch and check; write a report to reports/ beside the database; fail if anything is wrong."""
     from pipelines.config import load_config
     from pipelines.nightly import nightly as run_nightly
     from pipelines.progress import start_logging
@@ -24,7 +27,9 @@ def nightly(minutes: int | None, registry: Path | None, **options: Any) -> None:
     start_logging(verbose=False)
     crawl = plan(registry=registry, pages=None, **options)
     seconds = (minutes or load_config(options["config"]).minutes) * 60
-    report = run_nightly(crawl, newspapers_of(registry), seconds)
+    if watches is None and WATCHES.exists():
+        watches = WATCHES
+    report = run_nightly(crawl, newspapers_of(registry), seconds, watches=watches)
     text, _html = write_report(report, crawl.db)
     click.echo(text.read_text(encoding="utf-8"), nl=False)
     if report.failed:

@@ -8,23 +8,33 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipelines.output import format_option, to_json, write_rows
+from pipelines.output import db_option, format_option, to_json, write_rows
 
 if TYPE_CHECKING:
     from pipelines.scoring import Score
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
+REVIEW_COLUMNS = ("by", "name", "reviewed", "confirmed", "corrected", "rejected", "found", "right")
 COLUMNS = ("level", "precision", "recall", "f1")
 
 
 @click.command()
-@click.argument("gold", nargs=-1, required=True, type=_FILE, metavar="GOLD…")
+@click.argument("gold", nargs=-1, type=_FILE, metavar="GOLD…")
 @click.option("--wrong", is_flag=True, help="List every miss, false alarm and wrong field.")
 @click.option("--save", type=_FILE, help="Keep which figures were right, to compare with later.")
 @click.option("--against", type=_FILE, help="A file that --save wrote: tell what was won and lost.")
+@click.option("--reviews", is_flag=True, help="Instead of GOLD: what people reviewed, by rule and newspaper.")
 @format_option
-def score(gold: tuple[Path, ...], wrong: bool, save: Path | None, against: Path | None, format_: str) -> None:
+@db_option
+def score(
+    gold: tuple[Path, ...], wrong: bool, save: Path | None, against: Path | None, reviews: bool, format_: str, db: str
+) -> None:
     """Read every article of GOLD (JSON lines with text and figures) and count what is right."""
+    if bool(gold) == reviews:
+        raise click.UsageError("give files of GOLD, or --reviews")
+    if reviews:
+        _reviews(db, format_)
+        return
     from extract import analyse
     from pipelines.gold import GoldError, read_gold
     from pipelines.scoring import score as count
@@ -44,6 +54,18 @@ def score(gold: tuple[Path, ...], wrong: bool, save: Path | None, against: Path 
         _compare(before, result)
     if save:
         save.write_text(to_json(result.figures, indent=1) + "\n", encoding="utf-8")
+
+
+def _reviews(db: str, format_: str) -> None:
+    from pipelines.reviews import precision
+    from pipelines.store import Store
+
+    with Store.read(db) as store:
+        by_rule = [{"by": "rule", **row} for row in precision(store, "rule")]
+        by_newspaper = [{"by": "newspaper", **row} for row in precision(store, "newspaper")]
+    if not by_rule:
+        raise click.ClickException(f"{db}: nobody has reviewed a figure yet; `baotinh review` does")
+    write_rows(by_rule + by_newspaper[:-1], format_, REVIEW_COLUMNS, title=f"{by_rule[-1]['reviewed']} reviewed figures")
 
 
 def _rows(result: Score) -> list[dict[str, object]]:

@@ -25,21 +25,15 @@ def watch(watches: Path, feed: Path | None, format_: str, db: str) -> None:
 
     Exits 1 if a service did not take its alerts; they are kept, and told next time.
     """
-    from pipelines.alerts import check_services, deliver, write_feed
+    from pipelines.alerts import feed_beside, tell_all
     from pipelines.config import utc_now
     from pipelines.store import Store
     from pipelines.watches import load_watches
-    from pipelines.watching import check_names, look
 
     asked = load_watches(watches)
-    check_services(asked)
     Store.read(db).close()
     with Store.open(db) as store:
-        for one in asked:
-            check_names(store, one)
-        alerts = [alert for one in asked for alert in look(store, one, now=utc_now())]
-        failures = deliver(store, asked)
-        write_feed(store, feed or Path(db).parent / "alerts.atom")
+        alerts, failures = tell_all(store, asked, feed or feed_beside(Path(db)), moment=utc_now())
     _print(alerts, format_)
     for failure in failures:
         click.echo(f"baotinh watch: {failure}", err=True)

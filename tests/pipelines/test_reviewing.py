@@ -87,6 +87,20 @@ def test_precision_is_counted_by_rule_and_newspaper(store: Store) -> None:
     assert [row["name"] for row in precision(store, "newspaper")] == ["mau", "all"]
 
 
+def test_score_turns_reviews_into_precision(store: Store) -> None:
+    ask = ["score", "--reviews", "--db", str(store.path), "--format", "csv"]
+    nobody = CliRunner().invoke(main, ask)
+    assert nobody.exit_code == 1 and "nobody has reviewed" in nobody.output
+    add_review(store, Review(keys(store)[0], "confirmed", "Lan"))
+    assert CliRunner().invoke(main, ask).output.splitlines() == [
+        "by,name,reviewed,confirmed,corrected,rejected,found,right",
+        "rule,counted,1,1,0,0,1,1",
+        "rule,all,1,1,0,0,1,1",
+        "newspaper,mau,1,1,0,0,1,1",
+    ]
+    assert CliRunner().invoke(main, ["score"]).exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("correction", "said"),
     [

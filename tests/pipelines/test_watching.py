@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +15,8 @@ from click.testing import CliRunner, Result
 from extract.model import Analysis
 from pipelines.cli import main
 from pipelines.store import Store
+from tests.crawler.running import Desk
+from tests.crawler.site import Site
 from tests.pipelines.making import NEWSPAPERS, add_capture, article, figure
 
 
@@ -244,3 +247,17 @@ def test_a_wrong_watch_is_told_with_file_or_name_and_nothing_is_kept(store: Stor
     result = watch(store, toml)
     assert result.exit_code == 1 and said in result.output and "secret" not in result.output
     assert store.rows("SELECT * FROM alert") == []
+
+
+def test_the_night_watches_too(desk: Desk, site: Site) -> None:
+    site.publish(range(1, 3), words=STORY)
+    watches = desk.directory / "watches.toml"
+    watches.write_text(f'[[watch]]\nname = "w"\ncondition = "new"\nnewspaper = "{site.code}"\n', encoding="utf-8")
+    night = desk.run("nightly", site, arguments=[f"--watches={watches}"])
+    assert re.search(r"watch.*[1-9][0-9]* alerts", night.stdout), night.stdout + night.stderr
+    assert feedparser.parse((desk.db.parent / "alerts.atom").read_bytes()).entries
+
+
+STORY = """Sáng 5/6, UBND xã Bình An họp bàn việc phát triển kinh tế tập thể trên địa bàn trong những năm tới.
+Theo báo cáo, toàn xã hiện có 27 hợp tác xã và 14 tổ hợp tác, tạo việc làm cho hơn 380 lao động trong xã.
+Các đại biểu nêu nhiều giải pháp về thị trường, vốn vay và đào tạo nghề cho bà con trong thời gian tới."""
