@@ -70,6 +70,8 @@ def _verb(spot: Spot) -> str | None:
     first = line.clause_starts[spot.at]
     if _times_earlier(spot):
         return "up"
+    if line.norms[at] == _FROM and spot.draft.comparator == "eq" and spot.draft.value_max is None:
+        return None  # "giảm từ 12% xuống còn 7%": where it came from
     while at > first:
         verb = _verbs().ending(line.norms, at, first)
         if verb and verb[1] != "compounds":
