@@ -8,45 +8,87 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extract.lexicon import load
 from extract.model import Number, Period
-from extract.number_codes import code
-from extract.number_context import word_after, word_before
 
 _LEX = load("not_figures")
-_BEFORE: dict[str, str] = {phrase: reason for reason, phrases in _LEX["before"].items() for phrase in phrases}
-_UNCOUNTED: dict[str, str] = {phrase: reason for reason, phrases in _LEX["before_uncounted"].items() for phrase in phrases}
-_SMALL: dict[str, str] = {phrase: reason for reason, phrases in _LEX["before_small"].items() for phrase in phrases}
+
+
+def _by_phrase(table: str) -> dict[str, str]:
+    return {phrase: reason for reason, phrases in _LEX[table].items() for phrase in phrases}
+
+
+_BEFORE, _ANYTHING, _UNCOUNTED = _by_phrase("before"), _by_phrase("before_anything"), _by_phrase("before_uncounted")
+_SMALL, _AFTER = _by_phrase("before_small"), _by_phrase("after")
 _COUNTED = frozenset(_LEX["counted"]["words"])
-_AFTER_YEAR = frozenset(_LEX["year"]["after"])
-_AFTER: dict[str, str] = {phrase: reason for reason, phrases in _LEX["after"].items() for phrase in phrases}
 _WORK = frozenset(_LEX["counted"]["work"])
-_ORDINAL = frozenset(_LEX["ordinal"]["before"])
-_NO_FRACTION = frozenset(_LEX["no_fraction"]["before"])
+_PHRASE_END = frozenset(_LEX["phrase_end"]["words"])
 _COUNT_OF = re.compile(r"(?:con|tổng|trong|với|những|các|về|có) số $")
 _LIST_NUMBER = re.compile(r"(?:\.|\)|/)(?: \D|\s*$)")
 _WORDS_BEHIND = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}$")
 _WORDS_AHEAD = re.compile(r" ?([^\W\d_]+)((?: [^\W\d_]+){0,3})")
-_DAY_AFTER = re.compile(r"(?:,| và) \d{1,2}[-/]\d")
-_LETTER = re.compile(r"(?<!\w)[A-ZĐ] $")
+_NAMED_BEHIND = re.compile(r"(?:(?<!\w)[A-ZĐ]|(?<!\w)[A-ZĐ]{2,4}|\w [A-ZĐÀ-Ỹ][a-zà-ỹ]+) $")
+_SHORT_QUOTE = re.compile(r"[^“”\"‘’'.]{0,25}[”\"’']")
+_COMPANY = re.compile(r"(?:[Cc]ông ty|[Nn]hà máy|[Xx]í nghiệp|[Tt]rường (?!hợp)|HTX|[Hh]ợp tác xã)[^\d,;.()]{1,40} $")
+_ABBREVIATION = re.compile(r"(?<!\w)(?!TP|TX|DN|HTX|GDP|HS|SV|CB)[A-ZĐ]{1,4} $")
 _STREET = re.compile(r" ([A-ZĐÀ-Ỹ][a-zà-ỹ]+) [A-ZĐÀ-Ỹ][a-zà-ỹ]+")
+_QUOTED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2}) [“\"‘'][^“”\"‘’'.]{0,40}$")
+_ONE_OF_ONE = re.compile(r" trong 1(?!\d)")
+_AREA_CODE = re.compile(r"\(0\d{1,4}\) ?$")
 _PLACES = frozenset(["xã", "huyện", "tỉnh", "phường", "thôn", "bản", "xóm", "làng", "đường"])
 _UNIT_SIGNS = tuple("%$€°²³‰")
 _LONGEST = 4
 _SMALL_RANK = 12
+_LARGEST_RANK = 3000
+_LARGEST_IN_SLOGAN = 20
+_CODE_DIGITS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A numeral and what stands around it. `ahead` are the next words as written, `behind` the last ones in lower case."""
+
+    text: str
+    number: Number
+    counted: int  # where the last numeral ended that is a figure
+    behind: tuple[str, ...]
+    ahead: tuple[str, ...]
+    numbered: bool  # behind "số"
+
+    @property
+    def written(self) -> str:
+        return self.text[self.number.start : self.number.end]
+
+    @property
+    def measured(self) -> bool:
+        """Whether a unit or a counted noun follows, and not the name of a place: `5 xã`, but not `thôn 5 xã Hương Thuỷ`."""
+        if not self.ahead:
+            return self.text[self.number.end : self.number.end + 2].strip()[:1] in _UNIT_SIGNS and self.number.end < len(
+                self.text
+            )
+        if not self.ahead[0].islower() or (self.ahead[0] in _PLACES and self.ahead[1:2] and self.ahead[1][0].isupper()):
+            return False
+        return any(" ".join(self.ahead[:n]).lower() in _COUNTED for n in (1, 2, 3))
+
+    @property
+    def closes(self) -> bool:
+        """Whether the phrase ends behind the numeral, a name begins, or a verb or a small word comes."""
+        if not self.ahead:
+            return not self.measured
+        return not self.ahead[0].islower() or self.ahead[0] in _PHRASE_END
 
 
 def turned_down(text: str, numbers: Sequence[Number], periods: Sequence[Period]) -> dict[int, str]:
     """Index in `numbers` → why it is no figure. `periods` are those of `find_periods(text)`, both in the order of the text."""
     reasons: dict[int, str] = {}
-    at, counted = 0, 0  # the period that may reach the number; where the last numeral ended that is a figure
+    at, counted = 0, 0
     for i, number in enumerate(numbers):
         while at < len(periods) and periods[at].end <= number.start:
             at += 1
         timed = at < len(periods) and periods[at].start < number.end and periods[at].per is None
-        timed = timed or (reasons.get(i - 1) == "time" and _next_day(text, numbers[i - 1], number))
-        reason = "time" if timed else _reason(text, number, counted)
+        reason = "time" if timed else _reason(_place(text, number, counted))
         if reason:
             reasons[i] = reason
         else:
@@ -54,121 +96,141 @@ def turned_down(text: str, numbers: Sequence[Number], periods: Sequence[Period])
     return reasons
 
 
-def _next_day(text: str, before: Number, number: Number) -> bool:
-    """ "ngày 11, 12 và 13-7": a day goes on after another, up to the one that has its month."""
-    between = text[before.end : number.start]
-    return between in (", ", " và ") and number.value <= 31 and _DAY_AFTER.match(text, number.end) is not None
-
-
-def _reason(text: str, number: Number, counted: int) -> str | None:
-    if number.of is None and not _is_measured(text, number) and code(text, number):
-        return "name"
-    return (
-        _by_shape(text, number)
-        or _by_words_before(text, number)
-        or _by_words_after(text, number)
-        or _by_small_word(text, number, counted)
+def _place(text: str, number: Number, counted: int) -> _Place:
+    behind = text[max(0, number.start - 30) : number.start].lower()
+    spaced = behind.rstrip(" ")
+    numbered = spaced.endswith(" số") or spaced == "số"
+    near = len(behind) - len(spaced) <= 1 and not (numbered and _COUNT_OF.search(behind))
+    words = _WORDS_BEHIND.search(spaced.removesuffix(" số") if numbered else spaced) if near else None
+    ahead = _WORDS_AHEAD.match(text, number.end)
+    return _Place(
+        text,
+        number,
+        counted,
+        tuple(words[0].split()) if words else (),
+        (ahead[1], *ahead[2].split()) if ahead else (),
+        numbered and near,
     )
 
 
-def _by_shape(text: str, number: Number) -> str | None:
-    """Years (thousands are written with a dot), list numbers, `9+`, `5K`, `164 Đồng Khởi`."""
-    written = text[number.start : number.end]
-    if written[-1] == "K" and number.value < 10_000:
-        return "name"
-    if not written.isdigit():
+def _reason(place: _Place) -> str | None:
+    return next((reason for check in _CHECKS if (reason := check(place))), None)
+
+
+def _code(place: _Place) -> str | None:
+    """Telephones and registration numbers: amounts have dots."""
+    if len(place.written) >= _CODE_DIGITS and place.written.isdigit() and not place.measured:
+        return "code"
+    return "phone" if _AREA_CODE.search(place.text, max(0, place.number.start - 8), place.number.start) else None
+
+
+def _year(place: _Place) -> str | None:
+    """A number like 2019 that nothing counted follows: thousands are written with a dot."""
+    written = place.written
+    return "time" if len(written) == 4 and written.isdigit() and written[:2] in ("19", "20") and place.closes else None
+
+
+def _list_number(place: _Place) -> str | None:
+    text, number = place.text, place.number
+    line = text.rfind("\n", max(0, number.start - 6), number.start) + 1
+    if (
+        (not line and number.start > 5)
+        or text[line : number.start].strip(" \t(")
+        or not place.written.isdigit()
+        or number.value > 99
+    ):
         return None
-    if len(written) == 4 and written[:2] in ("19", "20") and _closes_year(text, number.end):
-        return "time"
-    if text[number.end : number.end + 1] == "+":
+    return "list number" if _LIST_NUMBER.match(text, number.end) else None
+
+
+def _named(place: _Place) -> str | None:
+    """`9+`, `5K`, `4.0`, `5 trong 1`, `ISO 9001`, `lô B 2-9`, `Trường Tiểu học Tân Khê 2 khai giảng`."""
+    text, number, written = place.text, place.number, place.written
+    if written.endswith((".0", "K")) and number.value < 10_000:
         return "name"
-    if _is_list_number(text, number):
-        return "list number"
-    street = _STREET.match(text, number.end)
+    if not written.replace("-", "").isdigit() or place.measured:
+        return None
+    if (
+        text[number.end : number.end + 1] == "+"
+        or _ONE_OF_ONE.match(text, number.end)
+        or (written == "1" and place.behind[-1:] == ("trong",))
+    ):
+        return "name"
+    if _ABBREVIATION.search(text, max(0, number.start - 6), number.start):
+        return "name"
+    verb = place.ahead and place.ahead[0] in _PHRASE_END and number.value < 1000
+    named = _NAMED_BEHIND.search(text, max(0, number.start - 14), number.start) or _COMPANY.search(
+        text, max(0, number.start - 50), number.start
+    )
+    return "name" if verb and named else None
+
+
+def _slogan(place: _Place) -> str | None:
+    """`phong trào “3 nhất”`, `cuộc vận động “5 không, 3 sạch”`."""
+    quoted = _QUOTED.search(place.text, max(0, place.number.start - 60), place.number.start)
+    if not quoted or place.number.value > _LARGEST_IN_SLOGAN:
+        return None
+    called = quoted[1].lower().split()
+    if any(" ".join(called[-n:]) in _SLOGANS for n in (1, 2, 3)):
+        return "slogan"
+    return "slogan" if not place.measured and _SHORT_QUOTE.match(place.text, place.number.end) else None
+
+
+def _address(place: _Place) -> str | None:
+    """`164 Đồng Khởi`"""
+    street = _STREET.match(place.text, place.number.end) if place.written.isdigit() else None
     return "address" if street and (street[1] not in _COUNTED or street[1] == "đồng") else None
 
 
-def _closes_year(text: str, end: int) -> bool:
-    """Whether nothing that is counted follows: the phrase ends, a name begins, or a verb or a small word comes."""
-    after = word_after(text, end)
-    if not after:
-        return text[end : end + 2].strip()[:1] not in _UNIT_SIGNS or not text[end : end + 2].strip()
-    return not after.islower() or after in _AFTER_YEAR
-
-
-def _by_words_before(text: str, number: Number) -> str | None:
-    behind = text[max(0, number.start - 30) : number.start].lower()
-    spaced = behind.rstrip(" ")
-    if _is_no_fraction(text, number, spaced):
-        return "time"
-    numbered = spaced.endswith(" số") or spaced == "số"
-    if len(behind) - len(spaced) > 1 or (numbered and _COUNT_OF.search(behind)) or number.of is not None:
+def _by_words_before(place: _Place) -> str | None:
+    phrases = [" ".join(place.behind[-n:]) for n in range(min(_LONGEST, len(place.behind)), 0, -1)]
+    for phrase in phrases:
+        if phrase in _ANYTHING:
+            return _ANYTHING[phrase]
+    if place.number.of is not None:
         return None
-    if _LETTER.search(text, max(0, number.start - 4), number.start):
-        return "name"
-    match = _WORDS_BEHIND.search(spaced.removesuffix(" số") if numbered else spaced)
-    words = match[0].split() if match else []
-    if words and words[-1] in _ORDINAL and text[number.start].isdigit():
-        return "rank"
-    measured = _is_measured(text, number)
-    plain = not measured and all(c.isdigit() or c in ",-" for c in text[number.start : number.end])
-    for phrase in (" ".join(words[-n:]) for n in range(min(_LONGEST, len(words)), 0, -1)):
-        if phrase in _BEFORE and (plain or numbered):
+    plain = not place.measured and all(c.isdigit() or c in ",-" for c in place.written)
+    for phrase in phrases:
+        if phrase in _BEFORE and (plain or place.numbered):
             return _BEFORE[phrase]
-        if phrase in _UNCOUNTED and plain and number.value < 1000 and number.value_max is None:
+        if phrase in _UNCOUNTED and plain and place.number.value < _LARGEST_RANK and place.number.value_max is None:
             return _UNCOUNTED[phrase]
-        if phrase in _SMALL and plain and number.value <= _SMALL_RANK:
+        if phrase in _SMALL and plain and place.number.value <= _SMALL_RANK:
             return _SMALL[phrase]
-    return "number of a thing" if numbered and plain else None
+    return "number of a thing" if place.numbered and plain else None
 
 
-def _is_no_fraction(text: str, number: Number, behind: str) -> bool:
-    """ "lễ 2/9", "thương binh hạng 2/4": a day or a class that is written like a fraction, with nothing counted behind it."""
-    return number.of is not None and not _is_measured(text, number) and any(behind.endswith(word) for word in _NO_FRACTION)
-
-
-def _is_measured(text: str, number: Number) -> bool:
-    """Whether a unit or a counted noun follows, and not the name of a place: `5 xã`, but not `thôn 5 xã Hương Thuỷ`."""
-    match = _WORDS_AHEAD.match(text, number.end)
-    if not match:
-        return text[number.end : number.end + 2].strip()[:1] in _UNIT_SIGNS
-    named = match[1].islower() and match[2].lstrip()[:1].isupper() and match[1] in _PLACES
-    return match[1].lower() in _COUNTED and not named and not match[1].istitle()
-
-
-def _by_words_after(text: str, number: Number) -> str | None:
-    match = _WORDS_AHEAD.match(text, number.end)
-    if not match:
-        return None
-    first, rest = match[1].lower(), match[2].lower().split()
-    for n in range(min(2, len(rest)), -1, -1):
-        phrase = " ".join([first, *rest[:n]])
+def _by_words_after(place: _Place) -> str | None:
+    words = [word.lower() for word in place.ahead]
+    for n in range(3, 0, -1):
+        phrase = " ".join(words[:n])
         if phrase in _WORK:
             return None
         if reason := _AFTER.get(phrase):
             return reason
-    return "back-reference" if "này" in rest[:2] or rest[:2] == ["nói", "trên"] else None
+    return "back-reference" if "này" in words[1:3] or words[1:3] == ["nói", "trên"] else None
 
 
-def _is_list_number(text: str, number: Number) -> bool:
-    line = text.rfind("\n", max(0, number.start - 6), number.start) + 1
-    if (not line and number.start > 5) or text[line : number.start].strip(" \t(") or number.value > 99:
-        return False
-    return _LIST_NUMBER.match(text, number.end) is not None
+def _fixed_phrase(place: _Place) -> str | None:
+    """Words that only fill a phrase: hai bên, ba cùng."""
+    following = place.ahead[0].lower() if place.ahead else ""
+    return "fixed phrase" if following in _LEX["loose"].get(place.written.lower(), ()) else None
 
 
-def _by_small_word(text: str, number: Number, counted: int) -> str | None:
-    """`một` as an article, and words that only fill a phrase: hai bên, ba cùng."""
-    word = text[number.start : number.end].lower()
-    if word_after(text, number.end).lower() in _LEX["loose"].get(word, ()):
-        return "fixed phrase"
-    return "article" if word == "một" and not _one_counts(text, number, counted) else None
+def _article(place: _Place) -> str | None:
+    """`một` counts behind `ít nhất`, of people in an accident, and in a breakdown beside another count; else it is an article."""
+    if place.written.lower() != "một":
+        return None
+    text, start = place.text, place.number.start
+    if place.behind[-1:] and {place.behind[-1], " ".join(place.behind[-2:])} & _BEHIND_ONE:
+        return None
+    if place.ahead[:1] == ("người",) and place.ahead[1:2] and place.ahead[1] in _LEX["one"]["casualty"]:
+        return None
+    joined = place.behind[-1:] == ("và",) or text[max(0, start - 2) : start] == ", "
+    near = place.counted > 0 and start - place.counted < 60 and not re.search(r"[.;\n]", text[place.counted : start])
+    return None if joined and near else "article"
 
 
-def _one_counts(text: str, number: Number, counted: int) -> bool:
-    """`một` counts of people in an accident, and in a breakdown beside another count."""
-    ahead = text[number.end : number.end + 24].lower().split()
-    if ahead[:1] == ["người"] and len(ahead) > 1 and ahead[1] in _LEX["one"]["casualty"]:
-        return True
-    joined = word_before(text, number.start).lower() == "và" or text[max(0, number.start - 2) : number.start] == ", "
-    return joined and counted > 0 and number.start - counted < 60 and not re.search(r"[.;\n]", text[counted : number.start])
+_SLOGANS = frozenset(_LEX["slogans"]["words"])
+_BEHIND_ONE = frozenset(_LEX["one"]["behind"])
+_CHECKS = (_code, _year, _list_number, _named, _slogan, _address, _by_words_before, _by_words_after, _fixed_phrase, _article)

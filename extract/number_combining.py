@@ -158,7 +158,7 @@ def _pair(text: str, a: Numeral, b: Numeral, pieces: list[Piece]) -> Numeral | N
         return _over(a, b, pieces)
     hyphen = _HYPHEN.fullmatch(text, a.end, b.start)
     if hyphen or _TO.fullmatch(text, a.end, b.start) or _repeats_unit(text, a, b, _UNIT_TO):
-        return _range(a, b, bare=b.start - a.end == 1)
+        return _range(_in_hundreds(a, b, pieces), b, bare=b.start - a.end == 1)
     if text[a.end : b.start] == ", " and _PERCENT.match(text, b.end):
         return _spaced_decimal(text, a, b)
     return _loose(text, a, b, pieces)
@@ -179,6 +179,15 @@ def _over(a: Numeral, b: Numeral, pieces: list[Piece]) -> Numeral | None:
         of = read_digits(pieces[b.pieces[0]].text.replace(",", ".")) or of
     day = a.value > of and a.value <= _DAYS and of <= _MONTHS and a.value == int(a.value)
     return Numeral(a.start, b.end, a.value, of=of, pieces=(a.pieces[0], b.pieces[1]), dropped=day)
+
+
+def _in_hundreds(a: Numeral, b: Numeral, pieces: list[Piece]) -> Numeral:
+    """`hai đến ba trăm`, `từ 2 đến 3 chục`: the hundred at the end belongs to both."""
+    lone = a.pieces[1] - a.pieces[0] == 1 and a.value < 10
+    if not lone or b.pieces[1] - b.pieces[0] < 2 or pieces[b.pieces[0] + 1].kind not in ("hundred", "tens"):
+        return a
+    times = 100 if pieces[b.pieces[0] + 1].kind == "hundred" else 10
+    return replace(a, value=a.value * times) if a.value < pieces[b.pieces[0]].value else a
 
 
 def _range(a: Numeral, b: Numeral, *, bare: bool) -> Numeral | None:

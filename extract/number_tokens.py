@@ -34,6 +34,7 @@ _NOT_NUMERALS = (
 _NOT_NUMERAL = re.compile("|".join(_NOT_NUMERALS))
 _WORD_OR_DIGITS = re.compile(r"(?P<digits>\d++(?:[.,]\d++)*+)|[^\W\d_]++")
 _LETTERS = re.compile(r"[^\W\d_]++(?:²|³)?+")
+_DECIMALS = re.compile(r"[.,]\d{1,6}$")
 _GROUP = re.compile(r"[ \u2009\u202f](\d{3})(?![\d\w]|[.,/]\d)")
 
 
@@ -52,7 +53,7 @@ class Piece:
 
 def pieces(text: str) -> Iterator[Piece]:
     """All pieces of `text`. Digits inside codes, names, dates and clock times give none."""
-    covered = 0
+    covered, code_end = 0, -2
     for match in _WORD_OR_DIGITS.finditer(text):
         start, end = match.span()
         if start < covered:
@@ -61,9 +62,13 @@ def pieces(text: str) -> Iterator[Piece]:
             word = match[0].lower()
             if word in _WORDS and not _continues_word(text, start, end):
                 yield Piece(start, end, *_WORDS[word], word)
+        elif code_end == start - 1 and text[code_end] in "-.":
+            code_end = end  # 000.00.19.H55-230512: goes on with a code
         elif other := _NOT_NUMERAL.match(text, start):
-            covered = other.end()
-        elif piece := _digits(text, start, end):
+            covered = code_end = other.end()
+        elif not (piece := _digits(text, start, end)):
+            code_end = end
+        else:
             covered = piece.end
             yield piece
             if suffix := _suffix(text, piece.end):
@@ -114,10 +119,12 @@ def _currency_before(text: str, start: int) -> bool:
 
 def _joined_to_name(text: str, start: int) -> bool:
     """`Covid-19`, `GMT+7`, `NQ/2016`: the digits belong to a name or a code; `VND1000-VND2000` is none of these."""
-    if start < 2 or text[start - 1] not in "-/–+":
+    if start < 2 or text[start - 1] not in "-/–+.":
         return False
     before = text[start - 2]
-    return before.isalpha() and (text[start - 1] != "/" or before.isupper())
+    if text[start - 1] == "+":
+        return before.isalnum()  # GMT+7, Km 47+300
+    return before.isalpha() and (text[start - 1] in "-–" or before.isupper())
 
 
 def _is_unit(letters: str, following: str) -> bool:
@@ -137,6 +144,8 @@ def _suffix(text: str, end: int) -> Piece | None:
     if not letters or text[letters.end() : letters.end() + 1].isdigit():
         return None
     word = letters[0]
+    if word == "G" and not _DECIMALS.search(text, max(0, end - 8), end):
+        return None  # 5G is a network, .0012G a number
     value = _SUFFIXES.get(word)
     if value is None and _WORDS.get(word.lower(), ("",))[0] == "scale":
         value = int(_WORDS[word.lower()][1])

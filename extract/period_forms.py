@@ -149,7 +149,7 @@ def _read_dmy(atom: Atom, lowered: str) -> bool:
 
 def _read_days(atom: Atom, lowered: str) -> bool:
     first, last, month = (int(atom.match[f"days_{part}"]) for part in ("a", "b", "m"))
-    named = atom.match[0].startswith("ngày") or "-" in atom.match[0] or "–" in atom.match[0]
+    named = atom.match[0][0].isalpha() or "-" in atom.match[0] or "–" in atom.match[0]
 
     def of_year(year: int) -> Span | None:
         ends = dates.day(year, month, first), dates.day(year, month, last)

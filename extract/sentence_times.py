@@ -19,7 +19,9 @@ _EVENT = re.compile(r"(?<!\w)(?:đợt|trận|cơn|mưa lũ|lũ lụt|bão)(?: [
 _OLD_VALUE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|điều chỉnh)[^,;.]{0,25} từ $")
 _BREAK = re.compile(r"[,;:.()]")
 _DIGIT = re.compile(r"\d")
-_COMPARED = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["compared"]) + r")(?: [^\s,;.()\d]+){0,7} $")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:" + "|".join(_LEX["reference"]["compared"]) + r")(?: [^\s,;.()\d]+){0,7} $|(?<!\w)gấp [\d,]+ lần $"
+)
 _PAPER = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["papers"]) + r")[^,;()]{0,50}$")
 _NORM = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["norms"]) + r")(?: (?!đã|là|đạt|có|tăng|giảm)[^\s,;.()\d]+){0,7} $")
 _REPORT = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["report_day"]["words"]) + r")(?!\w)")
