@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "Whether everything is well: newspapers, archive, database.",
     "extract": "Bring every archived article's figures up to the current extractor.",
     "figures": "Ask the database: figures by unit, indicator, period, status, words.",
+    "search": "Articles by words, with or without diacritics.",
     "series": "One unit and indicator over time, drawn in the terminal.",
     "targets": "What was promised, beside what is done.",
     "conflicts": "Figures that contradict each other.",

@@ -63,9 +63,18 @@ def migrate(conn: sqlite3.Connection, path: Path | str, *, to: int | None = None
         _refresh_views(conn)
 
 
-def _refresh_views(conn: sqlite3.Connection) -> None:
+def is_current(conn: sqlite3.Connection) -> bool:
+    """Whether schema and views are those of this baotinh."""
+    return version_of(conn) == migrations()[-1].number and not _changed_views(conn)
+
+
+def _changed_views(conn: sqlite3.Connection) -> dict[str, str]:
     stored = dict(conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall())
-    changed = {name: sql for name, sql in views().items() if stored.get(name) != sql}
+    return {name: sql for name, sql in views().items() if stored.get(name) != sql}
+
+
+def _refresh_views(conn: sqlite3.Connection) -> None:
+    changed = _changed_views(conn)
     if changed:
         _in_transaction(conn, "\n".join(f"DROP VIEW IF EXISTS {name};\n{sql};" for name, sql in changed.items()))
 

@@ -15,7 +15,7 @@ import sqlite_utils
 
 from extract.model import Analysis, Article
 from pipelines.errors import StoreError, explained
-from pipelines.migrations import check_version, migrate, migrations, version_of
+from pipelines.migrations import check_version, is_current, migrate
 from pipelines.search import add_functions
 from pipelines.version import product_version
 from pipelines.version_store import save_version
@@ -96,11 +96,10 @@ class Store:
         with explained(path):
             conn = _connect(f"{path.absolute().as_uri()}?mode=ro{'' if _has_wal(path) else '&immutable=1'}")
             check_version(conn, path)
-            if version_of(conn) < migrations()[-1].number:
-                conn.close()
+            current = is_current(conn)
+            conn.close()
+            if not current:
                 cls.open(path).close()
-            else:
-                conn.close()
             conn = _connect(f"{path.absolute().as_uri()}?mode=ro{'' if _writable(path) or _has_wal(path) else '&immutable=1'}")
             conn.execute("PRAGMA query_only = 1")
         return cls(path, conn)

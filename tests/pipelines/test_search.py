@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.model import Analysis
+from pipelines.article_search import find_articles
+from pipelines.cli import main
 from pipelines.search import folded_words, marks, match_query, snippet, toned_words
 from pipelines.store import Store
 from tests.pipelines.making import NEWSPAPERS, add_capture, article, figure
@@ -136,3 +140,17 @@ def test_any_text_gives_a_snippet_whose_offsets_are_right(text: str, query: str,
 @given(st.text(max_size=200))
 def test_both_spellings_keep_one_word_for_one(text: str) -> None:
     assert len(folded_words(text).split(" ")) == len(toned_words(text).split(" "))
+
+
+def test_articles_are_found_on_the_command_line_with_the_words_in_their_place(store: Store) -> None:
+    result = CliRunner().invoke(main, ["search", "hoa", "lac", "--db", str(store.path), "--format", "json"])
+    assert [row["text"] for row in json.loads(result.output)] == [TEXTS[3], TEXTS[1]]
+    shown = CliRunner().invoke(main, ["search", "hoà", "--db", str(store.path)], color=True).output
+    assert "Xã \x1b[1m\x1b[4mHòa\x1b[0m Lạc" in shown and shown.endswith("2 bài\n")
+
+
+def test_an_older_version_is_not_found(store: Store) -> None:
+    text = "Bài đã được viết lại."
+    store.save_version(add_capture(store, 1), article(text, title=None), Analysis(), extractor="e")
+    assert [row["id"] for row in find_articles(store, "hoà lạc")] == [3]
+    assert [row["id"] for row in find_articles(store, "viet lai")] == [1]

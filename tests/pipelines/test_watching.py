@@ -261,3 +261,10 @@ def test_the_night_watches_too(desk: Desk, site: Site) -> None:
 STORY = """Sáng 5/6, UBND xã Bình An họp bàn việc phát triển kinh tế tập thể trên địa bàn trong những năm tới.
 Theo báo cáo, toàn xã hiện có 27 hợp tác xã và 14 tổ hợp tác, tạo việc làm cho hơn 380 lao động trong xã.
 Các đại biểu nêu nhiều giải pháp về thị trường, vốn vay và đào tạo nghề cho bà con trong thời gian tới."""
+
+
+def test_the_example_can_be_read() -> None:
+    from pipelines.watches import Condition, load_watches
+
+    watches = load_watches(Path("watches.example.toml"))
+    assert {watch.condition for watch in watches} == set(Condition.__args__)
