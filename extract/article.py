@@ -42,8 +42,8 @@ def require_article(html: bytes | str, url: str | None = None, layout: Mapping[s
     text, repairs = decode(html) if isinstance(html, bytes) else (html, ())
     tree, body, cuts = parse(text)
     issues = repairs + cuts + restore_fonts(tree)
-    data, signs, source_url = read_metadata(tree, url), look(tree), source_link(tree, url)
-    found = Found([], None, data, source_url=source_url, signs=signs, url=url, issues=issues)
+    data = read_metadata(tree, url)
+    found = Found([], None, data, source_url=source_link(tree, url), url=url, issues=issues)
     if layout is None:
         return compose(_in_general(tree, body, found))
     read = read_by_layout(body, data, layout)
@@ -55,9 +55,10 @@ def require_article(html: bytes | str, url: str | None = None, layout: Mapping[s
 
 def _in_general(tree: HtmlElement, body: HtmlElement, found: Found) -> Found:
     """The article of a page of which nothing is known. Cuts the tree."""
+    signs = look(tree)
     prune(body, found.data.headline)
     lead = take_lead(body, found.data)
-    return replace(found, pieces=article_pieces(tree, read_pieces(body)), lead=lead)
+    return replace(found, pieces=article_pieces(tree, read_pieces(body)), lead=lead, signs=signs)
 
 
 def _fuller(told: Found | None, general: Found) -> Found:
@@ -65,7 +66,7 @@ def _fuller(told: Found | None, general: Found) -> Found:
     told_length = sum(len(p.text) for p in told.pieces) if told else 0
     general_length = sum(len(p.text) for p in general.pieces)
     if told is not None and general_length <= 2 * told_length:
-        return told
+        return replace(told, signs=general.signs)
     if told is None and not general.pieces:
         return general
     return replace(general, issues=(*general.issues, f"layout changed: it finds {told_length} characters of {general_length}"))

@@ -15,7 +15,7 @@ _LINKING = syllables("với có")
 _PRICE = fold("giá")[0]
 _FOR = fold("cho")[0]
 _LONGEST = 7
-_MARKS = frozenset(",;:.()!?…\n\"“”")
+_MARKS = frozenset(',;:.()!?…\n"“”')
 _LEADING = syllables("đã đang sẽ được bị cũng vẫn đều các những là có và")
 
 

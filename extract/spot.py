@@ -11,7 +11,7 @@ from extract.lexicon import load
 from extract.phrases import Phrases
 from extract.units import Kind
 
-_MARKS = frozenset(",;:.!?…()\n–—“”\"")
+_MARKS = frozenset(',;:.!?…()\n–—“”"')
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from extract.page.language import language_of
 from extract.page.lead import settle_lead, squash
 from extract.page.metadata import Metadata
 from extract.page.states import NO_SIGNS, Signs, State, state_of
-from extract.page.vocabulary import is_box_heading, is_end, is_pointer
+from extract.page.vocabulary import bare, is_box_heading, is_end, is_pointer, is_sentence, words
 
 _LITTLE = 200  # characters; a page with less text is an article only if it says so
 
@@ -42,7 +42,7 @@ def compose(found: Found) -> Article:
     state = state_of(pieces, found.signs, data, language)
     blocks = _blocks(lead, pieces, state)
     text = "\n\n".join(b.text for b in blocks)
-    _demand_article(text, state, data)
+    _demand_article(blocks, state, data)
     return Article(
         title=data.title,
         text=text,
@@ -73,9 +73,12 @@ def _blocks(lead: str | None, pieces: list[Piece], state: State) -> tuple[Block,
     return tuple(first + [Block(p.kind, p.text) for p in pieces if p.kind != "caption" or state == "photo"])
 
 
-def _demand_article(text: str, state: State, data: Metadata) -> None:
+def _demand_article(blocks: tuple[Block, ...], state: State, data: Metadata) -> None:
+    """A page that dates itself or calls itself an article is one with any sentence, or, where it has a state, with a headline;
+    another page is one with a paragraph's worth of sentences. Menus and lists of headlines have none."""
     said = data.is_article or data.published is not None
-    if (not text and (state == "full" or not data.title)) or (len(text) < _LITTLE and not said):
+    length = sum(len(b.text) for b in blocks if b.kind in ("table_row", "list_item") or is_sentence(b.text))
+    if (length < (1 if said else _LITTLE)) and not (state != "full" and said and data.title):
         raise PageError("no article on this page: it holds no running text of its own")
 
 
@@ -94,14 +97,15 @@ def _without_foreign(pieces: list[Piece], data: Metadata, lead: str | None) -> l
 
 
 def _is_furniture(piece: Piece) -> bool:
-    return is_end(piece.text) or is_box_heading(piece.text) or _is_pointer(piece) or _is_dateline(piece)
+    line = piece.text
+    return is_end(line) or is_box_heading(line) or bare(line) in words("buttons") or _is_pointer(piece) or _is_dateline(piece)
 
 
 def _is_pointer(piece: Piece) -> bool:
     """Whether a line only leads to another story: marked as such, or one whole headline as a link."""
     if piece.kind == "table_row":
         return False
-    if is_pointer(piece.text) and (piece.linked or piece.text.startswith((">>", "»"))):
+    if is_pointer(piece.text) and (piece.linked or piece.text.lower().startswith((">>", "»", "mời "))):
         return True
     return piece.link_share > 0.85 and 25 <= len(piece.text) <= 200
 

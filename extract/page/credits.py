@@ -48,18 +48,26 @@ def byline_of(line: str) -> tuple[str, ...]:
 
 def take_credits(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...], str | None]:
     """The pieces without bylines and credits after the last and before the first sentence; the names; the source."""
-    backwards, last, source = _taken(pieces[::-1], 4)
-    rest, first, origin = _taken(backwards[::-1], 3)
+    texts = [p for p in pieces if p.kind != "caption"]
+    backwards, last, source = _taken(texts[::-1], 4)
+    rest, first, origin = _taken(backwards[::-1], 3, capitals=False)
     names = [name for line in [*first, *reversed(last)] for name in line]
-    return rest, tuple(dict.fromkeys(names)), source or origin
+    kept = {id(p) for p in rest}
+    return [p for p in pieces if p.kind == "caption" or id(p) in kept], tuple(dict.fromkeys(names)), source or origin
 
 
-def _taken(pieces: list[Piece], most: int) -> tuple[list[Piece], list[tuple[str, ...]], str | None]:
-    """The pieces without the credits in front, at most so many; the names line by line; the source."""
+_Taken = tuple[list[Piece], list[tuple[str, ...]], str | None]
+
+
+def _taken(pieces: list[Piece], most: int, capitals: bool = True) -> _Taken:
+    """The pieces without the credits in front, at most so many; the names line by line; the source. Without `capitals`, a line all
+    in capitals is a heading."""
     lines: list[tuple[str, ...]] = []
     source: str | None = None
-    while len(lines) < min(most, len(pieces) - 1) and pieces[len(lines)].kind not in ("caption", "table_row", "lead"):
+    while len(lines) < min(most, len(pieces) - 1) and pieces[len(lines)].kind != "table_row":
         line = pieces[len(lines)].text
+        if line.isupper() and not capitals:
+            break
         credited = source_of(line)
         names = byline_of(line) if credited is None else ()
         if (signed := _SIGNED.match(line)) and (signers := byline_of(signed["names"])):

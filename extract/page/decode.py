@@ -22,6 +22,7 @@ _MAGIC = {
     b"\x7fELF": "a program",
     b"\xd0\xcf\x11\xe0": "an old Office document",
 }
+_CONTROLS = bytes([*range(9), *range(14, 32)])
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
@@ -55,7 +56,7 @@ def _refuse(data: bytes) -> None:
         if data.startswith(magic):
             raise PageError(f"this is {what}, not a web page")
     head = data[:4096]
-    controls = sum(b < 9 or 13 < b < 32 for b in head)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls > len(head) // 10 and not _utf16_without_mark(data):
         raise PageError("this is binary data, not a web page")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
@@ -14,12 +15,13 @@ from extract.page.vocabulary import has_class, tags
 _LEAD_TAGS = tags("p div h2 h3 h4 strong b blockquote section td span")
 _CUT_OFF = ("...", "…", "[…]", "[...]")
 _SITE_NAME = 25  # letters that may stand before a lead: "(Báo Thử) - "
+_NO_LETTER = re.compile(r"[\W_]+")
 _SIGNATURE = re.compile(r"\s+-\s+[\w .]{2,30}$")
 
 
 def squash(text: str) -> str:
     """Letters and digits only, without case: what two printings of one sentence share."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NO_LETTER.sub("", text.casefold())
 
 
 def take_lead(body: HtmlElement, data: Metadata) -> str | None:
@@ -33,23 +35,32 @@ def take_lead(body: HtmlElement, data: Metadata) -> str | None:
 
 
 def find_lead(body: HtmlElement, data: Metadata, *, by_name: bool) -> HtmlElement | None:
-    """The first element whose text is what the page's head gives as description, or, `by_name`, whose class says that it is
-    the lead; on a tree that is not pruned, a teaser's class may say so, too."""
+    """The first element after the headline whose text is what the page's head gives as description; else, `by_name`, whose class
+    says that it is the lead. (On a tree that is not pruned, a teaser's class may say so, too.)"""
     described = squash(data.description or "")[:60]
     longest = len(data.description or "") + 400
-    for element in body.iter(*_LEAD_TAGS):
-        if len(element) > 8 or element is data.headline:
-            continue
+    first_named = None
+    for element in _after(body, data.headline):
         named = by_name and has_class((element.get("class") or "") + " " + (element.get("id") or ""), "lead_words")
-        if not named and (len(described) < 30 or element.tag == "span"):
+        if len(element) > 8 or not (named or (len(described) >= 30 and element.tag != "span")) or _is_below_picture(element):
             continue
         text = tidy(text_of(element))
         if not 30 <= len(text) <= 1200:
             continue
-        told = len(text) < longest and 0 <= squash(text[:400]).find(described) <= _SITE_NAME if described else False
-        if ((named and len(element.findall(".//p")) <= 2) or (told and element.tag != "span")) and not _is_below_picture(element):
+        if element.tag != "span" and len(text) < longest and 0 <= squash(text[:400]).find(described) <= _SITE_NAME and described:
             return element
-    return None
+        if named and first_named is None and len(element.findall(".//p")) <= 2:
+            first_named = element
+    return first_named
+
+
+def _after(body: HtmlElement, headline: HtmlElement | None) -> Iterator[HtmlElement]:
+    """The elements that may be a lead: those behind the headline, or all where there is none."""
+    passed = headline is None or headline.getparent() is None
+    for element in body.iter(*_LEAD_TAGS, *([] if headline is None else [headline.tag])):
+        if passed and element.tag in _LEAD_TAGS:
+            yield element
+        passed = passed or element is headline
 
 
 def _is_below_picture(element: HtmlElement) -> bool:

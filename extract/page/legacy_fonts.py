@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from extract.lexicon import load
@@ -15,6 +16,8 @@ from extract.page.language import vietnamese_share
 _CERTAIN = 0.06  # the share of common syllables in a converted text from which the conversion is certain
 _FEW = 20
 _MODERN = re.compile(r"[\u1ea0-\u1ef9\u01a0\u01a1\u01af\u01b0\u0300-\u0323]")  # letters that only Unicode has
+_OLD = "µ¸®øñöïä"  # the commonest Western characters of old fonts that Vietnamese in Unicode has no use for
+_TEXTS = ("text", "tail")
 _WESTERN = re.compile(r"[\u00a1-\u00ff]")
 
 
@@ -71,9 +74,10 @@ def converted(text: str) -> str:
 
 def restore_fonts(tree: HtmlElement) -> tuple[str, ...]:
     """Converts a tree's texts in place: all of a page without Unicode's Vietnamese letters, of a mixed page only long texts."""
-    parts = [
-        (e, name, text) for e in tree.iter("*") for name in ("text", "tail") if (text := getattr(e, name)) and not text.isascii()
-    ]
+    text = etree.tostring(tree, method="text", encoding="unicode")
+    if sum(map(text.count, _OLD)) < _FEW:
+        return ()
+    parts = [(e, name, text) for e in tree.iter("*") for name in _TEXTS if (text := getattr(e, name)) and not text.isascii()]
     written = " ".join(text for _, _, text in parts)
     page = convert(written) if len(_MODERN.findall(written)) < _FEW else None
     found = {page[0]} if page else set()

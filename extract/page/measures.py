@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from extract.page.vocabulary import tags
 
+_INLINE = tags("a span b strong i em u font mark small sup sub abbr")
 _PROSE_TAGS = tags("p div td li span font article section blockquote")
 
 
@@ -22,6 +23,7 @@ class Measures:
         self.text: dict[HtmlElement, int] = defaultdict(int)
         self.linked: dict[HtmlElement, int] = defaultdict(int)
         self.prose: dict[HtmlElement, int] = defaultdict(int)
+        self.own: dict[HtmlElement, int] = defaultdict(int)  # text outside all children
         self.order: list[HtmlElement] = list(root.iter(etree.Element))
         for element in reversed(self.order):
             self._measure(element)
@@ -41,6 +43,12 @@ class Measures:
         elif own > 60 and element.tag in _PROSE_TAGS and text - linked > 0.7 * text:
             prose = max(prose, text - linked)
         self.text[element], self.linked[element], self.prose[element] = text, linked, prose
+        self.own[element] = own
+
+    def in_sentence(self, element: HtmlElement) -> bool:
+        """Whether an inline element stands among its parent's own words, so that cutting it would tear a sentence."""
+        parent = element.getparent()
+        return element.tag in _INLINE and parent is not None and self.own[parent] > 25
 
     def link_share(self, element: HtmlElement) -> float:
         """The share (0 to 1) of an element's text that is link text."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
@@ -29,6 +30,7 @@ _LOOSE_FIELD = re.compile(
     r'"(headline|datePublished|dateModified|description|articleSection)"\s*:\s*"((?:[^"\\\n]|\\.){1,1000})"'
 )
 _TITLE_TAGS = tags("h2 h3 h4 p div span td strong b font")
+_NO_LETTER = re.compile(r"[\W_]+")
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")
 
 
@@ -64,7 +66,7 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
         _text(linked.get("dateModified")), meta.get("article:modified_time"), meta.get("datemodified"), meta.get("lastmod")
     )
     data.authors = tuple(_authors(meta, linked))
-    data.section = _first(meta.get("article:section"), _text(linked.get("articleSection")), _breadcrumb(tree, data.title))
+    data.section = _first(meta.get("article:section"), _text(linked.get("articleSection"))) or _breadcrumb(tree, data.title)
     data.tags = _tags(meta, linked)
     data.canonical_url = _canonical(tree, meta, url)
     free = linked.get("isAccessibleForFree")
@@ -155,7 +157,7 @@ def _title_parts(tree: HtmlElement) -> list[str]:
 
 
 def _squash(text: str) -> str:
-    return "".join(c for c in tidy(text).casefold() if c.isalnum())
+    return _NO_LETTER.sub("", tidy(text).casefold())
 
 
 def _likeness(text: str, others: list[str]) -> float:
@@ -180,7 +182,7 @@ def _published(
         "og:published_time",
         "article:published",
     )
-    said = [_text(linked.get("datePublished")), *(meta.get(name) for name in names), *_shown_times(tree, headline)]
+    said = chain([_text(linked.get("datePublished"))], map(meta.get, names), _shown_times(tree, headline))
     day: date | None = None
     for text in said:
         on, at = read_time(text)

@@ -14,7 +14,7 @@ MAX_DEPTH = 200  # elements in each other; pages have about 40, those that never
 _WHOLE_DEPTH = 2_000  # a little less than where libxml2 stops reading at last
 _INLINE = ("font", "b", "strong", "i", "em", "u", "span", "big", "small", "center", "ins", "s")
 _NOISE = re.compile(r"<(script|style|svg)\b(?![^>]{0,200}ld\+json)", re.IGNORECASE)
-_CONTROLS = {c: None for c in range(32) if c not in (9, 10, 13)}
+_CONTROLS = bytes(c for c in range(32) if c not in (9, 10, 13))
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -24,20 +24,19 @@ def parse(text: str) -> tuple[HtmlElement, HtmlElement, tuple[str, ...]]:
     Raises PageError where there is no element at all.
     """
     issues: tuple[str, ...] = ()
-    text = _DECLARATION.sub("", text).translate(_CONTROLS)
+    text = _DECLARATION.sub("", text)
     if len(text) > 1_000_000:
         text = _without_noise(text)
     if len(text) > MAX_MARKUP:
         text = text[:MAX_MARKUP]
         issues = (f"page cut: only the first {MAX_MARKUP:,} characters of markup were read",)
     tree = _tree(text, whole=True)
-    depth = _depth(tree)
-    if depth > MAX_DEPTH:
+    if _is_deep(tree, MAX_DEPTH):
+        cut = _is_deep(tree, _WHOLE_DEPTH)
         etree.strip_tags(tree, *_INLINE)
-        if _depth(tree) > MAX_DEPTH:
-            tree = _tree(text, whole=False)
-        if depth > _WHOLE_DEPTH or tree.find("body") is None or _depth(tree) > MAX_DEPTH:
-            issues += ("page cut: its elements are nested too deep",)
+        if _is_deep(tree, MAX_DEPTH):
+            tree, cut = _tree(text, whole=False), True
+        issues += ("page cut: its elements are nested too deep",) * cut
     body = tree.find("body")
     if body is None:
         raise PageError("the page holds no body")
@@ -48,17 +47,14 @@ def _tree(text: str, whole: bool) -> HtmlElement:
     """A tree of at most 2,048 levels, or, not `whole`, of 255, which is where libxml2 stops reading."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=whole, remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(text.encode("utf-8", "replace").translate(None, _CONTROLS), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise PageError("the page holds no HTML") from error
 
 
-def _depth(tree: HtmlElement) -> int:
-    depth = deepest = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
+def _is_deep(tree: HtmlElement, levels: int) -> bool:
+    """Whether some element stands so many levels deep."""
+    return bool(etree.XPath("boolean(/" + "/".join("*" * levels) + ")")(tree))
 
 
 def _without_noise(text: str) -> str:

@@ -16,7 +16,7 @@ from extract.page.measures import Measures, text_of
 from extract.page.vocabulary import has_class, is_box_heading, tags, words
 
 _NEVER_TEXT = tags(
-    "script style noscript svg iframe button select input textarea template object video audio canvas dialog map embed ins label"
+    "script style noscript svg iframe button select input textarea template object video audio canvas dialog map embed"
 )
 _SURROUNDINGS = tags("nav footer aside form menu header")
 _CARDS = tags("li div article section dl dt dd a span h2 h3 h4 tr td table")
@@ -30,10 +30,11 @@ def prune(body: HtmlElement, headline: HtmlElement | None) -> None:
     for element in list(body.iter(*_NEVER_TEXT)):
         _cut(element)
     kept = _ancestors(headline)
-    _cut_all(body, kept, _cards(Measures(body), kept))
-    _cut_all(body, kept, _headed_boxes(Measures(body), kept))
-    _cut_all(body, kept, _named_boxes(Measures(body), kept))
-    _cut_all(body, kept, _link_blocks(Measures(body), kept))
+    for rules in ((_cards,), (_headed_boxes,), (_named_boxes, _link_blocks)):
+        measures = Measures(body)
+        for element in [e for rule in rules for e in rule(measures, kept)]:
+            if element is not body and element not in kept and not measures.in_sentence(element):
+                _cut(element)
 
 
 def _ancestors(element: HtmlElement | None) -> set[HtmlElement]:
@@ -43,12 +44,6 @@ def _ancestors(element: HtmlElement | None) -> set[HtmlElement]:
 def _cut(element: HtmlElement) -> None:
     if element.getparent() is not None:
         element.drop_tree()
-
-
-def _cut_all(body: HtmlElement, kept: set[HtmlElement], elements: Iterator[HtmlElement]) -> None:
-    for element in list(elements):
-        if element is not body and element not in kept:
-            _cut(element)
 
 
 def _may_be_article(element: HtmlElement, measures: Measures) -> bool:
@@ -79,8 +74,8 @@ def _is_card(element: HtmlElement, measures: Measures) -> bool:
         return False
     if measures.linked[element] < 15:
         return measures.linked[element] == 0 and _shows_linked_picture(element)
-    if element.tag == "tr" and len(element) > 1 and measures.link_share(element) < 0.5:
-        return False  # a row of data whose first cell is a link
+    if element.tag == "tr" and len(element) > 1 and (measures.link_share(element) < 0.5 or _is_data_row(element)):
+        return False
     return _title_link(element, measures) is not None
 
 
@@ -91,6 +86,12 @@ def _shows_linked_picture(element: HtmlElement) -> bool:
         return False
     target = (first.get("href") or "").lower()
     return len(target) > 8 and not target.startswith("javascript") and not target.endswith(_PICTURES)
+
+
+def _is_data_row(row: HtmlElement) -> bool:
+    """Whether a table's row gives figures of something whose name, a link, stands first."""
+    cells = [text_of(cell) for cell in row if cell.tag in ("td", "th")]
+    return len(cells) > 1 and 0 < len(cells[0]) < 40 and any(c.isdigit() for cell in cells[1:] for c in cell[:20])
 
 
 def _alternates(parent: HtmlElement, measures: Measures) -> bool:
@@ -134,7 +135,7 @@ def _headed_boxes(measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlEl
             continue
         box = element
         while (parent := box.getparent()) is not None and parent not in kept and not _may_be_article(parent, measures):
-            if not _begins_with(parent, box, measures):
+            if not _begins_with(parent, box, measures) or (measures.prose[parent] and not measures.linked[parent]):
                 break
             box = parent
         yield box
@@ -191,6 +192,9 @@ def _link_blocks(measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlEle
     """Blocks that are nearly all link text."""
     for element in measures.order:
         if element.tag not in _BOXES or element in kept or measures.link_share(element) <= 0.75:
+            continue
+        row = element if element.tag == "tr" else element.getparent() if element.tag == "td" else None
+        if row is not None and _is_data_row(row):
             continue
         if measures.linked[element] >= 20 or (element.tag in ("div", "ul") and len(element) > 1):
             yield element

@@ -85,6 +85,8 @@ def is_garbage(text: str) -> bool:
     """Whether a text is encoded or scrambled: one endless word, or many words of no language in a row."""
     if any(_mixed(found[0]) for found in _TOKEN.finditer(text)):
         return True
+    if len(text.encode()) > 1.1 * len(text):
+        return False  # marks on a tenth of the letters: a language that nobody scrambled
     words = re.findall(r"[^\W\d_]+", text)
     return len(words) >= 25 and language_of(text) == "und" and sum(_is_odd(w) for w in words) > 0.4 * len(words)
 

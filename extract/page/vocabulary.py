@@ -48,6 +48,11 @@ def is_box_heading(line: str) -> bool:
     return line in words("box_headings") or (len(line) < 45 and line.startswith(starts("box_heading_starts")))
 
 
+def is_sentence(line: str) -> bool:
+    """Whether a line is running text: long enough, and closed as a sentence is, which a teaser's cut-off excerpt is not."""
+    return len(line) >= 40 and line.endswith((".", "!", "?", "…", "。", "”", '"', ":", ";", ")")) and not line.endswith("...")
+
+
 def is_end(line: str) -> bool:
     """Whether a whole line closes the article."""
     return len(line) <= 40 and bare(line) in words("ends")

@@ -1,0 +1,74 @@
+"""What is the article's stays, though it looks a little like a box of other stories; a box goes, whatever it is called."""
+
+import pytest
+
+from extract import read_page
+
+PROSE = "Năm nay, bà con vùng cao trồng được 1.250 ha rừng và thu hoạch hơn 300 tấn quế, giá bán ổn định hơn năm trước. "
+LINK = '<a class="{}" href="/x-1.html">Đề án phát triển lâm nghiệp bền vững của tỉnh</a>'
+TEASER = "Khe Trang thu về 999 triệu đồng từ rừng"
+
+
+def text_of(inside: str) -> str:
+    html = f"""<html><body><div class="menu"><a href="/">Trang chủ</a></div><h1>Trồng rừng ở vùng cao năm nay</h1>
+    <div class="than-bai"><p>{PROSE * 2}</p>{inside}<p>{PROSE * 2}</p></div></body></html>"""
+    article = read_page(html)
+    assert article is not None
+    assert article.text.count("1.250") >= 4
+    return article.text
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        f"<p>Theo {LINK.format('')}, tỉnh phấn đấu trồng 777 ha rừng gỗ lớn trong ba năm tới.</p>",
+        f"<p>Theo {LINK.format('related-link tags')}, tỉnh phấn đấu trồng 777 ha rừng gỗ lớn.</p>",
+        f"<p>Theo <span>{LINK.format('')}</span>, tỉnh phấn đấu trồng 777 ha rừng gỗ lớn.</p>",
+        f"<div>Theo {LINK.format('')}, {LINK.format('')} và {LINK.format('')}, ba năm tới tỉnh trồng 777 ha rừng gỗ lớn.</div>",
+        "<h3>Tiêu điểm</h3><p>Tỉnh phấn đấu trồng 777 ha rừng gỗ lớn trong ba năm tới.</p>",
+        "<div><h3>Nổi bật</h3><p>Tỉnh phấn đấu trồng 777 ha rừng gỗ lớn trong ba năm tới, tập trung ở các xã vùng cao.</p></div>",
+        "<p>Tỉnh dùng <ins>777 ha</ins> đất để trồng rừng.</p>",
+        "<ul><li>Trồng 777 ha rừng gỗ lớn;</li><li>Giao đất cho 90 hộ;</li></ul>",
+        "<table><tr><th>Xã</th><th>Rừng</th></tr><tr><td><a href='/h'>Xã vùng cao Hạ Lương</a></td><td>777</td></tr></table>",
+        "<figure class='table'><table><tr><td>Hạ Lương</td><td>777 ha</td></tr></table></figure>",
+        "<table width='100%'><tr><td><p>Ông Sáng cho biết tỉnh phấn đấu trồng 777 ha rừng.</p></td></tr></table>",
+        "<blockquote>Chúng tôi sẽ trồng 777 ha rừng trong ba năm tới.</blockquote>",
+        "<div type='content' class='hop'><p>Tỉnh phấn đấu trồng 777 ha rừng trong ba năm tới.</p></div>",
+    ],
+)
+def test_what_belongs_to_the_article_stays(kept: str) -> None:
+    assert "777" in text_of(kept)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<p>&gt;&gt; <a href="/a-2.html">{TEASER}</a></p>',
+        f'<p><strong>Xem thêm:</strong> <a href="/a-2.html">{TEASER}</a></p>',
+        f'<p><a href="/a-2.html">{TEASER}</a></p>',
+        f'<div class="x1"><a href="/a"><img src="a.jpg"></a><h4><a href="/a">{TEASER}</a></h4><p>Có 999 triệu đồng.</p></div>',
+        f'<div class="tinlq"><p>{TEASER}</p></div>',
+        f'<table align="right"><tr><td><b>TIN LIÊN QUAN</b></td></tr><tr><td><a href="/a-2.html">{TEASER}</a></td></tr></table>',
+        f'<p><b>Tin liên quan</b></p><ul><li><a href="/a-2.html">{TEASER}</a></li></ul>',
+        f'<div type="RelatedOneNews"><a href="/a-2.html">{TEASER}</a><p>Có 999 triệu đồng từ rừng.</p></div>',
+        f"<aside><p>{TEASER}, theo tin từ xã này vào sáng nay.</p></aside>",
+        f'<div style="display: none"><p>{TEASER}, theo tin từ xã này vào sáng nay.</p></div>',
+        f'<p>Mời quý độc giả xem thêm video: <a href="/v">{TEASER}</a></p>',
+    ],
+)
+def test_boxes_inside_a_body_go(box: str) -> None:
+    assert "999" not in text_of(box)
+
+
+def test_buttons_and_players_go() -> None:
+    text = text_of("<p>Nghe đọc bài</p><div>Nữ miền Bắc</div><div>0:00 / 0:00</div><p>QUẢNG CÁO</p>")
+    assert not any(word in text for word in ("Nghe", "Nữ", "0:00", "QUẢNG"))
+
+
+def test_a_site_s_motto_is_no_lead() -> None:
+    html = f"""<html><body><div class="desc">Cơ quan của Đảng bộ tỉnh, tiếng nói của nhân dân các dân tộc trong tỉnh</div>
+    <h1>Trồng rừng ở vùng cao năm nay</h1><p class="sapo">{PROSE}</p><div><p>{PROSE * 3}</p></div></body></html>"""
+    article = read_page(html)
+    assert article is not None
+    assert article.lead == PROSE.strip()
+    assert "tiếng nói" not in article.text
