@@ -60,8 +60,10 @@ _Taken = tuple[list[Piece], list[tuple[str, ...]], str | None]
 
 
 def _taken(pieces: list[Piece], most: int, capitals: bool = True) -> _Taken:
-    """The pieces without the credits in front, at most so many; the names line by line; the source. Without `capitals`, a line all
-    in capitals is a heading."""
+    """The pieces without the credits in front, at most so many; the names line by line; the source.
+
+    Without `capitals`, a line all in capitals is a heading, not a byline.
+    """
     lines: list[tuple[str, ...]] = []
     source: str | None = None
     while len(lines) < min(most, len(pieces) - 1) and pieces[len(lines)].kind != "table_row":
