@@ -88,6 +88,9 @@ def _share_of(spot: Spot) -> Span | None:
         return _noun_phrase(line, start, stop) if line.norms[start] == TIME and spot.draft.unit == "lần" else None
     if _plans().starting(line.norms, start, stop) or _words("wholes").starting(line.norms, start, stop):
         return _noun_phrase(line, start, stop)
+    closed = _words("closing_wholes").starting(line.norms, start, stop)
+    if closed and (closed[0] == stop or line.norms[closed[0]] in _MARKS):
+        return start, closed[0]
     before = spot.first
     while before > 0 and line.norms[before - 1] in _LINKS:
         before -= 1

@@ -16,6 +16,7 @@ _AND = syllables("và , /")
 _AND_WORD = fold("và")[0]
 _LEVEL = fold("mức")[0]
 _FROM = fold("từ")[0]
+_MORE = fold("nữa")[0]  # "10 tổ nữa"
 _FALL = fold("giảm")[0]
 _VERBS_SAID = {"up": "a verb of rising", "down": "a verb of falling", "over": "'vượt'"}
 _TIMES = fold("gấp")[0]
@@ -68,7 +69,7 @@ def _verb(spot: Spot) -> str | None:
     """The verb of change that governs the numeral: next to it, or before the thing that changes."""
     line, at = spot.line, spot.first
     first = line.clause_starts[spot.at]
-    if _times_earlier(spot):
+    if _times_earlier(spot) or line.norm(spot.noun_end or spot.last) == _MORE:
         return "up"
     if line.norms[at] == _FROM and spot.draft.comparator == "eq" and spot.draft.value_max is None:
         return None  # "giảm từ 12% xuống còn 7%": where it came from

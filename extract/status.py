@@ -17,6 +17,7 @@ _KINDS = ("target", "estimate", "planned", "neutral", "done", "turns")
 _ALREADY = fold("đã")[0]
 _FROM = fold("từ")[0]
 _TOWARDS = syllables("lên xuống")
+_UPWARDS = fold("trở")[0]  # "từ 5 trở lên" leads to no other number
 _ENDS = frozenset(",;:()…")
 _REACH = 20  # items after a share in which "phải" makes it a demand
 
@@ -127,7 +128,8 @@ def _present(spot: Spot) -> bool:
     line = spot.line
     if line.norm(spot.first - 1) == _FROM or line.norm(spot.first) == _FROM:
         following = line.norms[spot.last : spot.last + 9]
-        return any(norm in _TOWARDS and NUMERAL in following[at : at + 5] for at, norm in enumerate(following[:4]))
+        towards = (at for at, norm in enumerate(following[:4]) if norm in _TOWARDS and following[max(0, at - 1)] != _UPWARDS)
+        return any(NUMERAL in following[at : at + 5] for at in towards)
     return _ALREADY in line.norms[max(0, spot.first - 3) : spot.first]
 
 
