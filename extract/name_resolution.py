@@ -57,6 +57,7 @@ class Resolution:
         self.by_key: dict[tuple[object, ...], Unit] = {}
         self.last_level: dict[str, Unit] = {}
         self.last_head: dict[str, Unit] = {}
+        self.last_of_name: dict[tuple[str, str], Unit] = {}
         self.last_place: Unit | None = None
         self.last_commune: Unit | None = None
         self.before: NameSpot | None = None  # the spot before the one that is being taken
@@ -101,7 +102,11 @@ class Resolution:
         if not spot.name:
             return self._level_alone(spot.level.name)
         rank = _rank(spot, self.levels_of)
-        unit = self._known(("place", rank, place_key(spot.name)), lambda: Unit(rank, name=spot.name))
+        name = (rank, place_key(spot.name))
+        if spot.level.name or name not in self.last_of_name:
+            identity = ("place", *name, _told_apart(spot, rank))
+            self.last_of_name[name] = self._known(identity, lambda: Unit(rank, name=spot.name))
+        unit = self.last_of_name[name]
         if spot.level.name:
             unit.emitted = True
             unit.level = unit.level or spot.level.name
@@ -170,7 +175,7 @@ class Resolution:
         ):
             rank = "district"
         unit = self._known(
-            ("place", rank, name),
+            ("place", rank, name, ""),
             lambda: Unit(
                 rank, implied()[spot.head.name][0] if spot.head else "", spot.inner.name if spot.inner else "", emitted=False
             ),
@@ -264,6 +269,12 @@ def _written(spot: NameSpot) -> str:
     if level == "thủ đô":
         level = "Thủ đô"
     return f"{level} {spot.name}"
+
+
+def _told_apart(spot: NameSpot, rank: str) -> str:
+    """The level, where units of one rank and name have several: thị xã Kỳ Anh is not huyện Kỳ Anh."""
+    levels = {p.level for p in table().by_name.get(place_key(spot.name), []) if p.rank == rank and p.era == "63"}
+    return spot.level.name if len(levels) > 1 and spot.level.name in levels and rank == "district" else ""
 
 
 def _rank(spot: NameSpot, levels_of: dict[str, set[str]] | None = None) -> str:

@@ -102,6 +102,9 @@ def _candidates(unit: Unit, era: Era | None) -> list[Place]:
 def _choose(unit: Unit, known: set[str], newspaper: set[str]) -> None:
     """Take the one candidate that the places named here leave: first by the units named, then by the newspaper's province."""
     left = unit.candidates
+    if unit.inner is not None and len(left) > 1:  # "huyện A, tỉnh B"
+        above = place_key(unit.inner.name)
+        left = [p for p in left if any(place_key(q.name) == above for q in table().chain(p)[1:])] or left
     for evidence in (known, newspaper):
         if len(left) > 1:
             left = _supported(left, evidence) or left
