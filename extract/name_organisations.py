@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from extract.name_lexicon import AND, Head, folded, heads, sectors, surnames
 from extract.name_places import NO_LEVEL, KnownNames, NameSpot, match_level, place_at, run_end, surface
 from extract.syllables import Syllables
@@ -9,6 +11,7 @@ from extract.words import word_ends
 
 _LINKS = folded("và & - – , /")
 _NEVER_SMALL = folded("vụ ban đoàn ca")  # as heads they have a capital
+_STRETCH = 1000  # characters
 _THIS = folded("này")
 _RANKS = folded("phó trưởng")
 _TOO_COMMON = folded("bộ vụ ban viện cục trạm phòng hội đoàn sở trung")  # as words, to stand alone for an organisation
@@ -23,6 +26,7 @@ class Organisations:
         self.view = view
         self.names = names
         self.sentences = sentences
+        self.segmented: dict[int, dict[int, int]] = {}
 
     def at(self, i: int, depth: int = 0) -> NameSpot | None:
         """The organisation whose head begins at `i`, in full or as a short form; None if none does."""
@@ -78,8 +82,8 @@ class Organisations:
         """Whether underthesea sees a word begin here: "trụ sở", "đại hội" end in what looks like a head."""
         if i and self.view.norm[i - 1] in _RANKS:  # "phó phòng Nội vụ"
             return True
-        start, end = self._sentence(self.view.start[i])
-        return self.view.start[i] - start in word_ends(self.text[start:end])
+        start, words = self._words(self.view.start[i])
+        return self.view.start[i] - start in words
 
     def _is_another_word(self, spot: NameSpot) -> bool:
         """A head that is too common a word to stand for an organisation without saying what it is for."""
@@ -195,17 +199,21 @@ class Organisations:
             return i + 1
         if i and view.capital[i - 1] and not view.text[i - 1].isupper() and self.view.end[i - 1] < self.view.start[i]:
             return i + 1  # the second syllable of a proper name
-        start, end = self._sentence(view.start[i])
+        start, words = self._words(view.start[i])
         at = view.start[i] - start
-        words = word_ends(self.text[start:end])
         after = words.get(at) or next((stop for first, stop in words.items() if first < at < stop), 0)
         return max(i + 1, view.at(start + after)) if after else i + 1
 
-    def _sentence(self, offset: int) -> tuple[int, int]:
-        from bisect import bisect_right
-
+    def _words(self, offset: int) -> tuple[int, dict[int, int]]:
+        """Where the sentence around an offset begins, and its words by their start in it; of an endless one, a stretch."""
         i = bisect_right(self.sentences, (offset, len(self.text))) - 1
-        return self.sentences[max(i, 0)]
+        start, end = self.sentences[max(i, 0)]
+        if end - start > 2 * _STRETCH:
+            start = max(start, offset - offset % _STRETCH - 100)
+            end = min(end, start + _STRETCH + 200)
+        if start not in self.segmented:
+            self.segmented[start] = word_ends(self.text[start:end])
+        return start, self.segmented[start]
 
     def _inner(self, spot: NameSpot, depth: int) -> None:
         """The place or the organisation that this one is of, directly after it."""

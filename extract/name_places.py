@@ -24,7 +24,7 @@ _SEPARATORS = folded(", ; và hay hoặc")
 NO_LEVEL = Level("", ())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class NameSpot:
     """A name, or a short form of one, at syllables `start` to `end`: a place (no head) or an organisation."""
 

@@ -39,7 +39,7 @@ class Unit:
         if self.surfaces and not (self.inner is not None and self.inner.rank == "village"):
             return max(self.surfaces, key=len)
         of = "" if self.inner is None else self.inner.name if self.head.name in implied() else self.inner.with_level
-        return " ".join(part for part in (self.head_text, self.body, of) if part)
+        return " ".join(part for part in (self.head_text or self.head.name, self.body, of) if part)
 
     @property
     def with_level(self) -> str:
@@ -62,13 +62,15 @@ class Resolution:
         self.last_commune: Unit | None = None
         self.before: NameSpot | None = None  # the spot before the one that is being taken
         self.pending: list[NameSpot] = []
+        self.taken: set[NameSpot] = set()
         self.levels_of = self._levels(scan)
 
     def run(self) -> list[Unit]:
         """The units of the text; every spot's `unit` is set where it is known."""
         for spot in self.scan.units:
             self._take(spot)
-        for spot in self.pending:  # short forms before the full name: "Huyện uỷ yêu cầu … Huyện uỷ Phú Lương"
+        pending, self.pending = self.pending, []
+        for spot in pending:  # short forms before the full name: "Huyện uỷ yêu cầu … Huyện uỷ Phú Lương"
             self._take(spot)
         self._merge_organisations()
         return self.units
@@ -89,10 +91,10 @@ class Resolution:
             self._place_the_one_before(spot, unit)
         self.before = spot
         if unit is None:
-            if spot not in self.pending:
-                self.pending.append(spot)
+            self.pending.append(spot)
             return None
-        if spot not in unit.spots:
+        if spot not in self.taken:
+            self.taken.add(spot)
             unit.spots.append(spot)
         return unit
 
@@ -213,9 +215,9 @@ class Resolution:
         if head.name in _VILLAGE_BODIES and self.last_place is not None and self.last_place.rank == "village":
             place = self.last_place
         known = self.last_head.get(head.name)
-        here = [u for u in self.units if u.head is head and not u.body and u.inner is not None and u.inner is self.last_place]
-        if here and not level:
-            return here[0]
+        here = self.by_key.get(("org", head.name, "", id(self.last_place)))
+        if here is not None and not level:
+            return here
         if known is not None and (place is None or known.inner is place or (not level and head.name not in _VILLAGE_BODIES)):
             return known
         if place is not None:
@@ -243,6 +245,7 @@ class Resolution:
     def _merge_organisations(self) -> None:
         """An organisation without a place is the one of that name with a place, if the article has just one."""
         full: dict[tuple[str, str], list[Unit]] = {}
+        moved: set[int] = set()
         for unit in self.units:
             if unit.head is not None and unit.inner is not None:
                 full.setdefault((unit.head.name, phrase_key(unit.body)), []).append(unit)
@@ -251,7 +254,8 @@ class Resolution:
             same = full.get((unit.head.name, phrase_key(unit.body)), [])
             if len(same) == 1:
                 _move(unit, same[0])
-                self.units.remove(unit)
+                moved.add(id(unit))
+        self.units = [unit for unit in self.units if id(unit) not in moved]
 
 
 def _move(unit: Unit, into: Unit) -> None:

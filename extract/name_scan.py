@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -32,6 +33,25 @@ class Scan:
     units: list[NameSpot] = field(default_factory=list)
     bare: list[NameSpot] = field(default_factory=list)  # known names without a level: places only if the article bears it out
     people: list[PersonSpot] = field(default_factory=list)
+    _ends: dict[int, NameSpot] = field(default_factory=dict)
+
+    def settle(self, accepted: list[NameSpot]) -> None:
+        """Take the bare names that are places among the units, once it is known which are."""
+        self.units = sorted([*self.units, *accepted], key=lambda spot: spot.start)
+        self._ends = {spot.end: spot for spot in reversed(self.units)}
+
+    def between(self, start: int, end: int) -> list[NameSpot]:
+        """The units that begin at syllables `start` to before `end`."""
+        first = bisect_left(self.units, start, key=lambda spot: spot.start)
+        return self.units[first : bisect_left(self.units, end, key=lambda spot: spot.start)]
+
+    def starting_at(self, i: int) -> NameSpot | None:
+        """The unit that begins at a syllable."""
+        return next(iter(self.between(i, i + 1)), None)
+
+    def ending_at(self, i: int) -> NameSpot | None:
+        """The unit that ends before a syllable."""
+        return self._ends.get(i)
 
 
 def scan(doc: Doc) -> Scan:
@@ -64,11 +84,11 @@ def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -
     if places := place_at(view, names, i):
         found.units.extend(places)
         return places[-1].end
+    if skipped := _road(view, i):
+        return skipped
     if (person := persons.by_shape(i)) is not None:
         found.people.append(person)
         return person.end
-    if skipped := _road(view, i):
-        return skipped
     return _bare(found, i)
 
 

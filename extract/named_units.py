@@ -12,6 +12,7 @@ from extract.name_resolution import Resolution, Unit
 from extract.name_scan import Scan, scan
 from extract.people import find_people
 from extract.places import link
+from extract.syllables import Syllables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,8 +34,8 @@ def named_units(doc: Doc) -> Doc:
 def show_units(doc: Doc) -> None:
     """Fill `doc.user_data["named_units"]` with the units that are to be shown."""
     units: list[Unit] = doc.user_data["units"]
-    found, newspaper = doc.user_data["scan"], doc.user_data.get("province")
-    doc.user_data["named_units"] = tuple(_plain(unit, found, units, newspaper) for unit in units if unit.emitted)
+    shown = _Shown(doc.user_data["scan"].view, units, doc.user_data.get("province"))
+    doc.user_data["named_units"] = tuple(shown.plain(unit) for unit in units if unit.emitted)
 
 
 def _accept_bare(found: Scan, doc: Doc) -> None:
@@ -48,7 +49,7 @@ def _accept_bare(found: Scan, doc: Doc) -> None:
         for spot in found.bare
         if _shares_level(spot, found, doc) or _is_a_unit(spot, with_level, provinces) or _is_placed(spot, found)
     ]
-    found.units = sorted([*found.units, *accepted], key=lambda spot: spot.start)
+    found.settle(accepted)
 
 
 def _shares_level(spot: NameSpot, found: Scan, doc: Doc) -> bool:
@@ -90,51 +91,52 @@ def _is_a_unit(spot: NameSpot, with_level: set[str], provinces: set[str]) -> boo
     return any(p.rank == "district" and p.parent in provinces for p in places)
 
 
-def _plain(unit: Unit, found: Scan, units: list[Unit], newspaper: str | None) -> NamedUnit:
-    view = found.view
-    mentions = sorted({(view.start[s.start], view.end[s.end - 1]) for s in unit.spots})
-    names = dict.fromkeys([*unit.surfaces, *([unit.alias] if unit.alias else []), *([unit.name] if unit.name else [])])
-    return NamedUnit(
-        unit.full_name,
-        unit.rank or (unit.head.type if unit.head else "other"),
-        tuple(Mention(start, end) for start, end in mentions),
-        _parent(unit, units),
-        unit.place.code if unit.place else None,
-        tuple(dict.fromkeys(place.code for place in unit.candidates)) if unit.place is None else (),
-        tuple(name for name in names if name != unit.full_name),
-        identity(unit, newspaper),
-        _inside(unit, newspaper),
-    )
+class _Shown:
+    """Turns the units of one article into plain values."""
 
+    def __init__(self, view: Syllables, units: list[Unit], newspaper: str | None) -> None:
+        self.view = view
+        self.newspaper = newspaper
+        self.places = {(u.place.era, u.place.code): u for u in reversed(units) if u.place is not None}
+        self.bodies = {id(u.inner): u for u in reversed(units) if u.head is not None and u.head.name == "Đảng bộ"}
 
-def _inside(unit: Unit, newspaper: str | None) -> str | None:
-    if unit.place is not None:
-        return of_place(table().by_code[unit.place.era, unit.place.parent]) if unit.place.parent else None
-    return identity(unit.inner, newspaper) if unit.inner is not None else None
+    def plain(self, unit: Unit) -> NamedUnit:
+        """The value that leaves this package."""
+        mentions = sorted({(self.view.start[s.start], self.view.end[s.end - 1]) for s in unit.spots})
+        names = dict.fromkeys([*unit.surfaces, *([unit.alias] if unit.alias else []), *([unit.name] if unit.name else [])])
+        return NamedUnit(
+            unit.full_name,
+            unit.rank or (unit.head.type if unit.head else "other"),
+            tuple(Mention(start, end) for start, end in mentions),
+            self._parent(unit),
+            unit.place.code if unit.place else None,
+            tuple(dict.fromkeys(place.code for place in unit.candidates)) if unit.place is None else (),
+            tuple(name for name in names if name != unit.full_name),
+            identity(unit, self.newspaper),
+            self._inside(unit),
+        )
 
+    def _inside(self, unit: Unit) -> str | None:
+        if unit.place is not None:
+            return of_place(table().by_code[unit.place.era, unit.place.parent]) if unit.place.parent else None
+        return identity(unit.inner, self.newspaper) if unit.inner is not None else None
 
-def _parent(unit: Unit, units: list[Unit]) -> str | None:
-    """The name of the unit that it belongs to: for a place the one it lies in, for a party body that of the place above."""
-    if unit.head is None:
-        return above.with_level if (above := _above(unit, units)) else None
-    if unit.inner is None:
-        return None
-    if unit.head.name in ("Chi bộ", "Đảng bộ", "Đảng uỷ") and unit.inner.head is None:
-        above = _above(unit.inner, units)
-        while above is not None:
-            body = next((u for u in units if u.head is not None and u.head.name == "Đảng bộ" and u.inner is above), None)
-            if body is not None:
-                return body.full_name
-            above = _above(above, units)
-    return unit.inner.with_level
+    def _parent(self, unit: Unit) -> str | None:
+        """The name of the unit that it belongs to: for a place the one it lies in, for a party body that of the place above."""
+        if unit.head is None:
+            above = self._above(unit)
+            return above.full_name if above is not None else None
+        if unit.inner is not None and unit.head.name in ("Chi bộ", "Đảng bộ", "Đảng uỷ") and unit.inner.head is None:
+            above = self._above(unit.inner)
+            while above is not None:
+                if id(above) in self.bodies:
+                    return self.bodies[id(above)].full_name
+                above = self._above(above)
+        return unit.inner.full_name if unit.inner is not None else None
 
-
-def _above(unit: Unit, units: list[Unit]) -> Unit | None:
-    """The place of the article in which a place lies, by the table or, for a hamlet, by the place named with it."""
-    if unit.place is None:
-        return unit.inner
-    codes = [place.code for place in table().chain(unit.place)[1:]]
-    inside = [
-        u for code in codes for u in units if u.place is not None and u.place.code == code and u.place.era == unit.place.era
-    ]
-    return inside[0] if inside else None
+    def _above(self, unit: Unit) -> Unit | None:
+        """The place of the article in which a place lies, by the table or, for a hamlet, by the place named with it."""
+        if unit.place is None:
+            return unit.inner
+        chain = table().chain(unit.place)[1:]
+        return next((self.places[p.era, p.code] for p in chain if (p.era, p.code) in self.places), None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.lexicon import load
 from extract.model import Mention, Person
 from extract.name_lexicon import folded
-from extract.name_places import NameSpot, surface
+from extract.name_places import surface
 from extract.name_resolution import Unit
 from extract.name_scan import Scan
 from extract.people_shapes import PersonSpot, role_end
@@ -86,7 +86,7 @@ def _after_birth(view: Syllables, i: int) -> int:
 def _role_span_before(found: Scan, end: int) -> int | None:
     from extract.people_shapes import role_before
 
-    unit = next((u for u in found.units if u.end == end), None)
+    unit = found.ending_at(end)
     return role_before(found.view, unit.start if unit else end)
 
 
@@ -105,7 +105,7 @@ def _roles_end(found: Scan, i: int) -> int:
 
 def _after_unit(found: Scan, i: int) -> int:
     """Index after the unit at `i`, and after the units that it is part of: "Vụ trưởng Vụ A, Tổng cục B, Bộ C"."""
-    unit = _unit_at(found, i) or _unit_at(found, i - 1)  # "Trưởng phòng Nội vụ": the Phòng Nội vụ begins inside the role
+    unit = found.starting_at(i) or found.starting_at(i - 1)  # "Trưởng phòng Nội vụ": the Phòng Nội vụ begins inside the role
     if unit is not None:
         return unit.end
     end, view = i, found.view  # "công nhân cầu đường": a trade goes on to the next mark
@@ -114,13 +114,9 @@ def _after_unit(found: Scan, i: int) -> int:
     return end if end < len(view) and view.text[end] in ",;.):-–" else i
 
 
-def _unit_at(found: Scan, i: int) -> NameSpot | None:
-    return next((u for u in found.units if u.start == i), None)
-
-
 def _read(found: Scan, start: int, end: int) -> tuple[str, str | None]:
     """The role between two syllables, and the name of the first unit in it."""
-    inside = [u for u in found.units if start <= u.start and u.end <= end]
+    inside = [u for u in found.between(start, end) if u.end <= end]
     org = next((u.unit.full_name for u in inside if isinstance(u.unit, Unit)), None)
     role = surface(found.view, start, end)
     return role, org or _body_of(found, role)
@@ -129,5 +125,4 @@ def _read(found: Scan, start: int, end: int) -> tuple[str, str | None]:
 def _body_of(found: Scan, role: str) -> str | None:
     """The body that a role without one belongs to, where the article names it: the Thủ tướng heads the Chính phủ."""
     body = load("people")["bodies"].get(role.lower())
-    named = {u.unit.full_name for u in found.units if isinstance(u.unit, Unit)}
-    return body if body in named else None
+    return body if body is not None and any(isinstance(u.unit, Unit) and u.unit.full_name == body for u in found.units) else None

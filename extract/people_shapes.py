@@ -71,7 +71,10 @@ class Persons:
             return None
         start, title = found
         view = self.view
-        while (again := titles().match(view.norm, start)) is not None and again[0] > start and not self._name_goes_on(start):
+        for _ in range(3):  # "đồng chí Thiếu tướng …"
+            again = titles().match(view.norm, start)
+            if again is None or self._name_goes_on(start):
+                break
             start = again[0]
         if start >= len(view) or not view.capital[start] or match_level(view, start) or self.names.longest(i) > start:
             return None

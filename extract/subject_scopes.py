@@ -16,6 +16,7 @@ from extract.places import lies_in
 from extract.syllables import Syllables
 
 STRONG, WEAK, NONE = 2, 1, 0
+_LONGEST = 30  # items of a list that are one group
 _SEVERAL = folded("các hai ba bốn")
 
 
@@ -53,6 +54,11 @@ def has_phrase(view: Syllables, start: int, end: int, name: str) -> bool:
     return any(_phrases(name).match(view.norm, i) is not None for i in range(start, end))
 
 
+def places_of(view: Syllables, name: str) -> list[int]:
+    """Characters at which the phrases of this list begin, in order."""
+    return [view.start[i] for i in range(len(view)) if _phrases(name).match(view.norm, i) is not None]
+
+
 def scopes(found: Scan, sentences: list[tuple[int, int]]) -> list[Scope]:
     """All scopes of a text, in order."""
     view = found.view
@@ -88,7 +94,7 @@ def _groups(found: Scan) -> list[_Group]:
             if last.size > 1 or (last.unit.rank == "village" and last.unit.name.isdigit()):
                 last.unit = spot.unit
             last.last, last.end = spot, spot.end
-        elif last is not None and _goes_on(view, last, spot):
+        elif last is not None and last.size < _LONGEST and _goes_on(view, last, spot):
             name = surface(view, last.start - (view.norm[last.start - 1] in _SEVERAL), spot.end)
             last.unit, last.size, last.last, last.end = Unit("several", name=name), last.size + 1, spot, spot.end
         else:

@@ -11,13 +11,14 @@ from extract.name_lexicon import folded
 from extract.name_resolution import Unit
 from extract.name_scan import Scan
 from extract.named_units import show_units
-from extract.subject_scopes import NONE, STRONG, WEAK, Scope, has_phrase, scopes
+from extract.subject_scopes import NONE, STRONG, WEAK, Scope, places_of, scopes
 from extract.text import key
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _IS = folded("là")
+_MOST = 40  # scopes of one sentence that are looked at, from either end
 _NEAR = 90  # characters between a figure and the "ở …" that says whom it is about
 
 
@@ -60,7 +61,9 @@ class _Reader:
     def __init__(self, text: str, found: Scan, sentences: list[tuple[int, int]], units: list[Unit]) -> None:
         self.text = text
         self.view = found.view
-        self.units = units
+        self.bodies = [u for u in units if u.head is not None and u.head.name == "Đảng bộ"]
+        self.stops = [i for i, letter in enumerate(text) if letter == ";"]
+        self.rules = places_of(found.view, "rules")
         self.scopes = scopes(found, sentences)
         self.starts = [scope.start for scope in self.scopes]
         self.used: set[int] = set()  # scopes after a figure that only that figure was about
@@ -127,8 +130,9 @@ class _Reader:
         return None
 
     def _is_a_rule(self, draft: Draft) -> bool:
-        start, end = self.view.at(draft.sentence_start), self.view.at(draft.number.start)
-        return has_phrase(self.view, start, end, "rules")
+        """Whether a standard is spoken of before the figure in its sentence."""
+        i = bisect_left(self.rules, draft.sentence_start)
+        return i < len(self.rules) and self.rules[i] < draft.number.start
 
     def _party(self, draft: Draft, unit: Unit | None) -> Unit | None:
         """Party members of a place are its party organisation's, where the article names one."""
@@ -137,15 +141,19 @@ class _Reader:
         if unit.head is not None and unit.head.name != "Đảng uỷ" and not (self.carried and unit.head.type == "party"):
             return unit
         place = unit.inner if unit.head is not None else unit
-        bodies = [u for u in self.units if u.head is not None and u.head.name == "Đảng bộ"]
-        of_place = [u for u in bodies if u.inner is place]
-        inside = [u for u in bodies if u.inner is not None and u.inner.inner is place]
+        of_place = [u for u in self.bodies if u.inner is place]
+        inside = [u for u in self.bodies if u.inner is not None and u.inner.inner is place]
         return (of_place or (inside if len(inside) == 1 else []) or [unit])[0]
 
     def _clause_start(self, draft: Draft) -> int:
-        found = max(self.text.rfind(mark, draft.sentence_start, draft.number.start) for mark in (";",))
-        return max(found, draft.sentence_start)
+        i = bisect_left(self.stops, draft.number.start)
+        return max(self.stops[i - 1], draft.sentence_start) if i else draft.sentence_start
 
     def _between(self, start: int, end: int) -> list[Scope]:
-        inside = self.scopes[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        """The scopes in a stretch of text: of very many, the first and the last ones."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if last - first > 2 * _MOST:
+            inside = self.scopes[first : first + _MOST] + self.scopes[last - _MOST : last]
+        else:
+            inside = self.scopes[first:last]
         return [scope for scope in inside if scope.start not in self.used]
