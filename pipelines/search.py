@@ -94,6 +94,14 @@ class Snippet:
     text: str
     marks: tuple[tuple[int, int], ...]
 
+    def marked(self, before: str = "‹", after: str = "›") -> str:
+        """The piece on one line, each marked word between two signs."""
+        told, place = "", 0
+        for start, end in self.marks:
+            told += self.text[place:start] + before + self.text[start:end] + after
+            place = end
+        return " ".join((told + self.text[place:]).split())
+
 
 def snippet(text: str, query: str, *, width: int = 200) -> Snippet:
     """The piece of about `width` characters, on word boundaries, that holds the most of the query's words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import click
@@ -70,10 +70,23 @@ def figures(**asked: Any) -> None:
     with Store.read(asked["db"]) as store:
         rows = find_figures(store, _query(asked))
         if asked["format_"] == "table":
-            write_rows([table_row(row) for row in rows], "table", TABLE, title=f"{len(rows)} số liệu")
+            _print(rows, asked["search"])
         else:
             columns = [column[0] for column in store.conn.execute("SELECT * FROM figures LIMIT 0").description]
             write_rows(rows, asked["format_"], columns)
+
+
+def _print(rows: Sequence[Mapping[str, Any]], searched: str | None) -> None:
+    from pipelines.output import write_rows
+    from pipelines.search import snippet
+
+    shown = [table_row(row) for row in rows]
+    columns: Sequence[str] = TABLE
+    if searched:
+        columns = (*TABLE[:-1], "câu", TABLE[-1])
+        for line, row in zip(shown, rows, strict=True):
+            line["câu"] = snippet(row["sentence"], searched, width=120).marked()
+    write_rows(shown, "table", columns, title=f"{len(rows)} số liệu")
 
 
 def _query(asked: Mapping[str, Any]) -> Any:

@@ -8,6 +8,7 @@ import click
 
 from pipelines.output import db_option, format_option
 
+_ON, _OFF = "\x1b[1m", "\x1b[0m"  # bold, where a terminal shows it; click takes it away where none does
 COLUMNS = ("published", "newspaper", "title", "text", "url")
 
 
@@ -34,12 +35,6 @@ def search(words: tuple[str, ...], newspaper: str | None, limit: int, format_: s
 
 
 def _print(article: dict[str, Any]) -> None:
-    piece = article["snippet"]
-    text, place = "", 0
-    for start, end in piece.marks:
-        text += piece.text[place:start] + click.style(piece.text[start:end], bold=True, underline=True)
-        place = end
-    text += piece.text[place:]
     click.echo(click.style(article["title"] or "(không có tiêu đề)", bold=True))
     click.echo(" · ".join(str(part) for part in (article["published"], article["newspaper"], article["url"]) if part))
-    click.echo(f"  … {' '.join(text.split())} …\n")
+    click.echo(f"  … {article['snippet'].marked(_ON, _OFF)} …\n")

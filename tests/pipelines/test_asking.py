@@ -101,6 +101,11 @@ def test_the_table_speaks_vietnamese(db: Path) -> None:
     assert "chỉ tiêu" in shown and "huyện Suối Vàng" in shown and "400" in shown
 
 
+def test_a_search_shows_the_sentence_with_the_words_marked(db: Path) -> None:
+    shown = " ".join(ask(db, "--search", "dang vien", "--newspaper", "ban").split())
+    assert "‹Đảng›" in shown and "‹viên›" in shown
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
