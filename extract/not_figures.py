@@ -114,6 +114,8 @@ def _place(text: str, number: Number, counted: int) -> _Place:
 
 
 def _reason(place: _Place) -> str | None:
+    if place.behind[-1:] == ("gấp",):
+        return None  # "gấp đôi năm 2022" is no length of time
     return next((reason for check in _CHECKS if (reason := check(place))), None)
 
 
