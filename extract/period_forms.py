@@ -183,6 +183,7 @@ def _day_like(match: re.Match[str]) -> bool:
 _DAY_AHEAD = re.compile(
     r"\s?(?:[-–]|đến|tới|và|,)\s?(?:ngày )?(?:1[3-9]|2\d|3[01]|0\d|\d{1,2}(?=\s?[/-]\s?\d{1,2}[/-]))\s?[/-]\s?\d{1,2}(?!\d)"
 )
+_TO_YEAR = re.compile(rf" (?:đến|tới) (?:năm )?{_YEAR}")
 _DAY_FROM = re.compile(r"(?<!\w)(?:từ|trước|sau|đến|tới|vào) $")
 _DAY_SET_OFF = re.compile(r"\s?(?:[,;:.)#]|$)")
 _DAYS_IN_BRACKETS = re.compile(r"\(\d{1,2}/\d{1,2}\s?[-–]\s?\d{1,2}/\d{1,2}\)")
@@ -202,6 +203,8 @@ def _beside_day(atom: Atom, lowered: str) -> bool:
 def _read_month(atom: Atom, lowered: str) -> bool:
     month = _number(atom.match["month_m"])
     before = lowered[max(0, atom.start - 12) : atom.start].split()
+    if lowered.startswith(" lần", atom.end):
+        return False  # tháng một lần
     counted = (
         bool(before)
         and lowered[atom.start - 1] == " "
@@ -264,6 +267,8 @@ def _is_bare_year(atom: Atom, lowered: str) -> bool:
         return True
     if previous in _LEX["bare_year"]["not_before"]:
         return False
+    if _TO_YEAR.match(lowered, atom.end):
+        return True
     closed = not following or not following[0].isalnum()
     if previous in _LEX["bare_year"]["before"]:
         return closed or following in _LEX["bare_year"]["after"] or following not in _COUNTED

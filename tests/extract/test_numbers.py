@@ -12,7 +12,10 @@ from fixtures.examples import EXAMPLES
 from fixtures.stories import read
 
 ENTRIES = read(EXAMPLES / "numbers.toml")["example"]
-WORDS = "một hai ba bốn năm sáu bảy tám chín mười mươi trăm nghìn triệu tỷ linh lẻ rưỡi phẩy âm không nửa phần chục vạn lăm mốt tư đôi gấp".split()
+SYLLABLES = """
+một hai ba bốn năm sáu bảy tám chín mười mươi trăm nghìn triệu tỷ linh lẻ rưỡi phẩy âm không nửa phần chục vạn lăm mốt tư đôi gấp
+"""
+WORDS = SYLLABLES.split()
 PIECES = st.sampled_from(
     [*WORDS, "5", "2.300", "1,5", "10", "-", "/", "đến", "và", ",", "%", "xã", "người", "Ba", "\n", ". ", "(", ")", "đồng"]
 )
