@@ -15,6 +15,7 @@ from extract.page.metadata import Metadata
 from extract.page.states import NO_SIGNS, Signs, State, state_of
 from extract.page.vocabulary import bare, is_box_heading, is_end, is_pointer, is_sentence, words
 
+_LABEL = 60  # characters; a longer line is no label
 _LITTLE = 200  # characters; a page with less text is an article only if it says so
 
 
@@ -85,12 +86,15 @@ def _demand_article(blocks: tuple[Block, ...], state: State, data: Metadata) -> 
 def _without_foreign(pieces: list[Piece], data: Metadata, lead: str | None) -> list[Piece]:
     """The pieces without headline, lead, dates, pointers to other stories, and all after the article's end."""
     kept: list[Piece] = []
-    doubles = {squash(t) for t in (data.title, lead) if t}
+    told = [t for t in (data.title, lead) if t]
+    doubles, longest = {squash(t) for t in told}, max(map(len, told), default=0) + 20
     prose = 0
     for piece in pieces:
         if is_end(piece.text) and prose > _LITTLE:
             break
-        if piece.kind == "caption" or not (_is_furniture(piece) or squash(piece.text) in doubles):
+        if piece.kind == "caption" or not (
+            _is_furniture(piece) or (len(piece.text) <= longest and squash(piece.text) in doubles)
+        ):
             kept.append(piece)
             prose += len(piece.text) * (piece.kind == "paragraph")
     return kept
@@ -98,7 +102,9 @@ def _without_foreign(pieces: list[Piece], data: Metadata, lead: str | None) -> l
 
 def _is_furniture(piece: Piece) -> bool:
     line = piece.text
-    return is_end(line) or is_box_heading(line) or bare(line) in words("buttons") or _is_pointer(piece) or _is_dateline(piece)
+    if len(line) <= _LABEL and (is_end(line) or is_box_heading(line) or bare(line) in words("buttons") or _is_dateline(piece)):
+        return True
+    return _is_pointer(piece)
 
 
 def _is_pointer(piece: Piece) -> bool:
@@ -111,5 +117,4 @@ def _is_pointer(piece: Piece) -> bool:
 
 
 def _is_dateline(piece: Piece) -> bool:
-    short = len(piece.text) < 60 and not piece.text.endswith(".")
-    return short and piece.kind in ("paragraph", "list_item") and read_time(piece.text)[1] is not None
+    return not piece.text.endswith(".") and piece.kind in ("paragraph", "list_item") and read_time(piece.text)[1] is not None

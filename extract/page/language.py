@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFC", text[:8_000]).lower())
+    return _WORD.findall(unicodedata.normalize("NFC", text[:4_000]).lower())
 
 
 def vietnamese_share(text: str) -> float:
@@ -34,7 +34,10 @@ def language_of(text: str, declared: str | None = None) -> str:
     A short text is taken as Vietnamese unless something speaks against it.
     """
     found = _words(text)
-    vietnamese, english = _share(found, "vietnamese_syllables"), _share(found, "english_words")
+    vietnamese = _share(found, "vietnamese_syllables")
+    if vietnamese >= 0.1:
+        return "vi"
+    english = _share(found, "english_words")
     if max(vietnamese, english) >= 0.04:
         return "vi" if vietnamese >= english else "en"
     if script := _by_script(text[:2000]):

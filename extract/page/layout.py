@@ -29,7 +29,7 @@ from extract.page.dates import read_time
 from extract.page.lead import find_lead
 from extract.page.measures import text_of
 from extract.page.metadata import Metadata
-from extract.page.prune import prune
+from extract.page.prune import prune_inside
 
 _SHORT = 300  # characters; a body with less may be the wrong element
 
@@ -113,7 +113,7 @@ def _read(body: HtmlElement, containers: list[HtmlElement], data: Metadata, layo
                 if element is not container and element.getparent() is not None:
                     element.drop_tree()
         captions = {tidy(text_of(e)) for e in _matches(container, layout, "captions")}
-        prune(container, None)
+        prune_inside(container)
         pieces += [_captioned(p, captions) for p in read_pieces(container)]
     lead, source = _lead(body, containers, data, layout), next(_texts(body, layout, "source"), None)
     return Reading(pieces, lead, _metadata(body, data, layout), source)

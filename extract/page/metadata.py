@@ -144,9 +144,17 @@ def _title(tree: HtmlElement, said: list[str | None]) -> tuple[str | None, HtmlE
     if not known:
         return likely or (None, None)
     keys = {_squash(t) for t in [*known, *_title_parts(tree)]}
-    same = [e for e in tree.iter(*_TITLE_TAGS) if len(e) <= 2 and _squash(text_of(e)) in keys]
+    beginnings = {k[:4] for k in keys}
+    alike = [e for e in tree.iter(*_TITLE_TAGS) if len(e) <= 2 and _squash(_first_text(e))[:4] in beginnings]
+    same = [e for e in alike if _squash(text_of(e)) in keys]
     longest = max(same, key=lambda e: len(text_of(e)), default=None)
     return (known[0], None) if longest is None else (tidy(text_of(longest)), longest)
+
+
+def _first_text(element: HtmlElement) -> str:
+    """The first twelve characters of an element that holds its text itself, or in one element."""
+    own = (element.text or "").strip()
+    return (own or (element[0].text or "" if len(element) else "").strip())[:12]
 
 
 def _title_parts(tree: HtmlElement) -> list[str]:

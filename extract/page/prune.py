@@ -7,7 +7,7 @@ article: an element that holds the headline, or a good part of the page's prose,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from lxml.html import HtmlElement
@@ -21,16 +21,27 @@ _NEVER_TEXT = tags(
 _SURROUNDINGS = tags("nav footer aside form menu header")
 _CARDS = tags("li div article section dl dt dd a span h2 h3 h4 tr td table")
 _BOXES = tags("div ul ol dl table section article h2 h3 h4 h5 h6 header center span tr td")
+_Rule = Callable[[Measures, set[HtmlElement]], Iterator[HtmlElement]]
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 _ARTICLE_SHARE = 0.4  # an element with more of the page's prose than this may be the article
 
 
 def prune(body: HtmlElement, headline: HtmlElement | None) -> None:
-    """Cut the surroundings out of `body`, in place. `headline` is the element that holds the article's headline."""
+    """Cut the surroundings out of a page's `body`, in place. `headline` is the element that holds the article's headline."""
+    _prune(body, headline, ((_cards,), (_headed_boxes,), (_named_boxes, _link_blocks)))
+
+
+def prune_inside(container: HtmlElement) -> None:
+    """Cut the boxes out of an element that holds an article's body, in place."""
+    _prune(container, None, ((_cards, _headed_boxes, _named_boxes, _link_blocks),))
+
+
+def _prune(body: HtmlElement, headline: HtmlElement | None, passes: tuple[tuple[_Rule, ...], ...]) -> None:
+    """Rules of one pass see the same tree; those of the next see it without what was cut."""
     for element in list(body.iter(*_NEVER_TEXT)):
         _cut(element)
     kept = _ancestors(headline)
-    for rules in ((_cards,), (_headed_boxes,), (_named_boxes, _link_blocks)):
+    for rules in passes:
         measures = Measures(body)
         for element in [e for rule in rules for e in rule(measures, kept)]:
             if element is not body and element not in kept and not measures.in_sentence(element):
