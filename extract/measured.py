@@ -20,6 +20,8 @@ _ON = fold("trên")[0]
 _ONE = syllables("một 1") | {NUMERAL}
 _TEN_THOUSAND = fold("vạn dân")
 _REACH = 12
+_FAR = 60  # items before a list of names, in which what is counted stands
+_AMOUNTS = syllables("số nhiều ít")
 
 
 def measure_unit(spots: list[Spot]) -> None:
@@ -113,17 +115,18 @@ def _left_out(spot: Spot, noun: Counted, before: list[Spot]) -> str | None:
 def _understood(spot: Spot, before: list[Spot]) -> None:
     """The unit of the next figure of the list ("2, 3 và 5 xã"), of the noun whose number it is, or of a figure before."""
     spot.note("unit understood")
-    found = _of_list(spot) or _of_subject(spot) or _before_bracket(spot, before) or _of_another(before)
+    found = _of_list(spot) or _of_subject(spot) or _before_bracket(spot, before) or _of_names(spot) or _of_another(before)
     if found:
         spot.draft.unit, spot.kind = found
 
 
 def _of_list(spot: Spot) -> tuple[str, Kind] | None:
-    line = spot.line
-    at = spot.at + 1
-    while line.norm(at) in _LIST:
+    line, at = spot.line, spot.at
+    while line.norm(at) == NUMERAL and at < spot.at + _REACH and line.norm(at + 1) in _LIST - {";"}:
         at += 1
-    if at == spot.at + 1 or line.norm(at) != NUMERAL or line.norm(spot.at + 1) == ";":
+        while line.norm(at) in _LIST:
+            at += 1
+    if at == spot.at or line.norm(at) != NUMERAL:
         return None
     found = unit_after(line, at + 1)
     if found:
@@ -151,6 +154,19 @@ def _before_bracket(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
         return None
     outside = [s for s in before if s.line is spot.line and s.at < opening and s.line.openings[s.at] < 0]
     return (outside[-1].draft.unit, outside[-1].kind) if outside and outside[-1].draft.unit else None
+
+
+def _of_names(spot: Spot) -> tuple[str, Kind] | None:
+    """ "nhiều hộ thoát nghèo nhất là xã A (52), xã B (41)": the noun that was spoken of before the names."""
+    line, opening = spot.line, spot.at - 1
+    if line.norm(opening) != "(" or line.norm(spot.at + 1) != ")" or not (opening and line.named[opening - 1]):
+        return None
+    for at in range(opening - 1, max(0, opening - _FAR) - 1, -1):
+        if line.norms[at] in _AMOUNTS:
+            noun = counted_after(line, at + 1)
+            if noun and noun.known:
+                return noun.name, "count"
+    return None
 
 
 def _of_another(before: list[Spot]) -> tuple[str, Kind] | None:
