@@ -27,6 +27,7 @@ COMMANDS = {
     "export": "CSV, JSON lines and Parquet, a data package and the codebook.",
     "score": "Precision, recall and F1 of the extractor against annotated articles or people's reviews.",
     "cite": "How to cite a figure: text, BibTeX or CSL-JSON.",
+    "serve": "Show the database in the browser, on this machine only.",
 }
 
 

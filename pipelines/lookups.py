@@ -11,7 +11,7 @@ Row = dict[str, Any]
 _ARTICLE = """
 SELECT a.id, a.newspaper, n.name AS newspaper_name, n.province, a.url, a.copy_of, a.gone, v.id AS version, v.title, v.lead,
     v.text, v.authors, v.published, v.published_at, v.modified_at, v.section, v.tags, v.source, v.source_url, v.state,
-    v.retrieved, c.warc_file, c.warc_offset, c.digest, o.url AS original_url
+    v.retrieved, c.id AS capture, c.warc_file, c.warc_offset, c.digest, o.url AS original_url
 FROM article AS a
 JOIN article_version AS v ON v.id = a.latest_version
 JOIN newspaper AS n ON n.code = a.newspaper

@@ -10,6 +10,7 @@ from typing import Any
 COMPARATORS = {"eq": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ ", "approx": "≈ "}
 STATUSES = {"actual": "thực hiện", "target": "chỉ tiêu", "estimate": "ước tính"}
 MEASURES = {"level": "", "change": "tăng/giảm", "over_target": "so với chỉ tiêu"}
+VERDICTS = {"confirmed": "đúng", "corrected": "đã sửa", "rejected": "sai"}
 PERS = {"year": "/năm", "quarter": "/quý", "month": "/tháng", "week": "/tuần", "day": "/ngày"}
 
 

@@ -1,0 +1,1 @@
+"""The database in the browser: Datasette with our pages, on loopback, read-only."""

@@ -1,0 +1,56 @@
+"""What Datasette asks a plugin. Our hooks speak only for a Site, so that any other Datasette of the process stays as it is."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from datasette import hookimpl
+from datasette.app import Datasette
+
+from pipelines import wording
+from pipelines.search import add_functions
+from pipelines.serve import archived, failures, pages, reviewing
+
+
+def _is_ours(datasette: Datasette) -> bool:
+    return hasattr(datasette, "archive")
+
+
+@hookimpl
+def register_routes(datasette: Datasette) -> list[tuple[str, Any]]:
+    """Our pages, before Datasette's own."""
+    return [*pages.ROUTES, *archived.ROUTES, *reviewing.ROUTES] if _is_ours(datasette) else []
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection, datasette: Datasette) -> None:
+    """The search's functions, also for people who write SQL in the browser."""
+    if _is_ours(datasette):
+        add_functions(conn)
+
+
+@hookimpl
+def extra_template_vars(datasette: Datasette) -> dict[str, Any]:
+    """What every page's frame needs."""
+    if not _is_ours(datasette):
+        return {}
+    return {"database_name": datasette.path.stem, "reviewing": datasette.password is not None}
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any) -> None:
+    """How figures are worded."""
+    env.filters |= {"amount": wording.amount, "number": wording.number}
+    env.globals |= {
+        "period": wording.period,
+        "STATUSES": wording.STATUSES,
+        "MEASURES": wording.MEASURES,
+        "VERDICTS": wording.VERDICTS,
+    }
+
+
+@hookimpl
+def handle_exception(datasette: Datasette, request: Any, exception: Exception) -> Any:
+    """Says what went wrong in a page; only what nobody foresaw is logged."""
+    return failures.answer(datasette, request, exception) if _is_ours(datasette) else None
