@@ -11,6 +11,12 @@ COMPARATORS = {"eq": "", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ ", "ap
 STATUSES = {"actual": "thực hiện", "target": "chỉ tiêu", "estimate": "ước tính"}
 MEASURES = {"level": "", "change": "tăng/giảm", "over_target": "so với chỉ tiêu"}
 VERDICTS = {"confirmed": "đúng", "corrected": "đã sửa", "rejected": "sai"}
+FIELDS = {
+    "value": "giá trị", "value_max": "đến", "of": "trên tổng số", "unit": "đơn vị tính", "comparator": "so sánh",
+    "indicator": "chỉ số", "indicator_code": "mã chỉ số", "subject": "đơn vị",
+    "period_start": "từ ngày", "period_end": "đến ngày",
+    "per": "mỗi", "status": "tính chất", "measure": "cách đo", "baseline": "so với", "attribution": "theo",
+}  # fmt: skip
 PERS = {"year": "/năm", "quarter": "/quý", "month": "/tháng", "week": "/tuần", "day": "/ngày"}
 
 

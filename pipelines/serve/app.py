@@ -25,6 +25,7 @@ class Site(Datasette):
     def __init__(self, path: Path, *, archive: Path, password: str | None = None) -> None:
         if not pm.is_registered(hooks):
             pm.register(hooks)
+            pm.unregister(name="datasette.handle_exception")  # it prints every miss, with all variables, to standard output
         super().__init__(
             [str(path)],
             template_dir=str(HERE / "templates"),

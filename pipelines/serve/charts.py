@@ -51,7 +51,7 @@ def compared(figures: Sequence[Mapping[str, Any]], unit: str | None) -> dict[str
         "tooltip": [{"field": name} for name in ("đơn vị", "giá trị", "thời gian", "tính chất")],
     }
     rows = [_point(figure, "đơn vị") for figure in figures]
-    return _spec(rows, {"mark": {"type": "bar"}, "encoding": encoding, "height": {"step": 26}})
+    return _spec(rows, {"mark": {"type": "bar"}, "encoding": encoding, "height": 26 * len(rows) + 10})
 
 
 def _spec(rows: list[dict[str, Any]], parts: dict[str, Any]) -> dict[str, Any]:

@@ -47,10 +47,11 @@ def prepare_jinja2_environment(env: Any) -> None:
         "STATUSES": wording.STATUSES,
         "MEASURES": wording.MEASURES,
         "VERDICTS": wording.VERDICTS,
+        "FIELDS": wording.FIELDS,
     }
 
 
 @hookimpl
 def handle_exception(datasette: Datasette, request: Any, exception: Exception) -> Any:
     """Says what went wrong in a page; only what nobody foresaw is logged."""
-    return failures.answer(datasette, request, exception) if _is_ours(datasette) else None
+    return failures.answer(datasette, request, exception)

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from datasette.utils.asgi import NotFound, Request, Response
 
 from pipelines import lookups
+from pipelines.output import to_json
 from pipelines.queries import FigureQuery, count_figures, find_figures
+from pipelines.reviews import CORRECTABLE
 from pipelines.search import snippet
 from pipelines.serve import charts
 from pipelines.serve.marking import MOST_CHARACTERS, pieces, sentence
@@ -117,8 +119,16 @@ async def article(request: Request, datasette: Site) -> Response:
 async def figure(request: Request, datasette: Site) -> Response:
     """One figure: its sentence, its rule, its history, how to cite it."""
     row = found(await ask(datasette, lambda store: lookups.figure(store, request.url_vars["key"])))
-    csl = row["citation"].csl
-    return await render(datasette, request, "figure.html", figure=row, sentence=sentence(row), csl=csl)
+    return await render(
+        datasette,
+        request,
+        "figure.html",
+        figure=row,
+        sentence=sentence(row),
+        csl=to_json(row["citation"].csl, indent=2),
+        correctable=CORRECTABLE,
+        reviewer=request.actor,
+    )
 
 
 async def units(request: Request, datasette: Site) -> Response:

@@ -91,9 +91,15 @@ class Visit:
         return self.page
 
 
-@pytest.fixture(params=[1200, 390], ids=["desk", "phone"])
-def visit(browser: Browser, base: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": request.param, "height": 900}, locale="vi-VN")
+@pytest.fixture
+def width() -> int:
+    """Of the window, in pixels."""
+    return 1200
+
+
+@pytest.fixture
+def visit(browser: Browser, base: str, width: int) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="vi-VN")
     visit = Visit(context.new_page(), base)
     yield visit
     context.close()

@@ -18,7 +18,8 @@ from tests.pipelines.serve.conftest import served
 def get(url: str) -> tuple[int, dict[str, str], str]:
     try:
         with urllib.request.urlopen(url) as answer:
-            return answer.status, dict(answer.headers), answer.read().decode("utf-8", "replace")
+            headers = {name.lower(): value for name, value in answer.headers.items()}
+            return answer.status, headers, answer.read().decode("utf-8", "replace")
     except urllib.error.HTTPError as error:
         return error.code, dict(error.headers), error.read().decode()
 
