@@ -34,13 +34,17 @@ Headers = Iterable[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request and its answer. `body` is decoded of its transfer and content encodings; `headers` are as received."""
+    """One request and its answer.
+
+    `body` is decoded of its transfer and content encodings, `digest` is `digest(body)`; `headers` are as received.
+    """
 
     url: str
     status: int
     reason: str
     headers: Headers
     body: bytes
+    digest: str
     request_headers: Headers
     when: datetime
 
@@ -188,7 +192,7 @@ def _answer(warc: WARCWriter, exchange: Exchange, original: Original | None, com
     if original is None:
         content_type = next((value for name, value in exchange.headers if name.lower() == "content-type"), "")
         kind = content_type.partition(";")[0].strip() or "application/octet-stream"
-        headers = {**common, "WARC-Identified-Payload-Type": kind}
+        headers = {**common, "WARC-Identified-Payload-Type": kind, "WARC-Payload-Digest": exchange.digest}
         return warc.create_warc_record(
             exchange.url, "response", BytesIO(exchange.body), len(exchange.body), http_headers=status, warc_headers_dict=headers
         )

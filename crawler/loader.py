@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from crawler.spider import NewspaperSpider
 
+CONCURRENCY_ON_LOOPBACK = {"CONCURRENT_REQUESTS": 16, "CONCURRENT_REQUESTS_PER_DOMAIN": 16}
+
 
 def spider_for(newspaper: Newspaper) -> type[NewspaperSpider]:
     """Return the spider class of a newspaper."""
@@ -31,7 +33,7 @@ def spider_for(newspaper: Newspaper) -> type[NewspaperSpider]:
 def settings_for(newspaper: Newspaper) -> dict[str, Any]:
     """What a newspaper needs otherwise than the rest. Loopback needs no patience."""
     if newspaper.fixture:
-        return {"DOWNLOAD_DELAY": newspaper.delay or 0, "AUTOTHROTTLE_ENABLED": False, "CONCURRENT_REQUESTS_PER_DOMAIN": 4}
+        return {"DOWNLOAD_DELAY": newspaper.delay or 0, "AUTOTHROTTLE_ENABLED": False, **CONCURRENCY_ON_LOOPBACK}
     settings: dict[str, Any] = {}
     if newspaper.delay is not None:
         settings = {"DOWNLOAD_DELAY": newspaper.delay, "AUTOTHROTTLE_START_DELAY": newspaper.delay}

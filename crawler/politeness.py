@@ -102,10 +102,10 @@ class BackOff:
     async def process_request(self, request: Request) -> None:
         """Wait until the site wants to be asked; raise Refused once the newspaper is done with for this night."""
         spider: NewspaperSpider = self.crawler.spider  # type: ignore[assignment]
-        while not spider.halted and (wait := self._closed_until - monotonic()) > 0:
+        while not spider.must_stop() and (wait := self._closed_until - monotonic()) > 0:
             await asyncio.sleep(min(wait, 1.0))
-        if spider.halted:
-            raise Refused(spider.halted)
+        if reason := spider.must_stop():
+            raise Refused(reason)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Pass an answer on; ask again later for one that says the site is busy."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any
@@ -23,6 +24,7 @@ def crawl_all(
     not start twice.
     """
     process = AsyncCrawlerProcess({**SETTINGS, **settings})
+    logging.getLogger("scrapy").setLevel(settings.get("LOG_LEVEL", "WARNING"))  # Scrapy sets it to DEBUG, a record a request
     loop = asyncio.get_event_loop()
     company = loop.create_task(_alongside(beside)) if beside else None
     for code in codes:

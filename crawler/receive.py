@@ -41,7 +41,7 @@ def _receive(session: Session, newspaper: Newspaper, page: Page, response: Respo
     is_same = response.status == 304 or (response.status == 200 and content == page.digest)
     clones = session.frontier.same_content(newspaper.code, page, content) if page.kind == "article" and not is_same else 0
     verdict = judge(page, response.status, _content_type(response), response.body, clones, now)
-    location = session.store(_exchange(response, now), page, is_same=is_same)
+    location = session.store(_exchange(response, now, content), page, is_same=is_same)
     etag, modified = (page.etag, page.last_modified) if response.status == 304 else _validators(response.headers)
     visit = Visit(
         page,
@@ -94,12 +94,19 @@ def _count(session: Session, newspaper: Newspaper, page: Page, response: Respons
         tally.feeds_answered += 1
 
 
-def _exchange(response: Response, when: datetime) -> Exchange:
+def _exchange(response: Response, when: datetime, content: str) -> Exchange:
     request = response.request
     assert request is not None
-    reason = RESPONSES.get(response.status, b"").decode()
-    headers = _pairs(response.headers)
-    return Exchange(response.url, response.status, reason, headers, response.body, _pairs(request.headers), when)
+    return Exchange(
+        response.url,
+        response.status,
+        RESPONSES.get(response.status, b"").decode(),
+        _pairs(response.headers),
+        response.body,
+        content,
+        _pairs(request.headers),
+        when,
+    )
 
 
 def _pairs(headers: Headers) -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ from crawler.verdict import failed
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
-BATCH = 16  # pages taken from the frontier at a time
+BATCH = 100  # pages taken from the frontier at a time
 SILENCE = 8  # failures to connect in a row, after which a site is left alone for the night
 LIST_BYTES = 64 << 20  # a feed of 50,000 items is 30 MB; articles are held to DOWNLOAD_MAXSIZE
 ROOTS: tuple[tuple[Kind, str], ...] = (("feed", "feeds"), ("sitemap", "sitemaps"), ("section", "sections"))
@@ -53,6 +53,7 @@ class NewspaperSpider(Spider):
         if not hasattr(spider, "session"):
             spider.session = load_object(crawler.settings["BAOTINH_SESSION"])(crawler, spider)
         spider.tally = spider.session.tally(spider.name)
+        crawler.signals.connect(spider._break, signal=signals.spider_error)
         crawler.signals.connect(spider._close, signal=signals.spider_closed)
         return spider
 
@@ -69,7 +70,7 @@ class NewspaperSpider(Spider):
             async for page in self._due():
                 yield self._request(page)
 
-    async def parse(self, response: Response) -> None:
+    def parse(self, response: Response) -> None:
         """Take an answer of any status."""
         self._silent = 0
         page: Page = response.meta["page"]
@@ -80,7 +81,7 @@ class NewspaperSpider(Spider):
         finally:
             self._settle(page)
 
-    async def fail(self, failure: Failure) -> None:
+    def fail(self, failure: Failure) -> None:
         """Take a request that brought no answer."""
         page: Page = failure.request.meta["page"]  # type: ignore[attr-defined]
         try:
@@ -99,11 +100,18 @@ class NewspaperSpider(Spider):
             self.halted = self.tally.state = reason
             self.session.report(self.name, None, "stopped", reason)
 
+    def must_stop(self) -> str | None:
+        """Why nothing more is to be asked for in this run, if that is so."""
+        if not self.halted and (reason := self.session.stop_reason(self.name)):
+            self.halt(reason)
+        return self.halted
+
     def rest(self, seconds: float, reason: str) -> None:
         """Ask for nothing more in this run, nor in later ones until the site has rested."""
         self.halt(reason)
         self._commit()
-        self.session.frontier.rest(self.name, self.session.now() + min(timedelta(seconds=seconds), LONGEST_REST))
+        rest = timedelta(seconds=min(seconds, LONGEST_REST.total_seconds()))
+        self.session.frontier.rest(self.name, self.session.now() + rest)
 
     def receive_robots(self, response: Response) -> None:
         """Archive a robots.txt and take up the sitemaps that it names."""
@@ -152,7 +160,7 @@ class NewspaperSpider(Spider):
 
     async def _due(self) -> AsyncIterator[Page]:
         self.tally.state = "articles"
-        while not self._must_stop():
+        while not self.must_stop():
             pages = self.session.frontier.due(self.name, self.session.now(), BATCH)
             for page in pages:
                 yield page
@@ -167,12 +175,6 @@ class NewspaperSpider(Spider):
                 self.tally.finished = True
                 return
 
-    def _must_stop(self) -> bool:
-        reason = self.halted or self.session.stop_reason(self.name)
-        if reason:
-            self.halt(reason)
-        return bool(reason)
-
     async def _room(self) -> None:
         """Wait until the downloader can take more, so that the frontier stays in the database and not in memory."""
         engine = self.crawler.engine
@@ -184,6 +186,13 @@ class NewspaperSpider(Spider):
             self.session.commit()
         except CrawlError as error:
             self.halt(str(error))
+
+    def _break(self, failure: Failure) -> None:
+        """A mistake of ours: better no crawl than one that does not know what it does. Scrapy logs where it happened."""
+        self.session.broken = self.session.broken or CrawlError(
+            f"the crawl had to stop, by a mistake of its own: {failure.value!r}"
+        )
+        self.halt(str(self.session.broken))
 
     def _close(self) -> None:
         self._commit()

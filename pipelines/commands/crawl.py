@@ -43,7 +43,7 @@ def crawl(verbose: bool, **options: Any) -> None:
     from pipelines.progress import following, start_logging, summary
 
     start_logging(verbose=verbose)
-    result = run_crawl(plan(**options), following)
+    result = run_crawl(plan(**options, log_level="DEBUG" if verbose else "WARNING"), following)
     click.echo(summary(result))
     if result.outcome == "issues":
         click.echo(f"Something went wrong on the way; baotinh check --db {options['db']} says more.", err=True)
@@ -61,6 +61,7 @@ def plan(
     shard: str | None,
     any_time: bool,
     pages: int | None,
+    log_level: str = "WARNING",
 ) -> Crawl:
     """Turn the options into a crawl, or raise ClickException."""
     from pipelines.config import load_config
@@ -77,6 +78,7 @@ def plan(
     check_window(newspapers, configured, any_time=any_time)
     limits = limits_of(configured, since=since, any_time=any_time, pages=pages)
     settings = {
+        "LOG_LEVEL": log_level,
         "BAOTINH_CONTACT": configured.contact,
         "BAOTINH_TIMEOUT": configured.timeout,
         "BAOTINH_REGISTRY": str(registry) if registry else None,

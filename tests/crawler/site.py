@@ -65,7 +65,7 @@ class Site(ThreadingHTTPServer):
         self.code = code
         self.pages: dict[str, bytes | Answer] = {"/robots.txt": b"User-agent: *\nAllow: /\n"}
         self.asked: list[tuple[str, Mapping[str, str]]] = []
-        threading.Thread(target=self.serve_forever, daemon=True).start()
+        threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     def handle_error(self, request: object, client_address: object) -> None: ...
 
