@@ -62,11 +62,11 @@ def find_figures(store: Store, query: FigureQuery) -> list[dict[str, Any]]:
     return figures_by_id(store, ids)
 
 
-def count_figures(store: Store, query: FigureQuery) -> int:
-    """How many figures `find_figures` would give without limit."""
+def count_figures(store: Store, query: FigureQuery, *, most: int = 10_000) -> int:
+    """How many figures `find_figures` would give without limit; it stops counting at `most`, which then means so many or more."""
     tables, conditions, parameters = _asked(store, query)
-    (row,) = store.rows(f"SELECT count(*) AS n FROM {tables} WHERE {' AND '.join(conditions)}", tuple(parameters))
-    return int(row["n"])
+    counted = f"SELECT 1 FROM {tables} WHERE {' AND '.join(conditions)} LIMIT ?"
+    return int(store.rows(f"SELECT count(*) AS n FROM ({counted})", (*parameters, most))[0]["n"])
 
 
 def figures_by_id(store: Store, ids: Sequence[int]) -> list[dict[str, Any]]:

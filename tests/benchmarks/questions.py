@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipelines import lookups
-from pipelines.queries import FigureQuery, find_figures
+from pipelines.article_search import find_articles
+from pipelines.queries import FigureQuery, count_figures, find_figures
 from pipelines.store import Store
 from pipelines.view_queries import view_rows
 
@@ -46,10 +47,7 @@ QUESTIONS: dict[str, Question] = {
     "figures with a phrase": _figures(text='"hợp tác xã"'),
     "figures with rare words": _figures(text="trang trại thoát nghèo yên vĩnh"),
     "figures of a unit with a word": _figures(unit="huyện An Bình", text="học sinh"),
-    "articles with words": _sql(
-        "SELECT rowid FROM article_search WHERE article_search MATCH match_query(?) ORDER BY rowid DESC LIMIT 100",
-        "giáo viên mới",
-    ),
+    "articles with words": lambda store: find_articles(store, "giáo viên mới", limit=100),
     **{f"{view} of a busy unit": _view(view, unit=BUSIEST) for view in DERIVED},
     **{f"{view} of a quiet unit": _view(view, unit=QUIET) for view in DERIVED},
     **{f"{view} of an indicator": _view(view, indicator=OF_ALL) for view in DERIVED},
@@ -63,6 +61,9 @@ QUESTIONS: dict[str, Question] = {
     "page of a quiet unit": lambda store: lookups.unit(store, 140),
     "page of an indicator": lambda store: lookups.indicator(store, 1),
     "points of a series": lambda store: lookups.series(store, 1, 1),
+    "how many figures have a word": lambda store: count_figures(store, FigureQuery(text="dang vien moi")),
+    "units spoken of": lambda store: lookups.units_spoken_of(store, since="2024-10-01"),
+    "indicators spoken of": lambda store: lookups.indicators_spoken_of(store, since="2024-10-01"),
     "news": lambda store: lookups.news(store, since="2024-12-20"),
     "targets due": lambda store: lookups.targets_due(store, first="2024-01-01", last="2024-12-31"),
 }

@@ -18,6 +18,8 @@ _SMALL = (
     "SCAN outwards",
     "SCAN up",
     "SCAN newspaper_health",
+    "SCAN c",
+    "SCAN (subquery",
 )
 _RARE = {"figures with rare words", "conflicts of a quiet unit"}
 
