@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import urllib3
 from protego import Protego
@@ -40,7 +40,10 @@ def fetch(url: str, *, user_agent: str, verify_tls: bool = True) -> Fetched:
 def fetch_allowed(url: str, *, user_agent: str, verify_tls: bool = True) -> Fetched:
     """The page at `url`, answered with 200. Raises FetchError where robots.txt forbids it and for any other status, too."""
     pool = _pool(user_agent, verify_tls)
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise FetchError(f"{url}: is not an address: {error}") from error
     robots = _get(pool, f"{parts.scheme}://{parts.netloc}/robots.txt", _ROBOTS_BYTES)
     if robots.status in (401, 403) or robots.status >= 500:
         raise FetchError(f"{url}: not fetched: robots.txt answers with {robots.status}, which is taken as no")
@@ -73,7 +76,7 @@ def _get(pool: urllib3.PoolManager, url: str, limit: int) -> Fetched:
     except HTTPError as error:
         raise FetchError(f"{url}: cannot be fetched: {error}") from error
     headers = {name.lower(): value for name, value in answer.headers.items()}
-    return Fetched(answer.geturl() or url, answer.status, headers, body)
+    return Fetched(urljoin(url, answer.geturl() or url), answer.status, headers, body)
 
 
 def _body(answer: urllib3.BaseHTTPResponse, url: str, limit: int) -> bytes:

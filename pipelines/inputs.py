@@ -98,7 +98,7 @@ def _article(content: bytes, name: str, url: str | None) -> Article:
     if len(content) > MAX_BYTES:
         raise InputError(f"{name}: is larger than {MAX_BYTES // 1_000_000} MB")
     try:
-        if _HTML.search(content[:100_000]):
+        if _HTML.search(content[:100_000].replace(b"\0", b"")):
             return require_article(content, url=url)
         return _from_text(_text(content, name))
     except PageError as error:
