@@ -16,7 +16,7 @@ STORY = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Xã
 <meta property="og:type" content="article"><meta property="article:published_time" content="2024-03-05T07:00:00+07:00"></head>
 <body><h1>Xã Tân Khê trồng rừng</h1><article><p>Năm 2023, xã Tân Khê trồng mới được 125 ha rừng, giao cho người dân chăm sóc.</p>
 <p>Ông Lý Văn Sáng, Chủ tịch UBND xã, cho biết toàn xã hiện có 1.240 hộ tham gia trồng rừng sản xuất, nhiều hơn mọi năm.</p>
-<p>Rừng trồng được chăm sóc tốt, cây lớn nhanh, người dân phấn khởi và yên tâm gắn bó lâu dài với nghề rừng của mình.</p></article>
+<p>Rừng trồng được chăm sóc tốt, cây lớn nhanh, người dân phấn khởi và yên tâm gắn bó lâu dài với nghề rừng.</p></article>
 <div class="tin-lien-quan"><h3>Tin liên quan</h3><ul><li><a href="/a">Huyện bên có 777 hộ nghèo</a></li>
 <li><a href="/b">Thu 888 tỷ đồng</a></li><li><a href="/c">Có 999 em đến trường</a></li></ul></div></body></html>"""
 
