@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.draft import Draft
@@ -30,6 +31,12 @@ _LINK, _LINK_INSIDE = _starts(_LEX["links"]["begins"]), _contains(_LEX["links"][
 _UNLINK, _UNLINK_INSIDE = _starts(_LEX["unlinks"]["begins"]), _contains(_LEX["unlinks"]["contains"])
 
 
+_REACHED = re.compile(r"(?<!\w)đạt (?:[^\s,;.]+ ){0,3}$")
+
+
+_UP_OR_DOWN = re.compile(r"[^,;.\d]{0,12} (?:lên|xuống)(?: còn| tới| đến)? (?:\w+ ){0,2}")
+
+
 class _Report:
     """What the sentences before leave to the next one."""
 
@@ -47,9 +54,15 @@ class _Report:
             return False
         if _LINK.match(*where) or _LINK_INSIDE.search(*where):
             return True
+        if self.span[1] is None:
+            return False
         if self.status == "target" and drafts[0].status == "target":
             return True
-        return any(draft.measure == "change" for draft in drafts)
+        first = drafts[0].number.start
+        return (
+            any(draft.measure == "change" for draft in drafts)
+            or _REACHED.search(*where[:1], max(sentence.start, first - 40), first) is not None
+        )
 
 
 def assign(doc: Doc, drafts: Sequence[Draft]) -> None:
@@ -65,7 +78,7 @@ def assign(doc: Doc, drafts: Sequence[Draft]) -> None:
     lists = openings(doc.text, doc.user_data["sentences"])
     heads: dict[int, Span | None] = dict.fromkeys(lists.values())
     for i, (start, end, mine, times) in enumerate(_by_sentence(doc, drafts)):
-        sentence = SentenceTimes(lowered, start, end, times)
+        sentence = SentenceTimes(doc.text, lowered, start, end, times)
         if i in heads:
             heads[i] = sentence.last_outside_brackets()
         head = heads[lists[i]] if i in lists else None
@@ -97,5 +110,13 @@ def _assign_sentence(sentence: SentenceTimes, drafts: Sequence[Draft], report: _
         span = span or (report.span if goes_on else None)
         if span:
             draft.period_start, draft.period_end = span
+    _share_rates(sentence, drafts)
     if left or not goes_on:
         report.left(left, drafts[-1].status if drafts else "actual")
+
+
+def _share_rates(sentence: SentenceTimes, drafts: Sequence[Draft]) -> None:
+    """`từ 1,21 triệu lên 1,3 triệu đồng/tháng`: what is said of the second amount holds for the first."""
+    for first, second in pairwise(drafts):
+        if first.per is None and second.per and _UP_OR_DOWN.fullmatch(sentence.text, first.number.end, second.number.start):
+            first.per = second.per

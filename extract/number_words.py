@@ -99,7 +99,7 @@ class Reader:
             self._kind(i) == "after_tens"
             or (
                 self._kind(i) == "unit"
-                and self.pieces[i].text not in ("năm", "không")
+                and (self.pieces[i].text not in ("năm", "không") or self._scaled(i, "năm"))
                 and self._kind(i + 1) not in ("tens", "hundred")
             )
         ):
@@ -173,6 +173,10 @@ class Reader:
         if piece.text in ("năm", "không") and not (self._kind(i + 1) == "scale" and self.adjacent[i]):
             return False
         return self.closes[i] or (self._kind(i + 1) in ("scale", "half") and self.adjacent[i])
+
+    def _scaled(self, i: int, word: str) -> bool:
+        """`sáu mươi năm nghìn`: before a scale even năm is the digit, however it should be spelt."""
+        return self.pieces[i].text == word and self._kind(i + 1) == "scale" and self.adjacent[i]
 
     def _skip_zero_tens(self, i: int) -> int:
         return i + 1 if self._kind(i) == "zero_tens" and self._joined(i) and self._joined(i + 1) else i

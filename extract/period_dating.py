@@ -88,6 +88,8 @@ class Dating:
         anchor, at = self.anchor or (None, 0)
         if self.published:
             return anchor if anchor and at >= self._sentence_start(atom.start) else self._year_near_publication(atom)
+        if atom.match[0].startswith(("cả năm", "trong năm")) and anchor and at >= self._sentence_start(atom.start):
+            return anchor
         return anchor if atom.form not in _OF_THIS_YEAR and atom.start - at <= _REPORT else None
 
     def _year_near_publication(self, atom: Atom) -> int:

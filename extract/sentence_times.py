@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from extract.draft import Draft
 from extract.lexicon import load
@@ -27,7 +27,9 @@ _NORM = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["norms"]) + r")(?:
 _REPORT = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["report_day"]["words"]) + r")(?!\w)")
 _SAME_AS_TOPIC = re.compile(r" (?:tăng|giảm|đạt|là|chỉ|có)(?!\w)")
 _PREPOSITION = re.compile(r"(?:^|\s)(?:trong|vào|tại|của|tính|ở|đến|từ)? ?$")
-_JOINED = re.compile(r",? và |, ")
+_JOINED = re.compile(r",? và (?:[^\s,;.()\d]+ ){0,3}|, ")
+_AVERAGE_YEARS = re.compile(r"(?:trung bình|bình quân) \d{1,2} năm[^,;()\d]*$")
+_NEW_SUBJECT = re.compile(r"[;:.(]|, [^a-zà-ỹđ]")
 
 Span = tuple[date | None, date | None]
 
@@ -41,10 +43,10 @@ class Bracket:
 
 
 class SentenceTimes:
-    """The times of one sentence, sorted by what they say of its figures. All positions are positions in `lowered`."""
+    """The times of one sentence, sorted by what they say of its figures. `lowered` is the whole text in lower case."""
 
-    def __init__(self, lowered: str, start: int, end: int, times: Iterable[Period]) -> None:
-        self.text, self.start, self.end = lowered, start, end
+    def __init__(self, text: str, lowered: str, start: int, end: int, times: Iterable[Period]) -> None:
+        self.cased, self.text, self.start, self.end = text, lowered, start, end
         self.brackets = _brackets(lowered, start, end)
         times = [self._whole_year(time) for time in times]
         self.rates = [time for time in times if time.per]
@@ -79,7 +81,9 @@ class SentenceTimes:
             if time.start >= number.end and len(between) < near and not _BREAK.search(between) and not _DIGIT.search(between):
                 return time.per
         before = [time for time in self.rates if time.end <= number.start and self.text[time.start] != "/"]
-        return before[-1].per if before and self._reaches(before[-1], number.start) else None
+        if before and self._reaches(before[-1], number.start):
+            return before[-1].per
+        return "year" if _AVERAGE_YEARS.search(self.text, max(self.start, number.start - 70), number.start) else None
 
     def has_rate_adverb(self) -> bool:
         """Whether the sentence says mỗi năm, hằng tháng: what it reports holds again and again."""
@@ -101,7 +105,8 @@ class SentenceTimes:
             return False
         set_off = between[:1] == "," or not _BREAK.search(between)
         opens = self.text[self.start : rate.start].rstrip(' "“').endswith((",", ";", ":")) or rate.start - self.start < 3
-        return set_off or opens or "trong đó" in between
+        each = self.text.startswith("mỗi", rate.start) and not _NEW_SUBJECT.search(self.cased, rate.end, position)
+        return set_off or opens or each or "trong đó" in between
 
     def _whole_year(self, time: Period) -> Period:
         """`đợt lũ cuối năm 2018` happened in that year; only a state is as of its last day."""
@@ -159,7 +164,8 @@ class SentenceTimes:
         """The last of them, from the first of those joined to it: `năm 2021 và 2022`."""
         first, last = behind[-1].first, behind[-1].last
         for earlier, later in zip(reversed(behind[:-1]), reversed(behind), strict=False):
-            if not (_JOINED.fullmatch(self.text, earlier.end, later.start) and earlier.first and first and earlier.first < first):
+            follows = earlier.last is not None and first is not None and earlier.last + timedelta(days=1) == first
+            if not (follows and _JOINED.fullmatch(self.text, earlier.end, later.start)):
                 break
             first = earlier.first
         return first, last
