@@ -168,22 +168,23 @@ def news(store: Store, *, since: str, limit: int = 20) -> Row:
     }
 
 
-def units_spoken_of(store: Store, *, since: str, limit: int = 200) -> list[Row]:
-    """Named units with the most `figures` published since a day: `id`, `name`, `type`."""
-    return store.rows(_SPOKEN_OF.format(table="named_unit", column="subject_unit", told="t.type"), (since, limit))
+def units_spoken_of(store: Store, *, limit: int = 200) -> list[Row]:
+    """Named units with the most `figures` among the newest 50,000: `id`, `name`, `type`."""
+    return store.rows(_SPOKEN_OF.format(table="named_unit", column="subject_unit", told="t.type"), (limit,))
 
 
-def indicators_spoken_of(store: Store, *, since: str, limit: int = 200) -> list[Row]:
-    """Indicators with the most `figures` published since a day, those of the catalogue first: `id`, `name`, `code`."""
-    found = store.rows(_SPOKEN_OF.format(table="indicator", column="indicator_id", told="t.code"), (since, limit))
+def indicators_spoken_of(store: Store, *, limit: int = 200) -> list[Row]:
+    """Indicators with the most `figures` among the newest 50,000, those of the catalogue first: `id`, `name`, `code`."""
+    found = store.rows(_SPOKEN_OF.format(table="indicator", column="indicator_id", told="t.code"), (limit,))
     return sorted(found, key=lambda row: row["code"] is None)
 
 
 _SPOKEN_OF = """
 SELECT t.id, t.name, {told}, c.figures
 FROM (
-    SELECT {column} AS id, count(*) AS figures FROM figure INDEXED BY figure_published
-    WHERE live AND published >= ? AND {column} IS NOT NULL GROUP BY {column} ORDER BY figures DESC LIMIT ?
+    SELECT id, count(*) AS figures
+    FROM (SELECT {column} AS id FROM figure INDEXED BY figure_published WHERE live ORDER BY published DESC LIMIT 50000)
+    WHERE id IS NOT NULL GROUP BY id ORDER BY figures DESC, id LIMIT ?
 ) AS c
 JOIN {table} AS t ON t.id = c.id
 ORDER BY c.figures DESC, t.id

@@ -30,14 +30,6 @@ SELECT a.id, a.newspaper, v.title, v.published, v.text FROM article_search AS s
 JOIN article_version AS v ON v.id = s.rowid JOIN article AS a ON a.latest_version = v.id
 WHERE article_search MATCH match_query(?) ORDER BY s.rowid DESC LIMIT ?
 """
-_UNITS = """
-SELECT n.id, n.name, n.type, count(*) AS figures FROM figure AS f JOIN named_unit AS n ON n.id = f.subject_unit
-WHERE f.live GROUP BY n.id ORDER BY figures DESC LIMIT 200
-"""
-_INDICATORS = """
-SELECT i.id, i.name, i.code, count(*) AS figures FROM figure AS f JOIN indicator AS i ON i.id = f.indicator_id
-WHERE f.live GROUP BY i.id ORDER BY i.code IS NULL, figures DESC LIMIT 200
-"""
 
 
 async def ask(site: Site, question: Callable[[Store], T]) -> T:
@@ -133,7 +125,7 @@ async def figure(request: Request, datasette: Site) -> Response:
 
 async def units(request: Request, datasette: Site) -> Response:
     """The named units with the most figures."""
-    return await render(datasette, request, "units.html", units=await ask(datasette, lambda store: store.rows(_UNITS)))
+    return await render(datasette, request, "units.html", units=await ask(datasette, lookups.units_spoken_of))
 
 
 async def unit(request: Request, datasette: Site) -> Response:
@@ -167,7 +159,7 @@ def _one_measure(points: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 async def indicators(request: Request, datasette: Site) -> Response:
     """The indicators with the most figures, those of the catalogue first."""
-    rows = await ask(datasette, lambda store: store.rows(_INDICATORS))
+    rows = await ask(datasette, lookups.indicators_spoken_of)
     return await render(datasette, request, "indicators.html", indicators=rows)
 
 

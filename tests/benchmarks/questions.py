@@ -62,8 +62,8 @@ QUESTIONS: dict[str, Question] = {
     "page of an indicator": lambda store: lookups.indicator(store, 1),
     "points of a series": lambda store: lookups.series(store, 1, 1),
     "how many figures have a word": lambda store: count_figures(store, FigureQuery(text="dang vien moi")),
-    "units spoken of": lambda store: lookups.units_spoken_of(store, since="2024-10-01"),
-    "indicators spoken of": lambda store: lookups.indicators_spoken_of(store, since="2024-10-01"),
+    "units spoken of": lambda store: lookups.units_spoken_of(store),
+    "indicators spoken of": lambda store: lookups.indicators_spoken_of(store),
     "news": lambda store: lookups.news(store, since="2024-12-20"),
     "targets due": lambda store: lookups.targets_due(store, first="2024-01-01", last="2024-12-31"),
 }
