@@ -14,7 +14,7 @@ from extract.page.compose import Found, compose
 from extract.page.decode import decode
 from extract.page.errors import PageError
 from extract.page.layout import read_by_layout
-from extract.page.lead import take_lead
+from extract.page.lead import lead_between, take_lead
 from extract.page.legacy_fonts import restore_fonts
 from extract.page.metadata import read_metadata
 from extract.page.parse import parse
@@ -58,7 +58,9 @@ def _in_general(tree: HtmlElement, body: HtmlElement, found: Found) -> Found:
     signs = look(tree)
     prune(body, found.data.headline)
     lead = take_lead(body, found.data)
-    return replace(found, pieces=article_pieces(tree, read_pieces(body)), lead=lead, signs=signs)
+    page = read_pieces(body)
+    pieces = article_pieces(tree, page)
+    return replace(found, pieces=pieces, lead=lead or lead_between(page, pieces, found.data), signs=signs)
 
 
 def _fuller(told: Found | None, general: Found) -> Found:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from extract.page.blocks import Piece, tidy
+from extract.page.vocabulary import is_sentence
 
 _KEY = 50  # characters by which a paragraph is recognised
 _LARGE, _MANY = 300_000, 3_000  # characters and pieces; trafilatura's time grows with their square
@@ -40,7 +41,8 @@ def _chosen(tree: HtmlElement, pieces: list[Piece]) -> list[Piece]:
     if sum(len(p.text) for p in pieces) > _LARGE or len(pieces) > _MANY:
         return [p for p in pieces if p.kind == "paragraph" and len(p.text) >= 80 and p.link_share < 0.3]
     wanted = _keys_of_trafilatura(tree)
-    return [p for p in pieces if _key(p.text) in wanted]
+    found = [p for p in pieces if _key(p.text) in wanted]
+    return [p for p in found if p.kind != "paragraph" or is_sentence(p.text)] or found
 
 
 def _path(piece: Piece) -> list[HtmlElement]:

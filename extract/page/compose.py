@@ -104,7 +104,13 @@ def _is_furniture(piece: Piece) -> bool:
     line = piece.text
     if len(line) <= _LABEL and (is_end(line) or is_box_heading(line) or bare(line) in words("buttons") or _is_dateline(piece)):
         return True
-    return _is_pointer(piece)
+    return _is_pointer(piece) or _is_address(line)
+
+
+def _is_address(line: str) -> bool:
+    """Whether a line is little more than the address of a page."""
+    address = next((word for word in line.split() if word.startswith(("http://", "https://"))), "")
+    return len(address) > 0.5 * len(line)
 
 
 def _is_pointer(piece: Piece) -> bool:

@@ -12,7 +12,7 @@ _ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)(?!\
 _LOCAL = re.compile(r"(?<![\d/.-])(?P<d>\d\d?)\s?[-/.]\s?(?P<m>\d\d?)\s?[-/.]\s?(?P<y>(?:19|20)\d\d)(?!\d)")
 _WORDS = re.compile(r"\b(?P<d>\d\d?)\s+tháng\s+(?P<m>\d\d?)(?:\s+năm|,)?\s+(?P<y>(?:19|20)\d\d)", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?<![\d:])(?P<h>\d\d?)\s?[:hg]\s?(?P<min>\d\d)(?:\s?[:.]\s?(?P<s>\d\d))?(?:[.,]\d{1,9})?\s*(?P<half>AM|PM|SA|CH)?\b"
+    r"(?<![\d:])(?P<h>\d\d?)\s?[:hg]\s?(?P<min>\d\d)(?:\s?[:.]\s?(?P<s>\d\d))?(?:[.,]\d{1,9})?\s*(?:(?P<half>AM|PM|SA|CH)\b)?"
     r"\s*(?P<zone>Z|(?:\(?(?:GMT|UTC)\s*)?[+-]\s?\d\d?:?(?:\d\d)?)?",
     re.IGNORECASE,
 )

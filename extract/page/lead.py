@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from extract.page.blocks import Piece, tidy
 from extract.page.measures import text_of
 from extract.page.metadata import Metadata
-from extract.page.vocabulary import has_class, tags
+from extract.page.vocabulary import has_class, is_sentence, tags
 
 _LEAD_TAGS = tags("p div h2 h3 h4 strong b blockquote section td span")
 _CUT_OFF = ("...", "…", "[…]", "[...]")
@@ -61,6 +61,18 @@ def _after(body: HtmlElement, headline: HtmlElement | None) -> Iterator[HtmlElem
         if passed and element.tag in _LEAD_TAGS:
             yield element
         passed = passed or element is headline
+
+
+def lead_between(page: list[Piece], article: list[Piece], data: Metadata) -> str | None:
+    """The lead of a page that does not name it: the one sentence that stands between the headline and the body."""
+    title, first = squash(data.title or ""), article[0] if article else None
+    places = [i for i, piece in enumerate(page) if piece is first]
+    headlines = [i for i, piece in enumerate(page[: places[0]]) if squash(piece.text) == title] if places and title else []
+    if not headlines:
+        return None
+    between = [p for p in page[headlines[-1] + 1 : places[0]] if p.kind in ("paragraph", "heading") and is_sentence(p.text)]
+    fits = len(between) == 1 and 60 <= len(between[0].text) <= 700 and between[0].link_share < 0.3
+    return between[0].text if fits else None
 
 
 def _is_below_picture(element: HtmlElement) -> bool:

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement
 
 from extract.page.blocks import tidy
-from extract.page.dates import read_time
+from extract.page.dates import VIETNAM, read_time
 from extract.page.measures import text_of
 from extract.page.vocabulary import has_class, tags
 
@@ -31,6 +31,19 @@ _LOOSE_FIELD = re.compile(
 )
 _TITLE_TAGS = tags("h2 h3 h4 p div span td strong b font")
 _NO_LETTER = re.compile(r"[\W_]+")
+_TIME_TAGS = tags("time span p div li td em i small font")
+_STAMP = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)([0-2]\d)([0-5]\d)([0-5]\d)\d{0,3}(?!\d)")
+_TIMES = (
+    "article:published_time",
+    "pubdate",
+    "datepublished",
+    "date",
+    "publish-date",
+    "dc.date.issued",
+    "dc.date",
+    "og:published_time",
+    "article:published",
+)
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,60}$")
 
 
@@ -179,40 +192,36 @@ def _published(
     tree: HtmlElement, meta: dict[str, str], linked: dict[str, object], headline: HtmlElement | None, url: str | None
 ) -> tuple[date | None, datetime | None]:
     """The first statement with a clock time wins; else the first with a date."""
-    names = (
-        "article:published_time",
-        "pubdate",
-        "datepublished",
-        "date",
-        "publish-date",
-        "dc.date.issued",
-        "dc.date",
-        "og:published_time",
-        "article:published",
-    )
-    said = chain([_text(linked.get("datePublished"))], map(meta.get, names), _shown_times(tree, headline))
+    said = chain([_text(linked.get("datePublished"))], map(meta.get, _TIMES), _shown_times(tree, headline), [_stamp(url)])
     day: date | None = None
     for text in said:
         on, at = read_time(text)
-        if at is not None and (day is None or at.date() == day):
-            return at.date(), at
+        here = at.astimezone(VIETNAM).date() if at else None  # a time in UTC may be of the day before
+        if at is not None and (day is None or day in (here, on)):
+            return here, at
         day = day or on
     return day, None
 
 
 def _shown_times(tree: HtmlElement, headline: HtmlElement | None) -> Iterator[str]:
-    """Times printed near the headline: `<time>`, then short texts whose class speaks of time, then any short text around it."""
-    for element in tree.iter("time"):
-        yield element.get("datetime") or text_of(element)
+    """Times printed on the page, those nearest to the headline first."""
     around = headline
     for _ in range(4):
         if around is None or around.tag == "body":
             break
-        for element in around.iter("time", "span", "p", "div", "li", "td", "em", "i", "small", "font"):
-            text = _shallow_text(element)
+        for element in around.iter(*_TIME_TAGS):
+            text = element.get("datetime") or _shallow_text(element)
             if 8 <= len(text) <= 90 and any(c.isdigit() for c in text):
                 yield text
         around = around.getparent()
+    for element in tree.iter("time"):
+        yield element.get("datetime") or text_of(element)
+
+
+def _stamp(url: str | None) -> str | None:
+    """The moment that an address holds as fourteen digits or more: /ten-bai-20240307080054340.htm."""
+    found = _STAMP.search(url or "")
+    return "{}-{}-{} {}:{}:{}".format(*found.groups()) if found else None
 
 
 def _shallow_text(element: HtmlElement) -> str:

@@ -23,6 +23,8 @@ _CARDS = tags("li div article section dl dt dd a span h2 h3 h4 tr td table")
 _BOXES = tags("div ul ol dl table section article h2 h3 h4 h5 h6 header center span tr td")
 _Rule = Callable[[Measures, set[HtmlElement]], Iterator[HtmlElement]]
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+_LONE = tags("div section article li td")
+_LINES = tags("p div ul ol li table tr td section article aside h1 h2 h3 h4 h5 h6 dl dd dt blockquote figure img")
 _ARTICLE_SHARE = 0.4  # an element with more of the page's prose than this may be the article
 
 
@@ -76,7 +78,7 @@ def _cards(measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlElement]:
                 yield from (c for c in group if measures.linked[c] or _is_card(c, measures))
         if _alternates(parent, measures):
             yield from parent
-    yield from (e for e in measures.order if e.tag in ("div", "section", "article", "li") and _is_lone_card(e, measures))
+    yield from (e for e in measures.order if e.tag in _LONE and _is_lone_card(e, measures))
 
 
 def _is_card(element: HtmlElement, measures: Measures) -> bool:
@@ -130,13 +132,22 @@ def _title_link(element: HtmlElement, measures: Measures) -> HtmlElement | None:
 
 def _is_lone_card(element: HtmlElement, measures: Measures) -> bool:
     """Whether an element is one teaser: a headline's link that stands alone in its line, then at most some sentences."""
-    if not 40 <= measures.text[element] <= 500 or not measures.linked[element] >= 25 or measures.link_share(element) < 0.15:
+    if not 40 <= measures.text[element] <= 500 or measures.linked[element] < 25 or measures.link_share(element) < 0.15:
         return False
     link = _title_link(element, measures)
-    if link is None or measures.text[link] < 25:
-        return False
-    line = link if link is element else link.getparent()
-    return line is not None and line is not element and line.tag != "p" and measures.text[line] <= measures.text[link] + 10
+    return link is not None and measures.text[link] >= 25 and _ends_its_line(link) and not _may_be_article(element, measures)
+
+
+def _ends_its_line(link: HtmlElement) -> bool:
+    """Whether nothing follows a link in its line."""
+    while not (link.tail or "").strip():
+        following, parent = link.getnext(), link.getparent()
+        if following is not None:
+            return following.tag == "br" or following.tag in _LINES
+        if parent is None or parent.tag in _LINES:
+            return True
+        link = parent
+    return False
 
 
 def _headed_boxes(measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlElement]:

@@ -54,8 +54,8 @@ def is_sentence(line: str) -> bool:
 
 
 def is_end(line: str) -> bool:
-    """Whether a whole line closes the article."""
-    return len(line) <= 40 and bare(line) in words("ends")
+    """Whether a line closes the article."""
+    return (len(line) <= 40 and bare(line) in words("ends")) or line.lower().startswith(starts("end_starts"))
 
 
 def is_pointer(line: str) -> bool:
