@@ -97,9 +97,10 @@ def attribute(doc: Doc, all_lines: list[Line], spots: list[Spot]) -> None:
         waiting: list[Spot] = []
         for line in paragraph:
             said = _reporting(line, names)
+            forward = [expression for expression in said if not expression.backward]
             for spot in by_line.get(id(line), ()):
-                before = [s for s in said if s.at <= spot.at and not s.backward]
-                spot.draft.attribution = before[-1].source if before else source
+                number = bisect_left(forward, spot.at, key=lambda expression: expression.at)
+                spot.draft.attribution = forward[number - 1].source if number else source
                 waiting.append(spot)
             for expression in said:
                 if expression.backward:

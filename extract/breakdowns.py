@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from extract.clauses import Line
 from extract.lexicon import load
 from extract.phrases import Phrases
 from extract.spot import Spot
+
+_LOOK_BACK = 8  # figures before an opener, among which the whole may be
+_HEAD = 2  # an opener up to this position opens its sentence
 
 
 @cache
@@ -31,19 +35,28 @@ def break_down(spots: list[Spot]) -> None:
 
 def _whole(spot: Spot, spots: list[Spot], here: list[int], before_line: list[int], opened: list[int]) -> int | None:
     """The figure that this one is part of: before its bracket, or before the opener of its breakdown."""
-    opening = spot.line.openings[spot.at]
-    if opening >= 0 and spot.draft.measure == "level":
-        outside = [i for i in here if spots[i].at < opening]
-        if outside and spot.kind == "count" == spots[outside[-1]].kind:
-            return outside[-1]
-    before = [at for at in opened if at < spot.at]
-    if not before or spot.draft.measure != "level":
+    if spot.draft.measure != "level":
         return None
-    wholes = [i for i in here if spots[i].at < before[-1]]
-    if not wholes and before[-1] <= 2:
-        wholes = [i for i in before_line if spots[i].draft.part_of is None]
-    fitting = [i for i in wholes if _may_hold(spots[i], spot)]
-    return fitting[-1] if fitting else None
+    opening = spot.line.openings[spot.at]
+    if opening >= 0 and spot.kind == "count":
+        outside = _last_before(opening, spots, here)
+        if outside is not None and spots[outside].kind == "count":
+            return outside
+    number = bisect_left(opened, spot.at)
+    if not number:
+        return None
+    opener = opened[number - 1]
+    until = bisect_left(here, opener, key=lambda i: spots[i].at)
+    wholes = here[max(0, until - _LOOK_BACK) : until]
+    if not wholes and opener <= _HEAD:
+        wholes = [i for i in before_line[-_LOOK_BACK:] if spots[i].draft.part_of is None]
+    return next((i for i in reversed(wholes) if _may_hold(spots[i], spot)), None)
+
+
+def _last_before(position: int, spots: list[Spot], here: list[int]) -> int | None:
+    """The last figure of the line that stands before a position."""
+    number = bisect_left(here, position, key=lambda i: spots[i].at)
+    return here[number - 1] if number else None
 
 
 def _may_hold(whole: Spot, part: Spot) -> bool:

@@ -22,13 +22,15 @@ _TEN_THOUSAND = fold("vạn dân")
 _REACH = 12
 _FAR = 60  # items before a list of names, in which what is counted stands
 _AMOUNTS = syllables("số nhiều ít")
+_LOOK_BACK = 8  # figures before, whose unit one without may share
 
 
 def measure_unit(spots: list[Spot]) -> None:
     """Set the unit of every figure of an article, in order: an ellipsis takes the unit of another figure."""
     for index, spot in enumerate(spots):
-        if not (_multiple(spot) or _measured(spot) or _money(spot) or _counted(spot, spots[:index][-6:])):
-            _understood(spot, spots[:index][-8:])
+        before = spots[max(0, index - _LOOK_BACK) : index]
+        if not (_multiple(spot) or _measured(spot) or _money(spot) or _counted(spot, before)):
+            _understood(spot, before)
         _spread(spot)
 
 
