@@ -14,7 +14,9 @@ _LINKS = syllables("gần hơn trên khoảng tới có đến được chỉ d�
 _AND = fold("và")[0]
 _INTO = fold("vào")[0]
 _OPENS = syllables(", nếu nhưng")
+_SO = fold("so")[0]
 _REACH = 24
+_FAR = 60  # items before a number at whose head it may be said what it is held against
 Span = tuple[int, int]  # positions in the line
 
 
@@ -121,7 +123,10 @@ def _compared_before(spot: Spot) -> Span | None:
     """ "So với nhiệm kỳ trước, số đảng viên tăng 78": said once at the head of the sentence or clause."""
     line = spot.line
     first = line.clause_starts[spot.at]
-    for at in range(max(first, spot.at - 60), spot.first - 1):
+    near = max(first, spot.at - _FAR)
+    if _SO not in line.norms[near : spot.first]:
+        return None
+    for at in range(near, spot.first - 1):
         found = _words("compared").starting(line.norms, at, spot.first)
         if found and found[0] - at > 1 and (at == first or line.norm(at - 1) in _OPENS):
             words = _noun_phrase(line, found[0], spot.first)
