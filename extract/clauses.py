@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.lists import openings
 from extract.model import Number
+from extract.syllables import syllables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -105,10 +106,10 @@ def lines(doc: Doc, numbers: list[Number], times: list[tuple[int, int]], names: 
     number_starts, time_starts = [n.start for n in numbers], [start for start, _ in times]
     name_starts = [start for start, _ in names]
     at = 0
-    for token in doc:
-        if token.is_space:
+    view = syllables(doc)
+    for norm, start, end in zip(view.norm, view.start, view.end, strict=True):
+        if norm == "\n":
             continue
-        start, end = token.idx, token.idx + len(token)
         while at + 1 < len(made) and start >= made[at].end:
             at += 1
         line = made[at]
@@ -121,8 +122,8 @@ def lines(doc: Doc, numbers: list[Number], times: list[tuple[int, int]], names: 
         elif time >= 0 and times[time][1] > start:
             line.add(TIME, *times[time])
         else:
-            inside = token.norm_ == "." and end < line.end  # "TP. Hà Tĩnh": sentences are known, so this stop ends nothing
-            line.add(ABBREVIATED if inside else token.norm_, start, end, name >= 0 and names[name][1] > start)
+            inside = norm == "." and end < line.end  # "TP. Hà Tĩnh": sentences are known, so this stop ends nothing
+            line.add(ABBREVIATED if inside else norm, start, end, name >= 0 and names[name][1] > start)
     for line in made:
         line.close()
     for item, opening in openings(doc.text, doc.user_data["sentences"]).items():

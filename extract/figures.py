@@ -18,6 +18,7 @@ from extract.indicators import name_indicators
 from extract.measured import measure_unit, without_denominators
 from extract.model import Figure, Number, Period
 from extract.not_figures import turned_down
+from extract.number_runs import runs
 from extract.spot import Spot, delimit
 from extract.status import set_status
 
@@ -42,7 +43,7 @@ def read_spots(doc: Doc) -> list[Spot]:
     numbers: list[Number] = doc.user_data["numbers"]
     periods: list[Period] = doc.user_data["periods"]
     text = doc.user_data["text"]
-    rejected = doc.user_data["turned_down"] = turned_down(text, numbers, periods)
+    rejected = doc.user_data["turned_down"] = _rejected(text, numbers, periods)
     reporting = [number for index, number in enumerate(numbers) if index not in rejected]
     times = _apart([(period.start, period.end) for period in periods if "/" not in text[period.start : period.start + 1]])
     found = lines(doc, reporting, times, _names(doc))
@@ -66,6 +67,14 @@ def read_spots(doc: Doc) -> list[Spot]:
     figure_periods.assign(doc, drafts)
     subjects.assign(doc, drafts)
     return spots
+
+
+def _rejected(text: str, numbers: list[Number], periods: list[Period]) -> dict[int, str]:
+    """Index of each numeral that reports nothing → why."""
+    rejected = dict.fromkeys(runs(text, numbers), "a run of bare numbers")
+    left = [index for index in range(len(numbers)) if index not in rejected]
+    reasons = turned_down(text, [numbers[index] for index in left], periods)
+    return rejected | {left[index]: why for index, why in reasons.items()}
 
 
 def _names(doc: Doc) -> list[tuple[int, int]]:
