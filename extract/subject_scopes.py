@@ -17,7 +17,7 @@ from extract.syllables import Syllables
 
 STRONG, WEAK, NONE = 2, 1, 0
 _LONGEST = 30  # items of a list that are one group
-_SEVERAL = folded("các hai ba bốn")
+_SEVERAL = folded("các những hai ba bốn cả")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,20 +123,34 @@ def _only_says_where(view: Syllables, before: _Group, spot: NameSpot) -> bool:
 
 def _scope(view: Syllables, group: _Group, starts: set[int]) -> Scope | None:
     unit, start = group.unit, group.start
+    if start and (view.norm[start - 1] in _SEVERAL or view.text[start - 1].isdigit()):
+        start -= 1
     weight = WEAK if ends_with(view, start, "aside") or role_before(view, start) is not None else STRONG
-    head = unit.head
-    if (
-        head is not None
-        and unit.inner is not None
-        and unit.inner.head is None
-        and head.name in load("subjects")["speaks_for_its_place"]
-    ):
-        unit = unit.inner
-    elif head is not None and (head.edge == "fixed" or head.type == "government" or _is_central(unit)):
-        weight = _weight_of_central(view, group.last, unit)
+    if unit.head is not None:
+        unit, weight = _whose(view, group, unit, weight)
     leads = any(i in starts for i in range(max(0, start - 3), start + 1))
     opens = start > 0 and view.text[start - 1] == ","
     return Scope(view.start[start], view.end[group.end - 1], unit, weight, leads, opens, ends_with(view, start, "at"))
+
+
+def _whose(view: Syllables, group: _Group, unit: Unit, weight: int) -> tuple[Unit, int]:
+    """An organisation's own figures, or its place's, or nobody's where it only reports."""
+    assert unit.head is not None
+    of_place = unit.inner is not None and unit.inner.head is None
+    if of_place and _undergoes(view, group.end):
+        return unit, weight
+    if of_place and unit.inner is not None and unit.head.name in load("subjects")["speaks_for_its_place"]:
+        return unit.inner, weight
+    if unit.head.edge == "fixed" or unit.head.type == "government" or _is_central(unit):
+        return unit, _weight_of_central(view, group.last, unit)
+    return unit, weight
+
+
+def _undergoes(view: Syllables, i: int) -> bool:
+    """Whether "bị", "được", "phải" follows, over a bracket: "UBND xã A (huyện B) phải trả lại …"."""
+    if i < len(view) and view.text[i] == "(":
+        i = next((j + 1 for j in range(i, min(i + 8, len(view))) if view.text[j] == ")"), i)
+    return has_phrase(view, i, min(i + 1, len(view)), "undergoes")
 
 
 def _is_central(unit: Unit) -> bool:

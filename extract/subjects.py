@@ -46,8 +46,8 @@ def _is_the_country(unit: Unit) -> bool:
 
 
 def _may_speak(unit: Unit) -> bool:
-    """Whether a body that is a source is likely to speak of itself: a place, a party organisation; not an expert's university."""
-    return unit.head is None or unit.head.type == "party"
+    """Whether a body that is a source may be speaking of itself: an expert's university seldom does."""
+    return unit.head is None or unit.head.type != "school"
 
 
 def _is_of_party(draft: Draft) -> bool:
@@ -64,6 +64,7 @@ class _Reader:
         self.bodies = [u for u in units if u.head is not None and u.head.name == "Đảng bộ"]
         self.stops = [i for i, letter in enumerate(text) if letter == ";"]
         self.rules = places_of(found.view, "rules")
+        self.asked = places_of(found.view, "asked_of_all")
         self.scopes = scopes(found, sentences)
         self.starts = [scope.start for scope in self.scopes]
         self.used: set[int] = set()  # scopes after a figure that only that figure was about
@@ -83,6 +84,8 @@ class _Reader:
         clause = self._clause_start(draft)
         left = self._between(clause, draft.number.start)
         if strong := [s for s in left if s.weight == STRONG]:
+            if self._is_asked_of_all(strong[-1].end, draft.number.start):
+                return None
             return (strong[0] if self._is_defined(strong[0]) else strong[-1]).unit
         if (after := self._after(draft, following)) is not None:
             return after
@@ -124,10 +127,16 @@ class _Reader:
     def _after(self, draft: Draft, following: int) -> Unit | None:
         """The unit that "ở", "tại", "của" leads to, after the figure in its sentence and before the next figure."""
         for scope in self._between(draft.number.end, min(draft.sentence_end, following)):
-            if scope.at and scope.weight != NONE and scope.start - draft.number.end < _NEAR:
+            near = scope.start - draft.number.end < _NEAR
+            if near and scope.weight != NONE and scope.at:
                 self.used.add(scope.start)
                 return scope.unit
         return None
+
+    def _is_asked_of_all(self, start: int, end: int) -> bool:
+        """ "Huyện uỷ yêu cầu mỗi đảng bộ xã …": a figure that is asked of each is nobody's in particular."""
+        i = bisect_left(self.asked, start)
+        return i < len(self.asked) and self.asked[i] < end
 
     def _is_a_rule(self, draft: Draft) -> bool:
         """Whether a standard is spoken of before the figure in its sentence."""
