@@ -88,6 +88,8 @@ class Organisations:
     def _is_another_word(self, spot: NameSpot) -> bool:
         """A head that is too common a word to stand for an organisation without saying what it is for."""
         assert spot.head is not None
+        if spot.head.name == "Ngành":  # "ngành Thuế" is a body; "ngành Y tế tỉnh A" is the province's, "ngành may" a trade
+            return spot.inner is not None or not spot.body[:1].isupper()
         if spot.body:
             return False
         small = not any(self.view.capital[spot.start : spot.end])
@@ -189,7 +191,9 @@ class Organisations:
         """Whether a comma or "và" joins two parts of one name, not two organisations."""
         view = self.view
         if head.edge == "name":
-            return view.norm[i] in ("-", "–", "&") or (view.norm[i] in AND and sectors().match(view.norm, i + 1) is not None)
+            if view.norm[i] in AND:  # "Công ty Cổ phần Xây dựng và Thương mại …"
+                return sectors().match(view.norm, i + 1) is not None or (head.type == "company" and not self._is_person(i + 1))
+            return view.norm[i] in ("-", "–", "&")
         return view.norm[i] != "," or (sectors().match(view.norm, i + 1) is not None and view.text[i + 1].islower())
 
     def _word_end(self, i: int) -> int:

@@ -100,8 +100,6 @@ class _Reader:
             s for s in self._between(draft.sentence_start, draft.number.start) if s.weight == WEAK and _may_speak(s.unit)
         ]:
             return weak[-1].unit
-        if opening := [s for s in self._between(draft.number.end, draft.sentence_end) if s.opens and s.weight == STRONG]:
-            return opening[0].unit  # "Sau khi được giao 5 ha, Công ty A …"
         return self._carried(draft)
 
     def _carried(self, draft: Draft) -> Unit | None:
