@@ -90,9 +90,9 @@ class Organisations:
         assert spot.head is not None
         if spot.head.name == "Ngành":  # "ngành Thuế" is a body; "ngành Y tế tỉnh A" is the province's, "ngành may" a trade
             return spot.inner is not None or not spot.body[:1].isupper()
-        if spot.body:
-            return False
         small = not any(self.view.capital[spot.start : spot.end])
+        if spot.body:
+            return small  # "trung tâm thương mại"
         if spot.inner is None and self._is_pointed_at(spot):
             return False
         if spot.inner is None and spot.head.name == "Trung ương":
@@ -175,11 +175,11 @@ class Organisations:
         if head.edge == "sector":
             if self.names.longest(i) or self._is_person(i):
                 return 0
-            return self._word_end(i)
+            return self._word_end(i, False)
         name = self.names.longest(i)
         if name:
             return name
-        return self._word_end(i) if not self._is_person(i) else 0
+        return self._word_end(i, True) if not self._is_person(i) else 0
 
     def _level_is_sector(self, i: int) -> bool:
         return sectors().match(self.view.norm, i) is not None
@@ -194,14 +194,17 @@ class Organisations:
             if view.norm[i] in AND:  # "Công ty Cổ phần Xây dựng và Thương mại …"
                 return sectors().match(view.norm, i + 1) is not None or (head.type == "company" and not self._is_person(i + 1))
             return view.norm[i] in ("-", "–", "&")
-        return view.norm[i] != "," or (sectors().match(view.norm, i + 1) is not None and view.text[i + 1].islower())
+        return view.norm[i] != "," or (
+            head.name.startswith(("Ban ", "Văn phòng"))
+            and (sectors().match(view.norm, i + 1) is not None and view.text[i + 1].islower())
+        )
 
-    def _word_end(self, i: int) -> int:
+    def _word_end(self, i: int, proper: bool) -> int:
         """Index after the word that `i` is in: "Giáo dục" has one capital and two syllables."""
         view = self.view
         if i + 1 >= len(view) or not view.text[i + 1].isalpha() or view.capital[i + 1]:
             return i + 1
-        if i and view.capital[i - 1] and not view.text[i - 1].isupper() and self.view.end[i - 1] < self.view.start[i]:
+        if proper and view.capital[i - 1] and not view.text[i - 1].isupper() and self.view.end[i - 1] < self.view.start[i]:
             return i + 1  # the second syllable of a proper name
         start, words = self._words(view.start[i])
         at = view.start[i] - start
