@@ -22,6 +22,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+MAX_PAYLOAD = 64 << 20  # bytes, decoded; more is no page, and may be a bomb
 _GZIP_LEVEL = 2  # igzip's best: five times faster than zlib's fastest, and smaller
 _GZIP_WINDOW = 31  # a gzip member with header and checksum
 _NOON = timedelta(hours=12)  # a night from 22:00 to 05:00 bears the date of its evening
@@ -77,6 +78,7 @@ class Record:
     headers: Mapping[str, str]
     payload: bytes
     offset: int
+    problem: str | None = None  # why the payload is left out
 
 
 class ArchiveError(Exception):
@@ -252,9 +254,20 @@ def _answers(stream: Any, file: Path) -> Iterator[Record]:
     try:
         for record in iterator:
             if record.rec_type in ("response", "resource", "revisit"):
-                yield _read(record, iterator.offset)
+                found = _read(record, iterator.offset)
+                _require_whole(record)
+                yield found
     except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
         raise ArchiveError(f"{file}: not a WARC file, or torn: {error}") from error
+    if iterator.offset < file.stat().st_size:
+        raise ArchiveError(f"{file}: torn: after byte {iterator.offset} stands no whole record")
+
+
+def _require_whole(record: Any) -> None:
+    while record.raw_stream.read(1 << 16):
+        pass
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError(f"the record of {record.rec_headers.get_header('WARC-Target-URI')} ends early")
 
 
 def _read(record: Any, offset: int) -> Record:
@@ -263,12 +276,15 @@ def _read(record: Any, offset: int) -> Record:
     headers = {name.lower(): value for name, value in http.headers} if http else {}
     if record.rec_type == "resource":
         headers.setdefault("content-type", record.rec_headers.get_header("Content-Type") or "")
+    payload = record.content_stream().read(MAX_PAYLOAD + 1)
+    problem = f"larger than {MAX_PAYLOAD >> 20} MB" if len(payload) > MAX_PAYLOAD else None
     return Record(
         url=record.rec_headers.get_header("WARC-Target-URI") or "",
         kind=record.rec_type,
         when=record.rec_headers.get_header("WARC-Date") or "",
         status=status,
         headers=headers,
-        payload=record.content_stream().read(),
+        payload=b"" if problem else payload,
         offset=offset,
+        problem=problem,
     )
