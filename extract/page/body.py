@@ -11,9 +11,10 @@ from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from extract.page.blocks import Piece, tidy
-from extract.page.vocabulary import is_sentence
+from extract.page.vocabulary import SENTENCE_ENDS, tags
 
 _KEY = 50  # characters by which a paragraph is recognised
+_LINES = tags("p span font strong b em i li ul ol h2 h3 h4 blockquote tr tbody")  # hold a part of a body at most
 _LARGE, _MANY = 300_000, 3_000  # characters and pieces; trafilatura's time grows with their square
 
 
@@ -32,6 +33,8 @@ def article_pieces(tree: HtmlElement, pieces: list[Piece]) -> list[Piece]:
     container = next((e for e in _deepest_first(votes) if votes[e] >= 0.9 * total), None)
     if container is None:
         return pieces
+    while container.tag in _LINES and (parent := container.getparent()) is not None:
+        container = parent
     wanted = {container, *(e for e in container.itersiblings() if e in votes and e.tag == container.tag)}
     return [p for p in pieces if not wanted.isdisjoint(_path(p))]
 
@@ -42,7 +45,7 @@ def _chosen(tree: HtmlElement, pieces: list[Piece]) -> list[Piece]:
         return [p for p in pieces if p.kind == "paragraph" and len(p.text) >= 80 and p.link_share < 0.3]
     wanted = _keys_of_trafilatura(tree)
     found = [p for p in pieces if _key(p.text) in wanted]
-    return [p for p in found if p.kind != "paragraph" or is_sentence(p.text)] or found
+    return [p for p in found if p.kind != "paragraph" or p.text.endswith(SENTENCE_ENDS)] or found
 
 
 def _path(piece: Piece) -> list[HtmlElement]:

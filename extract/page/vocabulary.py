@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 _EDGES = " \t\n:.,;!?…|/\\-–—•*#()[]<>»›\"'“”+"
+SENTENCE_ENDS = (".", "!", "?", "…", "。", "”", '"', ":", ";", ")")
 _WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 
 
@@ -50,7 +51,7 @@ def is_box_heading(line: str) -> bool:
 
 def is_sentence(line: str) -> bool:
     """Whether a line is running text: long enough, and closed as a sentence is, which a teaser's cut-off excerpt is not."""
-    return len(line) >= 40 and line.endswith((".", "!", "?", "…", "。", "”", '"', ":", ";", ")")) and not line.endswith("...")
+    return len(line) >= 40 and line.endswith(SENTENCE_ENDS) and not line.endswith("...")
 
 
 def is_end(line: str) -> bool:
