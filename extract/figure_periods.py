@@ -75,10 +75,10 @@ def assign(doc: Doc, drafts: Sequence[Draft]) -> None:
     text: str = doc.user_data["text"]
     lowered = text.lower() if len(text.lower()) == len(text) else text
     report = _Report()
-    lists = openings(doc.text, doc.user_data["sentences"])
+    lists = openings(text, doc.user_data["sentences"])
     heads: dict[int, Span | None] = dict.fromkeys(lists.values())
     for i, (start, end, mine, times) in enumerate(_by_sentence(doc, drafts)):
-        sentence = SentenceTimes(doc.text, lowered, start, end, times)
+        sentence = SentenceTimes(text, lowered, start, end, times)
         if i in heads:
             heads[i] = sentence.last_outside_brackets()
         head = heads[lists[i]] if i in lists else None

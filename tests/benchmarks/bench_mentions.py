@@ -47,11 +47,8 @@ def test_hard_texts_cost_little_more_than_ordinary_ones() -> None:
     for find in (find_numbers, find_periods):
         find(text[:1000])  # compiles its patterns
         usual = seconds(find, text)
-        print(
-            f"\n{find.__name__}: {usual / sentences * 1000:.3f} ms a sentence of ordinary text; a megabyte, against ordinary text:"
-        )
-        print(
-            f"  half of it {seconds(find, text[: MEGABYTE // 2]) / usual:.2f}   one endless sentence {seconds(find, endless) / usual:.2f}"
-        )
+        print(f"\n{find.__name__}: {usual / sentences * 1000:.3f} ms a sentence. A megabyte, against ordinary text:")
+        print(f"  {'half a megabyte':20} {seconds(find, text[: MEGABYTE // 2]) / usual:6.2f}")
+        print(f"  {'one sentence':20} {seconds(find, endless) / usual:6.2f}")
         for name, piece in HARD.items():
             print(f"  {name:20} {seconds(find, piece * (MEGABYTE // len(piece))) / usual:6.2f}")
