@@ -83,6 +83,8 @@ def heads() -> Trie[Head]:
     for form, name in _rows(row for group in data["regions"] for row in group["names"]):
         trie.add(form, Head(name, "other", "fixed"))
         trie.add(f"vùng {form}", Head(name, "other", "fixed"))
+    for name in data["countries"]:
+        trie.add(name, Head(name, "abroad", "fixed"))
     for kind in data["kinds"]:
         for form, name in _rows(kind["heads"]):
             trie.add(form, Head(name, kind["type"], kind["edge"]))

@@ -148,7 +148,9 @@ class Resolution:
         assert head is not None
         inner = self._inner(spot)
         if head.edge == "fixed":
-            return self._remember_head(self._new(spot, None, ""), head)
+            unit = self._remember_head(self._new(spot, None, ""), head)
+            unit.emitted = unit.emitted and head.type != "abroad"
+            return unit
         known = self.last_head.get(head.name)
         if inner is None and not spot.body:
             return self._head_alone(spot)

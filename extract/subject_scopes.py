@@ -141,6 +141,8 @@ def _whose(view: Syllables, group: _Group, unit: Unit, weight: int) -> tuple[Uni
         return unit, weight
     if of_place and unit.inner is not None and unit.head.name in load("subjects")["speaks_for_its_place"]:
         return unit.inner, weight
+    if unit.head.name == "Ngành":
+        return unit, weight
     if unit.head.edge == "fixed" or unit.head.type == "government" or _is_central(unit):
         return unit, _weight_of_central(view, group.last, unit)
     return unit, weight
@@ -161,11 +163,17 @@ def _weight_of_central(view: Syllables, spot: NameSpot, unit: Unit) -> int:
     """A region is spoken of like a province; a ministry is a source, unless a target is given to it."""
     assert unit.head is not None
     if unit.head.edge == "fixed":
-        regions = {row[0] for group in load("organisations")["regions"] for row in group["names"]}
-        return STRONG if unit.head.name in regions or unit.head.name == "Việt Nam" else NONE
+        return STRONG if unit.head.name in _grounds() else NONE
     given = spot.start > 0 and ends_with(view, spot.start, "assigned")
     after = (spot.end, min(len(view), spot.end + 4))
     return STRONG if given or has_phrase(view, *after, "given") else NONE
+
+
+@cache
+def _grounds() -> frozenset[str]:
+    """Regions and countries: what figures are about like a province."""
+    data = load("organisations")
+    return frozenset(row[0] for group in data["regions"] for row in group["names"]) | {"Việt Nam"} | set(data["countries"])
 
 
 def _country(view: Syllables, starts: set[int]) -> Iterator[Scope]:
