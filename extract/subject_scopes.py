@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -64,8 +65,8 @@ def scopes(found: Scan, sentences: list[tuple[int, int]]) -> list[Scope]:
     view = found.view
     starts = {view.at(start) for start, _ in sentences}
     made = [scope for group in _groups(found) if (scope := _scope(view, group, starts)) is not None]
-    made += _country(view, starts)
-    return sorted(made, key=lambda scope: scope.start)
+    made = sorted([*made, *_country(view, starts)], key=lambda scope: scope.start)
+    return sorted([*made, *_pointing(view, made, starts)], key=lambda scope: scope.start)
 
 
 @dataclass(slots=True)
@@ -131,6 +132,30 @@ def _scope(view: Syllables, group: _Group, starts: set[int]) -> Scope | None:
     leads = any(i in starts for i in range(max(0, start - 3), start + 1))
     opens = start > 0 and view.text[start - 1] == ","
     return Scope(view.start[start], view.end[group.end - 1], unit, weight, leads, opens, ends_with(view, start, "at"))
+
+
+def _pointing(view: Syllables, known: list[Scope], starts: set[int]) -> Iterator[Scope]:
+    """ "địa phương này", "khu vực này": the last place, or the last region, of the sentences before."""
+    begins = [scope.start for scope in known]
+    for name, wanted in (("this_place", _is_place), ("this_region", _is_region)):
+        for i in range(len(view)):
+            found = _phrases(name).match(view.norm, i)
+            if found is None:
+                continue
+            at = bisect_left(begins, view.start[i])
+            last = next(
+                (known[j].unit for j in range(at - 1, max(-1, at - 30), -1) if known[j].weight and wanted(known[j].unit)), None
+            )
+            if last is not None:
+                yield Scope(view.start[i], view.end[found[0] - 1], last, STRONG, i in starts, False, ends_with(view, i, "at"))
+
+
+def _is_place(unit: Unit) -> bool:
+    return unit.head is None and unit.rank in ("province", "district", "commune")
+
+
+def _is_region(unit: Unit) -> bool:
+    return unit.head is not None and unit.head.name in _grounds()
 
 
 def _whose(view: Syllables, group: _Group, unit: Unit, weight: int) -> tuple[Unit, int]:

@@ -11,7 +11,7 @@ from extract.name_lexicon import folded
 from extract.name_resolution import Unit
 from extract.name_scan import Scan
 from extract.named_units import show_units
-from extract.subject_scopes import NONE, STRONG, WEAK, Scope, places_of, scopes
+from extract.subject_scopes import NONE, STRONG, WEAK, Scope, has_phrase, places_of, scopes
 from extract.text import key
 
 if TYPE_CHECKING:
@@ -100,7 +100,15 @@ class _Reader:
             s for s in self._between(draft.sentence_start, draft.number.start) if s.weight == WEAK and _may_speak(s.unit)
         ]:
             return weak[-1].unit
-        return self._carried(draft)
+        return self._opening(draft) or self._carried(draft)
+
+    def _opening(self, draft: Draft) -> Unit | None:
+        """ "Sau khi được giao 5 ha, Công ty A đã …": the main clause behind the comma says whom it is about."""
+        for scope in self._between(draft.number.end, draft.sentence_end):
+            i = self.view.at(scope.end)
+            if scope.opens and scope.weight == STRONG and has_phrase(self.view, i, min(i + 1, len(self.view)), "goes_on"):
+                return scope.unit
+        return None
 
     def _carried(self, draft: Draft) -> Unit | None:
         """What was spoken of before: a unit that led a sentence since the last figure, or the last figure's."""
