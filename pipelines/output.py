@@ -38,6 +38,15 @@ def plain(value: Any) -> Any:
     return value
 
 
+# what would steer a terminal instead of standing in it: control characters, and marks that turn the direction of writing
+_STEERS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " ")
+
+
+def shown(text: str) -> str:
+    """`text` as a terminal may show it: a space in the place of each control character, so that offsets stay."""
+    return text.translate(_STEERS)
+
+
 def to_json(value: Any, *, indent: int | None = None) -> str:
     """JSON with Vietnamese letters as they are."""
     return json.dumps(plain(value), ensure_ascii=False, indent=indent)
@@ -79,6 +88,6 @@ def _write_table(rows: list[Row], columns: Sequence[str], title: str | None) -> 
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(Text("" if row.get(c) is None else str(plain(row.get(c)))) for c in columns))
+        table.add_row(*(Text("" if row.get(c) is None else shown(str(plain(row.get(c))))) for c in columns))
     console.print(table)
     return len(rows)

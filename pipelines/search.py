@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.text import fold_tone
+from pipelines.output import shown
 
 _WORD = re.compile(r"[^\W_]+")
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
@@ -95,12 +96,13 @@ class Snippet:
     marks: tuple[tuple[int, int], ...]
 
     def marked(self, before: str = "‹", after: str = "›") -> str:
-        """The piece on one line, each marked word between two signs."""
+        """The piece on one line, as a terminal may show it, each marked word between two signs."""
+        text = shown(self.text)
         told, place = "", 0
         for start, end in self.marks:
-            told += self.text[place:start] + before + self.text[start:end] + after
+            told += text[place:start] + before + text[start:end] + after
             place = end
-        return " ".join((told + self.text[place:]).split())
+        return " ".join((told + text[place:]).split())
 
 
 def snippet(text: str, query: str, *, width: int = 200) -> Snippet:

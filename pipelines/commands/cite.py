@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from pipelines.output import db_option, to_json
+from pipelines.output import db_option, shown, to_json
 
 
 @click.command()
@@ -21,4 +21,4 @@ def cite(key: str, style: str, db: str) -> None:
     if found is None:
         raise click.ClickException(f"no figure {key!r} in {db}")
     citation = found["citation"]
-    click.echo({"text": citation.text, "bibtex": citation.bibtex, "csl": to_json(citation.csl, indent=2)}[style])
+    click.echo(shown({"text": citation.text, "bibtex": citation.bibtex, "csl": to_json(citation.csl, indent=2)}[style]))

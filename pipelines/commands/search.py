@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from pipelines.output import db_option, format_option
+from pipelines.output import db_option, format_option, shown
 
 _ON, _OFF = "\x1b[1m", "\x1b[0m"  # bold, where a terminal shows it; click takes it away where none does
 COLUMNS = ("published", "newspaper", "title", "text", "url")
@@ -35,6 +35,6 @@ def search(words: tuple[str, ...], newspaper: str | None, limit: int, format_: s
 
 
 def _print(article: dict[str, Any]) -> None:
-    click.echo(click.style(article["title"] or "(không có tiêu đề)", bold=True))
-    click.echo(" · ".join(str(part) for part in (article["published"], article["newspaper"], article["url"]) if part))
+    click.echo(click.style(shown(article["title"] or "(không có tiêu đề)"), bold=True))
+    click.echo(shown(" · ".join(str(part) for part in (article["published"], article["newspaper"], article["url"]) if part)))
     click.echo(f"  … {article['snippet'].marked(_ON, _OFF)} …\n")

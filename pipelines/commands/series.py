@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pipelines.output import db_option, format_option
+from pipelines.output import db_option, format_option, shown
 
 _WIDTH = 40
 _EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -35,7 +35,7 @@ def series(unit: str, indicator: str, within: bool, limit: int, format_: str, db
             write_rows(rows, format_, columns_of(store, "series"))
             return
     for line in chart(rows):
-        click.echo(line)
+        click.echo(shown(line))
 
 
 def chart(points: Sequence[dict[str, Any]]) -> Iterator[str]:

@@ -158,3 +158,20 @@ def test_a_catalogued_indicator_answers_to_its_code_and_to_both_its_languages(tm
         store.save_version(add_capture(store), article(text), Analysis(found), extractor="e")
         assert [indicator_ids(store, name) for name in (entry.code, entry.vi, entry.en, "dang vien")] == [[1]] * 4
         assert indicator_ids(store, "party_admissions") == []
+
+
+@pytest.mark.parametrize(
+    "command", [["figures"], ["figures", "--search", "hộ"], ["search", "hộ"], ["series", "Xã", "hộ"], ["cite", "KEY"]]
+)
+def test_no_text_steers_the_terminal(tmp_path: Path, command: list[str]) -> None:
+    text = "Xã Mẫu\x1b[2J\u202e\x9b có 12 hộ \x07nghèo."
+    found = (figure(text, "12", value=12, unit="hộ", subject="Xã \x1b]0;x\x07 Mẫu", indicator="hộ\x1b[31m nghèo"),)
+    with Store.open(tmp_path / "b.db") as store:
+        store.sync_newspapers(NEWSPAPERS)
+        store.save_version(add_capture(store), article(text, title="Tin\x1b[5m"), Analysis(found), extractor="e")
+        (row,) = store.rows("SELECT key FROM figures")
+    words = [row["key"] if word == "KEY" else word for word in command]
+    result = CliRunner().invoke(main, [*words, "--db", str(tmp_path / "b.db")])
+    assert result.exit_code == 0, result.output
+    assert not [c for c in result.output if c in "\x1b\x07\x9b\u202e"], result.output
+    assert "Mẫu" in result.output
