@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from extract.page.vocabulary import tags
 
 _INLINE = tags("a span b strong i em u font mark small sup sub abbr")
+_ARTICLE_SHARE = 0.4
 _PROSE_TAGS = tags("p div td li span font article section blockquote")
 
 
@@ -62,3 +63,8 @@ def _length(text: str | None) -> int:
 def text_of(element: HtmlElement) -> str:
     """An element's text on one line."""
     return " ".join("".join(element.itertext()).split())
+
+
+def may_be_article(element: HtmlElement, measures: Measures) -> bool:
+    """Whether an element holds so much of the page's prose that it may be the article itself."""
+    return measures.prose[element] > _ARTICLE_SHARE * max(measures.prose[measures.order[0]], 200)

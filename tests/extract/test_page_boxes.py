@@ -11,7 +11,7 @@ TEASER = "Khe Trang thu về 999 triệu đồng từ rừng"
 
 def text_of(inside: str) -> str:
     html = f"""<html><body><div class="menu"><a href="/">Trang chủ</a></div><h1>Trồng rừng ở vùng cao năm nay</h1>
-    <div class="than-bai"><p>{PROSE * 2}</p>{inside}<p>{PROSE * 2}</p></div></body></html>"""
+    <div class="than-bai"><p>{PROSE * 2}</p><p>{PROSE}</p>{inside}<p>{PROSE * 2}</p></div></body></html>"""
     article = read_page(html)
     assert article is not None
     assert article.text.count("1.250") >= 4
@@ -47,6 +47,8 @@ def test_what_belongs_to_the_article_stays(kept: str) -> None:
         f'<p><strong>Xem thêm:</strong> <a href="/a-2.html">{TEASER}</a></p>',
         f'<p><a href="/a-2.html">{TEASER}</a></p>',
         f'<div class="x1"><a href="/a"><img src="a.jpg"></a><h4><a href="/a">{TEASER}</a></h4><p>Có 999 triệu đồng.</p></div>',
+        f'<h3><a href="/a-2.html">{TEASER}</a></h3><p>Theo tin từ xã, đây là 999 triệu đồng đầu tiên.</p>',
+        f'<div><a href="/a"><img src="a.jpg"></a></div><div><a href="/a">{TEASER}</a></div><div>Được 999 triệu đồng.</div>',
         f'<div class="tinlq"><p>{TEASER}</p></div>',
         f'<table align="right"><tr><td><b>TIN LIÊN QUAN</b></td></tr><tr><td><a href="/a-2.html">{TEASER}</a></td></tr></table>',
         f'<p><b>Tin liên quan</b></p><ul><li><a href="/a-2.html">{TEASER}</a></li></ul>',
