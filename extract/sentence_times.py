@@ -24,6 +24,7 @@ _COMPARED = re.compile(
 )
 _PAPER = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["papers"]) + r")[^,;()]{0,50}$")
 _NORM = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["norms"]) + r")(?: (?!đã|là|đạt|có|tăng|giảm)[^\s,;.()\d]+){0,7} $")
+_SAYS_NORM = re.compile(r"(?: của [^,;.()\d]{1,40})? là(?!\w)")  # "dự toán thu năm 2024 là 300 tỷ": the norm is what is reported
 _REPORT = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["report_day"]["words"]) + r")(?!\w)")
 _SAME_AS_TOPIC = re.compile(r" (?:tăng|giảm|đạt|là|chỉ|có)(?!\w)")
 _PREPOSITION = re.compile(r"(?:^|\s)(?:trong|vào|tại|của|tính|ở|đến|từ)? ?$")
@@ -119,7 +120,7 @@ class SentenceTimes:
         written = self.text[time.start : time.end]
         if written.startswith(("cùng k", "cùng th")):
             return not _SAME_AS_TOPIC.match(self.text, time.end)
-        if _COMPARED.search(before) or _NORM.search(before):
+        if _COMPARED.search(before) or (_NORM.search(before) and not _SAYS_NORM.match(self.text, time.end)):
             return True
         one_day = time.first is not None and time.first == time.last
         return one_day and bool(_PAPER.search(before) or _REPORT.search(self.text, self.start, self.end))
