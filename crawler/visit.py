@@ -86,6 +86,14 @@ class _Visitor(Spider, Generic[T]):
         """Ask this newspaper for nothing more."""
         self.halted = reason
 
+    def must_stop(self) -> str | None:
+        """Why nothing more is to be asked for, if that is so."""
+        return self.halted
+
+    def rest(self, seconds: float, reason: str) -> None:
+        """Ask for nothing more: the site wants to be left alone for so long."""
+        self.halt(reason)
+
     def receive_robots(self, response: Response) -> None:
         """Keep the robots.txt."""
         self.robots = response
