@@ -6,18 +6,19 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 Span = tuple[date | None, date | None]
+MONTHS = 12
 
 
 def day(year: int, month: int, number: int) -> Span | None:
     """One day; None where there is no such day."""
-    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= number <= monthrange(year, month)[1]):
+    if not (1 <= year <= 9999 and 1 <= month <= MONTHS and 1 <= number <= monthrange(year, month)[1]):
         return None
     return date(year, month, number), date(year, month, number)
 
 
 def months(year: int, first: int, last: int) -> Span | None:
     """From the month `first` to the month `last` of one year."""
-    if not (1 <= year <= 9999 and 1 <= first <= last <= 12):
+    if not (1 <= year <= 9999 and 1 <= first <= last <= MONTHS):
         return None
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 

@@ -10,7 +10,7 @@ from extract import dates, lunar
 from extract.dates import Span
 from extract.lexicon import load
 from extract.model import Per
-from extract.period_forms import Atom
+from extract.period_atoms import Atom
 
 _LEX = load("periods")
 _UNKNOWN: Span = (None, None)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from extract.dates import Span
 from extract.lexicon import load
 from extract.model import Period
+from extract.period_atoms import Atom
 from extract.period_dating import Dated, Dating, a_year_apart
-from extract.period_forms import Atom, atoms
+from extract.period_forms import atoms
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

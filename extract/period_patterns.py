@@ -1,0 +1,68 @@
+"""The patterns of all forms of time, put together from the lexicon: which forms begin with a word, and where they match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from extract.lexicon import load
+
+_LEX = load("periods")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
+
+
+YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
+_MAY = rf"(?<!\bnăm(?= {YEAR}))"  # in "5 tháng năm 2023" the word năm is the year's, not May
+_PARTS: dict[str, str] = {
+    "YEAR": YEAR,
+    "MONTH": rf"(?:\d{{1,2}}(?!\d|[.,]\d)|{_any(_LEX['months'])}(?!\w){_MAY})",
+    "COUNT": rf"(?:\d{{1,2}}|{_any(_LEX['counts'])})",
+    "SHIFT": _any(_LEX["shifts"]),
+    "TAIL": r"(?:(?:\s?[-/]\s?|,? ?(?:của )?năm (?:học )?|,? )(?P<y>YEAR)(?!\s?[-–]\s?\d)|,? (?:của )?năm (?P<rel>SHIFT)(?!\w)"
+    r"| (?P<this>SHIFT)(?!\w))?+",
+    "CAN": _any(_LEX["sexagenary"]["can"]),
+    "CHI": _any(_LEX["sexagenary"]["chi"]),
+    **{key.upper(): _any(_LEX[key]) for key in ("quarters", "days", "lunar_months", "per_units")},
+    **{key.upper(): _any(words) for key, words in _LEX["words"].items()},
+}
+_NAME = re.compile(r"\b[A-Z_]{3,}\b")
+_FORMS: dict[str, str] = load("period_forms")["forms"]
+_STARTS: dict[str, list[str]] = load("period_forms")["starts"]
+WORD = re.compile(r"[^\W\d_]++\d?|\d++")
+_SLASH = re.compile(rf"(?P<slash>/\s?(?P<slash_u>{_PARTS['PER_UNITS']})(?!\w| (?:{YEAR}|học)))")
+
+
+def _spelled_out(form: str, pattern: str) -> str:
+    while names := set(_NAME.findall(pattern)):
+        for name in names:
+            pattern = re.sub(rf"\b{name}\b", lambda _, name=name: _PARTS[name], pattern)  # type: ignore[misc]
+    return rf"(?P<{form}>{pattern.replace('?P<', f'?P<{form}_')})"
+
+
+@cache
+def _forms_from(start: str) -> re.Pattern[str]:
+    """The forms that begin with this word, as one pattern."""
+    return re.compile("|".join(_spelled_out(form, pattern) for form, pattern in _FORMS.items() if form in _STARTS[start]))
+
+
+def match_at(lowered: str, start: int, word: str) -> re.Match[str] | None:
+    """The form that begins with `word` at `start`; None for none. Its name is the match's `lastgroup`."""
+    if word in _LEX["per_units"] and (slash := _slash_before(lowered, start)) >= 0:
+        return _SLASH.match(lowered, slash)
+    key = "#" if word[0].isdigit() else word
+    if key not in _STARTS or (
+        start and (lowered[start - 1] in "/.,-_" or (start > 1 and lowered[start - 1] in ",." and lowered[start - 2].isdigit()))
+    ):
+        return None
+    return _forms_from(key).match(lowered, start)
+
+
+def _slash_before(lowered: str, start: int) -> int:
+    """Where the slash of a rate stands: đồng/năm, đồng / năm; -1 without one."""
+    if lowered[start - 1 : start] == "/":
+        return start - 1
+    return start - 2 if lowered[max(0, start - 2) : start] == "/ " else -1
