@@ -108,6 +108,8 @@ def _goes_on(view: Syllables, group: _Group, spot: NameSpot) -> bool:
     gap = view.norm[group.end : spot.start]
     if len(gap) != 1 or spot.head is not None or not (gap[0] in AND or gap[0] in ",;"):
         return False
+    if group.size == 1 and gap[0] not in AND and ends_with(view, group.start, "aside"):
+        return False  # "so với xã A, xã B …"
     same_rank = isinstance(spot.unit, Unit) and isinstance(group.last.unit, Unit) and spot.unit.rank == group.last.unit.rank
     return same_rank and group.last.head is None and bool(spot.name and group.last.name)
 
@@ -117,7 +119,7 @@ def _only_says_where(view: Syllables, before: _Group, spot: NameSpot) -> bool:
     if not isinstance(unit, Unit) or not isinstance(first, Unit) or unit.head is not None:
         return False
     gap = view.text[before.end : spot.start]
-    if gap in (["("], ["(", "ở"], ["(", "tại"]):
+    if gap[:1] == ["("] and ")" not in gap and len(gap) < 6:
         return True
     return gap in ([","], []) and (first.head is not None or lies_in(first, unit))
 
@@ -175,6 +177,8 @@ def _whose(view: Syllables, group: _Group, unit: Unit, weight: int) -> tuple[Uni
 
 def _undergoes(view: Syllables, i: int) -> bool:
     """Whether "bị", "được", "phải" follows, over a bracket: "UBND xã A (huyện B) phải trả lại …"."""
+    if i < len(view) and view.text[i] == ")":
+        i += 1
     if i < len(view) and view.text[i] == "(":
         i = next((j + 1 for j in range(i, min(i + 8, len(view))) if view.text[j] == ")"), i)
     return has_phrase(view, i, min(i + 1, len(view)), "undergoes")

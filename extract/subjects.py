@@ -70,6 +70,7 @@ class _Reader:
         self.used: set[int] = set()  # scopes after a figure that only that figure was about
         self.last: Unit | None = None  # whom the last figure was about
         self.last_at = -1
+        self.last_draft: Draft | None = None
         self.carried = False  # whether the figure's own sentence says nothing of whom it is about
         self.main = self._main(sentences)
 
@@ -77,13 +78,13 @@ class _Reader:
         """The unit of one figure; `following` is where the next figure begins."""
         self.carried = False
         unit = self._party(draft, self._find(draft, following))
-        self.last, self.last_at = unit, draft.number.start
+        self.last, self.last_at, self.last_draft = unit, draft.number.start, draft
         return unit
 
     def _find(self, draft: Draft, following: int) -> Unit | None:
         clause = self._clause_start(draft)
         left = self._between(clause, draft.number.start)
-        if strong := [s for s in left if s.weight == STRONG]:
+        if strong := [s for s in left if s.weight == STRONG and not self._is_the_whole(s, draft)]:
             if self._is_asked_of_all(strong[-1].end, draft.number.start):
                 return None
             return (strong[0] if self._is_defined(strong[0]) else strong[-1]).unit
@@ -118,7 +119,13 @@ class _Reader:
         unit = leading[-1] if leading else self.last if self.last_at >= 0 else self.main
         if unit is not None and unit.rank in ("country", "several"):
             unit = self.main
+        if unit is self.last and has_phrase(self.view, *self._beginning(draft), "continues"):
+            return unit
         return None if unit is not None and _is_the_country(unit) else unit
+
+    def _beginning(self, draft: Draft) -> tuple[int, int]:
+        i = self.view.at(draft.sentence_start)
+        return i, min(i + 1, len(self.view))
 
     def _main(self, sentences: list[tuple[int, int]]) -> Unit | None:
         """Whom the article is about: the first unit of its first lines."""
@@ -138,6 +145,14 @@ class _Reader:
                 self.used.add(scope.start)
                 return scope.unit
         return None
+
+    def _is_the_whole(self, scope: Scope, draft: Draft) -> bool:
+        """ "chiếm 49% số vụ của cả nước, giảm 1.098 vụ": what a share is of is not whom the next figure is about."""
+        share = self.last_draft
+        if share is None or share.unit != "%" or share.sentence_start != draft.sentence_start or scope.start < share.number.end:
+            return False
+        between = self.text[share.number.end : scope.start]
+        return "," not in between and ";" not in between and "(" not in between
 
     def _is_asked_of_all(self, start: int, end: int) -> bool:
         """ "Huyện uỷ yêu cầu mỗi đảng bộ xã …": a figure that is asked of each is nobody's in particular."""
