@@ -102,14 +102,20 @@ def _candidates(unit: Unit, era: Era | None) -> list[Place]:
 def _choose(unit: Unit, known: set[str], newspaper: set[str]) -> None:
     """Take the one candidate that the places named here leave: first by the units named, then by the newspaper's province."""
     left = unit.candidates
-    if unit.inner is not None and len(left) > 1:  # "huyện A, tỉnh B"
-        above = place_key(unit.inner.name)
-        left = [p for p in left if any(place_key(q.name) == above for q in table().chain(p)[1:])] or left
+    if unit.inner is not None and unit.inner.candidates:  # "huyện A, tỉnh B"
+        above = {p.code for p in unit.inner.candidates}
+        left = [p for p in left if any(q.code in above for q in table().chain(p)[1:])]
     for evidence in (known, newspaper):
         if len(left) > 1:
             left = _supported(left, evidence) or left
-    if len(left) == 1:
+    if len(left) == 1 and not _elsewhere(left[0], known | newspaper):
         unit.place = left[0]
+
+
+def _elsewhere(place: Place, evidence: set[str]) -> bool:
+    """A commune is not taken for the only one of its name if all that the article names lies in other provinces."""
+    provinces = {code for code in evidence if len(code) == 2}
+    return place.rank == "commune" and bool(provinces) and table().chain(place)[-1].code not in provinces
 
 
 def _supported(candidates: list[Place], evidence: set[str]) -> list[Place]:
@@ -117,14 +123,3 @@ def _supported(candidates: list[Place], evidence: set[str]) -> list[Place]:
     scores = {id(p): sum(above.code in evidence for above in table().chain(p)[1:]) for p in candidates}
     best = max(scores.values())
     return [p for p in candidates if scores[id(p)] == best] if best else []
-
-
-def lies_in(inner: Unit, outer: Unit) -> bool:
-    """Whether the table knows a unit of the first name and rank inside one of the second: "xã A, huyện B"."""
-    ranks = ["village", "commune", "district", "province"]
-    if inner.rank not in ranks or outer.rank not in ranks or ranks.index(inner.rank) >= ranks.index(outer.rank):
-        return False
-    if inner.rank == "village":
-        return True
-    outer_key = place_key(outer.name)
-    return any(place_key(above.name) == outer_key for p in inner.candidates for above in table().chain(p)[1:])

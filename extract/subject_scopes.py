@@ -13,10 +13,10 @@ from extract.name_places import NameSpot, surface
 from extract.name_resolution import Unit
 from extract.name_scan import Scan
 from extract.people_shapes import role_before
-from extract.places import lies_in
 from extract.syllables import Syllables
 
 STRONG, WEAK, NONE = 2, 1, 0
+_RANKS = ["village", "commune", "district", "province"]
 _LONGEST = 30  # items of a list that are one group
 _SEVERAL = folded("các những hai ba bốn cả")
 
@@ -121,7 +121,7 @@ def _only_says_where(view: Syllables, before: _Group, spot: NameSpot) -> bool:
     gap = view.text[before.end : spot.start]
     if gap[:1] == ["("] and ")" not in gap and len(gap) < 6:
         return True
-    return gap in ([","], []) and (first.head is not None or lies_in(first, unit))
+    return gap in ([","], []) and (first.head is not None or _RANKS.index(first.rank) < _RANKS.index(unit.rank))
 
 
 def _scope(view: Syllables, group: _Group, starts: set[int]) -> Scope | None:

@@ -1,0 +1,88 @@
+"""Whom a figure is about. Names and figures are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract import analyse
+
+
+def subjects(text: str) -> dict[str, str | None]:
+    return {figure.text: figure.subject for figure in analyse(text).figures}
+
+
+@pytest.mark.parametrize(
+    ("why", "text", "expected"),
+    [
+        ("the unit of the clause", "Huyện Mường Tè có 14 xã; huyện Sìn Hồ có 22 xã.",
+         {"14": "huyện Mường Tè", "22": "huyện Sìn Hồ"}),
+        ("'toàn xã' is the commune named before", "Xã Suối Bạc vui. Toàn xã có 350 hộ.", {"350": "xã Suối Bạc"}),
+        ("a unit behind the figure", "Có 15 hộ ở xã Suối Bạc được vay vốn.", {"15": "xã Suối Bạc"}),
+        ("brackets after each of several", "Các huyện Mường Tè (52 hộ), Sìn Hồ (13 hộ) thiếu nước.",
+         {"52": "huyện Mường Tè", "13": "huyện Sìn Hồ"}),
+        ("what follows only says where it lies", "Xã Suối Bạc, huyện Mường Tè, tỉnh Lai Châu có 350 hộ.", {"350": "xã Suối Bạc"}),
+        ("so does a bracket", "Công ty TNHH Hồng Vân (huyện Mường Tè) nợ 7 tỷ đồng.", {"7 tỷ": "Công ty TNHH Hồng Vân"}),
+        ("carried to the next sentence", "Xã Suối Bạc có 350 hộ. Số hộ nghèo còn 20 hộ.",
+         {"350": "xã Suối Bạc", "20": "xã Suối Bạc"}),
+        ("a body speaks for its place", "Theo Sở Y tế tỉnh Lai Châu, có 220 ca bệnh.", {"220": "tỉnh Lai Châu"}),
+        ("what is done to a body is its own", "UBND xã Suối Bạc phải trả lại 90 triệu đồng.", {"90 triệu": "UBND xã Suối Bạc"}),
+        ("a sector of a province", "Ngành du lịch tỉnh Lai Châu đón 4 triệu lượt khách.", {"4 triệu": "tỉnh Lai Châu"}),
+        ("a ministry with a target", "Bộ Y tế được giao chỉ tiêu 25 giường bệnh.", {"25": "Bộ Y tế"}),
+        ("the country only where it is said", "Cả nước có 6.000 hợp tác xã. Giá chè là 9.000 đồng/kg.",
+         {"6.000": "cả nước", "9.000": None}),
+        ("with whom it was done is by the way", "Huyện Mường Tè phối hợp với tỉnh Lai Châu trồng 40 ha rừng.",
+         {"40": "huyện Mường Tè"}),
+        ("party members are the party organisation's", "Đảng bộ xã Suối Bạc họp. Xã có 120 đảng viên.",
+         {"120": "Đảng bộ xã Suối Bạc"}),
+        ("the main clause behind a comma", "Sau khi thu 5 tỷ đồng, huyện Mường Tè đã mở đường.", {"5 tỷ": "huyện Mường Tè"}),
+        ("the cell of the hamlet spoken of", "Xã Suối Bạc có xóm Nà Lèng. Chi bộ hiện có 18 đảng viên.",
+         {"18": "Chi bộ xóm Nà Lèng"}),
+        ("this place", "Huyện Mường Tè mưa to.\\n\\nTại tỉnh Lai Châu, địa phương này thiệt hại 9 tỷ đồng.",
+         {"9 tỷ": "tỉnh Lai Châu"}),
+        ("nobody", "Giá chè tăng lên 9.000 đồng/kg.", {"9.000": None}),
+        ("asked of all is nobody's", "Huyện Mường Tè yêu cầu mỗi xã trồng 3 ha rừng.", {"3": None}),
+        ("a share's whole is not the next one's subject", "Tỉnh Lai Châu chiếm 9% diện tích cả nước, tăng 40 ha.",
+         {"9": "tỉnh Lai Châu", "40": "tỉnh Lai Châu"}),
+        ("what is defined", "Ka Lăng là xã ở phía bắc huyện Mường Tè với 350 hộ. Xã Ka Lăng vui.", {"350": "xã Ka Lăng"}),
+    ],
+)  # fmt: skip
+def test_whom_a_figure_is_about(why: str, text: str, expected: dict[str, str | None]) -> None:
+    assert subjects(text) == expected, why
+
+
+def test_a_subject_has_its_code_and_is_among_the_named_units() -> None:
+    found = analyse("Huyện Mường Tè, tỉnh Lai Châu có 14 xã.")
+    (figure,) = found.figures
+    assert figure.subject_code == "107"
+    assert figure.subject in {unit.name for unit in found.named_units}
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Xã Suối Bạc ",
+                "có 5 hộ",
+                "; ",
+                ". ",
+                "tại huyện Mường Tè",
+                " (",
+                ")",
+                "chiếm 9% ",
+                "cả nước",
+                ", ",
+                "Sở Y tế ",
+                "\n",
+            ]
+        ),
+        max_size=16,
+    ).map("".join)
+)
+def test_every_subject_that_is_a_unit_is_among_the_named_units(text: str) -> None:
+    found = analyse(text)
+    names = {unit.name for unit in found.named_units}
+    for figure in found.figures:
+        assert figure.subject_code is None or figure.subject in names
