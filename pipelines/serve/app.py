@@ -8,11 +8,12 @@ from datasette.app import Datasette
 from datasette.plugins import pm
 
 from pipelines.serve import hooks
+from pipelines.serve.large import is_large
 
 HERE = Path(__file__).parent
 SETTINGS = {
     "sql_time_limit_ms": 2000,
-    "default_page_size": 50,
+    "default_page_size": 30,
     "allow_download": False,
     "default_cache_ttl": 0,
 }
@@ -30,7 +31,7 @@ class Site(Datasette):
             [str(path)],
             template_dir=str(HERE / "templates"),
             static_mounts=[("tinh", str(HERE / "static"))],
-            settings=SETTINGS,
+            settings={**SETTINGS, "suggest_facets": not is_large(path)},
             metadata={"title": "Báo tỉnh", "databases": {path.stem: {"tables": {t: {"hidden": True} for t in INNER_TABLES}}}},
         )
         self.path = path

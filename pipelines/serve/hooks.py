@@ -11,6 +11,7 @@ from datasette.app import Datasette
 from pipelines import wording
 from pipelines.search import add_functions
 from pipelines.serve import archived, failures, pages, reviewing
+from pipelines.serve.large import uncounted
 
 
 def _is_ours(datasette: Datasette) -> bool:
@@ -28,6 +29,14 @@ def prepare_connection(conn: sqlite3.Connection, datasette: Datasette) -> None:
     """The search's functions, also for people who write SQL in the browser."""
     if _is_ours(datasette):
         add_functions(conn)
+
+
+@hookimpl
+def asgi_wrapper(datasette: Datasette) -> Any:
+    """Large tables are not counted."""
+    if _is_ours(datasette) and not datasette.setting("suggest_facets"):
+        return lambda application: uncounted(application, datasette.path.stem)
+    return lambda application: application
 
 
 @hookimpl

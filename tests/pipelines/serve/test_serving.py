@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 import urllib.error
@@ -98,3 +99,15 @@ def test_reviewing_needs_a_password(database: Path, monkeypatch: pytest.MonkeyPa
     result = CliRunner().invoke(main, ["serve", "--db", str(database), "--review"])
     assert result.exit_code == 1
     assert "BAOTINH_PASSWORD" in result.stderr
+
+
+def test_a_large_database_is_shown_without_counting_it(database: Path, base: str, tmp_path: Path) -> None:
+    large = tmp_path / "baotinh.db"
+    shutil.copy(database, large)
+    with sqlite3.connect(large) as connection:
+        connection.execute("UPDATE figure SET id = 200000 WHERE id = (SELECT max(id) FROM figure)")
+    question = "/baotinh/figures.json?_extra=x&status=target"
+    assert json.loads(get(base + question)[2])["filtered_table_rows_count"] > 0
+    with served(large) as address:
+        answer = json.loads(get(address + question)[2])
+    assert answer["filtered_table_rows_count"] is None and answer["suggested_facets"] == [] and answer["rows"]
