@@ -6,7 +6,7 @@ import pytest
 
 from extract import analyse
 from fixtures.compare import differences
-from fixtures.examples import EXAMPLES, Example, groups
+from fixtures.sentences import EXAMPLES, Example, groups
 from fixtures.stories import read
 
 FLOORS = read(EXAMPLES / "floors.toml")["examples"]

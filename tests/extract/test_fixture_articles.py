@@ -10,8 +10,8 @@ from extract import analyse, read_page
 from extract.model import Analysis, Article, NamedUnit, Person
 from extract.text import key
 from fixtures.compare import differences
-from fixtures.examples import EXAMPLES
 from fixtures.render import article_page, teasers
+from fixtures.sentences import EXAMPLES
 from fixtures.stories import CODES, NEWSPAPERS, Story, expected, read, stories
 from fixtures.truth import of_story, span
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extract.model import Number
 from extract.numbers import find_numbers
-from fixtures.examples import EXAMPLES
+from fixtures.sentences import EXAMPLES
 from fixtures.stories import read
 
 ENTRIES = read(EXAMPLES / "numbers.toml")["example"]

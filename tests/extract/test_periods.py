@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extract.model import Period
 from extract.periods import find_periods
-from fixtures.examples import EXAMPLES
+from fixtures.sentences import EXAMPLES
 from fixtures.stories import read
 
 ENTRIES = read(EXAMPLES / "periods.toml")["example"]
