@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from extract.page.blocks import Piece
-from extract.page.metadata import is_name
+from extract.page.names import is_name
 from extract.page.vocabulary import bare, words
 
 _SOURCE = re.compile(r"^\W*(?:Nguồn(?: tin)?|Theo(?: nguồn)?|Source)\s*[:：]?\s+(?P<name>[^.;:]{2,60})\W*$", re.IGNORECASE)
 _AGENCY = re.compile(r"^\W*(?:[\w .,/–-]{0,40}?[/(–-])??\s*(?P<name>TTXVN(?:/\w[\w+ ]*)?|Vietnam\+|VietnamPlus|VNA|TTXVN)\W*$")
+_CLOSING = re.compile(r"\((?:(?:Theo|Nguồn:?)\s+(?P<given>[^()]{2,40})|(?P<agency>TTXVN[^()]{0,20}|Vietnam\+))\)\W*$")
+_OPENING = re.compile(r"(?:[^()\d]{0,25}\s)?\(?(?P<agency>TTXVN|Vietnam\+)\)?\s*[-–—]")
 _MANNER = re.compile(r"\s*\((?:tổng hợp|ghi|lược ghi|thực hiện|biên dịch|theo .{2,40}|st|sưu tầm)\)\s*$", re.IGNORECASE)
 _SIGNED = re.compile(
     r"^(?P<names>[^()]{2,50}?)\s*\((?P<paper>(?:Báo|Đài|Tạp chí|Cổng|TTXVN|Vietnam)[^()]{0,40})\)$"
@@ -53,7 +55,18 @@ def take_credits(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...], str
     rest, first, origin = _taken(backwards[::-1], 3, capitals=False)
     names = [name for line in [*first, *reversed(last)] for name in line]
     kept = {id(p) for p in rest}
-    return [p for p in pieces if p.kind == "caption" or id(p) in kept], tuple(dict.fromkeys(names)), source or origin
+    credited = source or origin or _in_brackets(rest)
+    return [p for p in pieces if p.kind == "caption" or id(p) in kept], tuple(dict.fromkeys(names)), credited
+
+
+def _in_brackets(texts: list[Piece]) -> str | None:
+    """The source that opens the first paragraph or closes the last: "(TTXVN) - Ngày 7-3, …", "… (Theo TTXVN)"."""
+    if not texts:
+        return None
+    if opening := _OPENING.match(texts[0].text):
+        return opening["agency"]
+    closing = _CLOSING.search(texts[-1].text[-80:])
+    return (closing["given"] or closing["agency"]).strip() if closing else None
 
 
 _Taken = tuple[list[Piece], list[tuple[str, ...]], str | None]

@@ -51,3 +51,31 @@ def test_credits_leave_the_text() -> None:
         "Báo Thanh Giang",
         "https://goc.example/bai-1.html",
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "source"),
+    [
+        ("Ngày 7-3, ", " (Theo Báo Thanh Giang).", "Báo Thanh Giang"),
+        ("Ngày 7-3, ", " (TTXVN)./.", "TTXVN"),
+        ("(TTXVN) - Ngày 7-3, ", "", "TTXVN"),
+        ("Hà Nội (TTXVN) - Ngày 7-3, ", "", "TTXVN"),
+        ("Ngày 7-3, phóng viên TTXVN cho biết, ", "", None),
+        ("(Báo Thử) - Ngày 7-3, ", " (ảnh trên).", None),
+    ],
+)
+def test_a_source_in_brackets(first: str, last: str, source: str | None) -> None:
+    text = "bà con vùng cao trồng được 1.250 ha rừng và thu hoạch hơn 300 tấn quế, giá bán ổn định. "
+    body = f"<div><p>{first}{text * 3}</p><p>{text * 3}{last}</p></div>"
+    article = read_page(f"<html><body><h1>Trồng rừng vùng cao</h1>{body}</body></html>")
+    assert article is not None
+    assert article.source == source
+
+
+def test_an_author_that_is_the_newspaper_gives_way_to_the_byline() -> None:
+    text = "Năm nay, bà con vùng cao trồng được 1.250 ha rừng và thu hoạch hơn 300 tấn quế, giá bán ổn định. " * 4
+    head = '<meta name="author" content="Báo Thử"><meta property="og:site_name" content="Báo Thử">'
+    html = f"<html><head>{head}</head><body><h1>Trồng rừng</h1><div><p>{text}</p><p><b>Thu Hà</b></p></div></body></html>"
+    article = read_page(html, url="https://baothu.example/a")
+    assert article is not None
+    assert article.authors == ("Thu Hà",)
