@@ -22,6 +22,8 @@ _DIGIT = re.compile(r"\d")
 _COMPARED = re.compile(
     r"(?<!\w)(?:" + "|".join(_LEX["reference"]["compared"]) + r")(?: [^\s,;.()\d]+){0,7} $|(?<!\w)gấp [\d,]+ lần $"
 )
+_OF_PLAN = re.compile(r"% (?:" + "|".join(_LEX["reference"]["plans"]) + r")(?: [^\s,;.()\d]+){0,4} $")
+_START_VALUE = re.compile(r"(?<!\w)từ (?:mức |hơn |gần |trên |khoảng |dưới )?[\d.,]+[^,;.()\d]{0,30} $")
 _PAPER = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["papers"]) + r")[^,;()]{0,50}$")
 _NORM = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["norms"]) + r")(?: (?!đã|là|đạt|có|tăng|giảm)[^\s,;.()\d]+){0,7} $")
 _SAYS_NORM = re.compile(r"(?: của [^,;.()\d]{1,40})? là(?!\w)")  # "dự toán thu năm 2024 là 300 tỷ": the norm is what is reported
@@ -60,13 +62,19 @@ class SentenceTimes:
         ahead = [time for time in visible if time.start >= number.end]
         if ahead and self._right_behind(draft, ahead[0]):
             return ahead[0].first, ahead[0].last
-        behind = [time for time in visible if time.end <= number.start and not self._ends_before(draft, time)]
+        behind = [time for time in visible if time.end <= number.start and not self._of_other_value(draft, time)]
         if behind:
             return self._with_joined(behind)
         return next(((time.first, time.last) for time in ahead if self._at_the_end(draft, time)), None)
 
-    def _ends_before(self, draft: Draft, time: Period) -> bool:
-        """`từ 1-7-2017, lương được nâng từ 1,21 lên 1,3 triệu`: what held before the change does not hold from that day on."""
+    def _of_other_value(self, draft: Draft, time: Period) -> bool:
+        """Whether the time is only that of an earlier value, or only of a later one.
+
+        `từ 12 tấn năm 2020, … lên 30 tấn`: the year is that of the 12. `từ 1-7-2017, lương được nâng từ 1,21 lên 1,3 triệu`:
+        what held before the change does not hold from that day on.
+        """
+        if _START_VALUE.search(self.text, max(self.start, time.start - 50), time.start):
+            return True
         return (
             time.last is None
             and time.first is not None
@@ -82,7 +90,7 @@ class SentenceTimes:
             if time.start >= number.end and len(between) < near and not _BREAK.search(between) and not _DIGIT.search(between):
                 return time.per
         before = [time for time in self.rates if time.end <= number.start and self.text[time.start] != "/"]
-        if before and self._reaches(before[-1], number.start):
+        if before and self._reaches(before[-1], number.start) and not self._retimed(before[-1], number.start):
             return before[-1].per
         return "year" if _AVERAGE_YEARS.search(self.text, max(self.start, number.start - 70), number.start) else None
 
@@ -98,6 +106,10 @@ class SentenceTimes:
         """The time that a sentence without figures leaves for the next one."""
         outside = [time for time in self.dated if not (bracket := self._bracket(time.start)) or self._fills(bracket, time)]
         return (outside[-1].first, outside[-1].last) if outside else None
+
+    def _retimed(self, rate: Period, position: int) -> bool:
+        """`mỗi năm kết nạp 8 người; riêng năm 2022, …`: another time behind a semicolon ends the rate."""
+        return any(rate.end <= time.start < position and ";" in self.text[rate.end : time.start] for time in self.dated)
 
     def _reaches(self, rate: Period, position: int) -> bool:
         """An adverb of rate holds for its clause; set off by a comma, for all that follows."""
@@ -120,7 +132,11 @@ class SentenceTimes:
         written = self.text[time.start : time.end]
         if written.startswith(("cùng k", "cùng th")):
             return not _SAME_AS_TOPIC.match(self.text, time.end)
-        if _COMPARED.search(before) or (_NORM.search(before) and not _SAYS_NORM.match(self.text, time.end)):
+        if (
+            _COMPARED.search(before)
+            or _OF_PLAN.search(before)
+            or (_NORM.search(before) and not _SAYS_NORM.match(self.text, time.end))
+        ):
             return True
         one_day = time.first is not None and time.first == time.last
         return one_day and bool(_PAPER.search(before) or _REPORT.search(self.text, self.start, self.end))
