@@ -1,0 +1,90 @@
+"""How fast texts are read, as ratios on the same texts in one run: against underthesea's NER, against Duckling, against themselves.
+
+Prints; judges nothing. CPU seconds of one process on one core.
+"""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Callable
+
+import pytest
+
+from extract import analyse
+from extract.text import find_sentences
+from fixtures.examples import groups
+
+REPEATS = 3
+MEGABYTE = 1_000_000
+SLICE = 60  # sentences for the slow tools
+
+
+@pytest.fixture(scope="module")
+def sentences() -> list[str]:
+    texts = [example.text for group in groups().values() for example in group]
+    return [text[start:end] for text in texts for start, end in find_sentences(text)]
+
+
+def seconds(read: Callable[[], object]) -> float:
+    start = time.process_time()
+    read()
+    return time.process_time() - start
+
+
+def rate(read: Callable[[str], object], sentences: list[str]) -> float:
+    """Sentences a second, the best of a few."""
+    read(sentences[0])
+    return max(len(sentences) / seconds(lambda: [read(s) for s in sentences]) for _ in range(REPEATS))
+
+
+def test_sentences_a_second_beside_other_tools(sentences: list[str]) -> None:
+    text = "\n".join(sentences)
+    analyse(sentences[0])
+    ours = max(len(sentences) / seconds(lambda: analyse(text)) for _ in range(REPEATS))
+    print(f"\nanalyse: {ours:,.0f} sentences a second, {len(sentences)} sentences")
+    underthesea = pytest.importorskip("underthesea")
+    theirs = rate(underthesea.ner, sentences[:SLICE])
+    print(f"underthesea.ner: {theirs:,.0f} a second; analyse reads {ours / theirs:.1f} times as many")
+
+
+def test_sentences_a_second_beside_duckling(sentences: list[str]) -> None:
+    duckling = pytest.importorskip("duckling")
+    parse = _duckling(duckling)
+    text = "\n".join(sentences)
+    analyse(sentences[0])
+    ours = max(len(sentences) / seconds(lambda: analyse(text)) for _ in range(REPEATS))
+    theirs = rate(parse, sentences[:SLICE])
+    print(f"\nDuckling (number, money, time): {theirs:,.0f} a second; analyse reads {ours / theirs:.1f} times as many")
+
+
+def _duckling(duckling: object) -> Callable[[str], object]:
+    zones = duckling.load_time_zones("/usr/share/zoneinfo")  # type: ignore[attr-defined]
+    reference = duckling.parse_ref_time(zones, "Asia/Ho_Chi_Minh", 1_690_000_000)  # type: ignore[attr-defined]
+    language = duckling.parse_lang("VI")  # type: ignore[attr-defined]
+    locale = duckling.default_locale_lang(language)  # type: ignore[attr-defined]
+    context = duckling.Context(reference, duckling.parse_locale("VI", locale))  # type: ignore[attr-defined]
+    dimensions = duckling.parse_dimensions(["number", "amount-of-money", "time"])  # type: ignore[attr-defined]
+    return lambda text: duckling.parse(text, context, dimensions, False)  # type: ignore[attr-defined]
+
+
+def test_a_megabyte_of_anything_costs_little_more_than_ordinary_text(sentences: list[str]) -> None:
+    ordinary = _megabyte("\n\n".join(sentences) + "\n\n")
+    analyse(ordinary[:1000])
+    usual = seconds(lambda: analyse(ordinary))
+    print(f"\na megabyte of ordinary text: {usual:.1f} s")
+    for name, piece in (
+        ("digits", "1234567890"),
+        ("numbers", "12 "),
+        ("brackets", "("),
+        ("numbers in brackets", "(5 "),
+        ("number words", "hai mươi ba "),
+        ("one endless sentence", "toàn xã có 5 hộ nghèo và tỷ lệ hộ cận nghèo giảm rất mạnh trong những năm gần đây, "),
+        ("names", "Nguyễn Văn An "),
+    ):
+        print(f"{seconds(lambda piece=piece: analyse(_megabyte(piece))) / usual:6.2f} times that: {name}")
+    print(f"at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB in all of this")
+
+
+def _megabyte(piece: str) -> str:
+    return (piece * (MEGABYTE // len(piece) + 1))[:MEGABYTE]
