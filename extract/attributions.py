@@ -139,9 +139,10 @@ def _quoted_after(line: Line, quoted: bool) -> bool:
 def _reporting(line: Line, names: _Names) -> list[_Said]:
     """The reporting expressions of a line, left to right."""
     said: list[_Said] = []
+    verbs = _verbs()
     at = 0
     while at < len(line):
-        verb = _verbs().starting(line.norms, at, len(line))
+        verb = verbs.starting(line.norms, at, len(line)) if verbs.opens(line.norms[at]) else None
         source = None
         if verb and verb[1]:
             source = _speaker(line, at, names)

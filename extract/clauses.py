@@ -126,6 +126,6 @@ def lines(doc: Doc, numbers: list[Number], times: list[tuple[int, int]], names: 
             line.add(ABBREVIATED if inside else norm, start, end, name >= 0 and names[name][1] > start)
     for line in made:
         line.close()
-    for item, opening in openings(doc.text, doc.user_data["sentences"]).items():
+    for item, opening in openings(doc.user_data["text"], doc.user_data["sentences"]).items():
         made[item].opening = made[opening]
     return made

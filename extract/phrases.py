@@ -41,6 +41,10 @@ class Phrases(Generic[Value]):
         """Phrases that all stand for one value."""
         return cls((phrase, value) for phrase in phrases)
 
+    def opens(self, norm: str) -> bool:
+        """Whether any phrase begins with this syllable."""
+        return norm in self._by_first
+
     def starting(self, norms: Sequence[str], start: int, stop: int) -> tuple[int, Value] | None:
         """The longest phrase at `norms[start:]` that ends by `stop`: (its end, its value)."""
         if start >= stop:
@@ -74,7 +78,7 @@ class Phrases(Generic[Value]):
         found = []
         at = start
         while at < stop:
-            hit = self.starting(norms, at, stop)
+            hit = self.starting(norms, at, stop) if norms[at] in self._by_first else None
             if hit is None:
                 at += 1
             else:

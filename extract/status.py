@@ -69,10 +69,11 @@ def _read(line: Line, status: Status) -> tuple[dict[int, Status], Status]:
     """The status at each numeral of a line, left to right, and the one at its end."""
     held: dict[int, Status] = {}
     outside: list[Status] = []
+    triggers = _triggers()
     at = 0
     while at < len(line):
         norm = line.norms[at]
-        found = _triggers().starting(line.norms, at, len(line))
+        found = triggers.starting(line.norms, at, len(line)) if triggers.opens(norm) else None
         if found:
             status = _after(line, at, found, status)
             at = found[0]
