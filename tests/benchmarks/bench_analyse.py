@@ -1,4 +1,4 @@
-"""How fast texts are read, as ratios on the same texts in one run: against underthesea's NER, against Duckling, against themselves.
+"""How fast texts are read, as ratios on the same texts in one run: beside underthesea's NER, beside Duckling, beside themselves.
 
 Prints; judges nothing. CPU seconds of one process on one core.
 """
@@ -42,6 +42,7 @@ def rate(read: Callable[[str], object], sentences: list[str]) -> float:
 def test_sentences_a_second_beside_other_tools(sentences: list[str]) -> None:
     ours = _ours(sentences)
     print(f"\nanalyse: {ours:,.0f} sentences a second, {len(sentences)} sentences")
+    print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB, with all models loaded")
     underthesea = pytest.importorskip("underthesea")
     theirs = rate(underthesea.ner, sentences[:SLICE])
     print(f"underthesea.ner: {theirs:,.0f} a second; analyse reads {ours / theirs:.1f} times as many")
@@ -88,7 +89,6 @@ def test_a_megabyte_of_anything_costs_little_more_than_ordinary_text(sentences: 
         ("names", "Nguyễn Văn An "),
     ):
         print(f"{seconds(lambda piece=piece: analyse(_megabyte(piece))) / usual:6.2f} times that: {name}")
-    print(f"at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB in all of this")
 
 
 def _megabyte(piece: str) -> str:
