@@ -6,57 +6,21 @@ commit, so whatever a crash left behind that length is cut off before the next r
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
-from io import BytesIO
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from isal import isal_zlib
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
+
+from crawler.warc import Exchange, Original, answer_and_request, file_header
 
 MAX_PAYLOAD = 64 << 20  # bytes, decoded; more is no page, and may be a bomb
-_GZIP_LEVEL = 2  # igzip's best: five times faster than zlib's fastest, and smaller
-_GZIP_WINDOW = 31  # a gzip member with header and checksum
 _NOON = timedelta(hours=12)  # a night from 22:00 to 05:00 bears the date of its evening
 _VIETNAM = timezone(timedelta(hours=7))
-_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
-_SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-
-Headers = Iterable[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """One request and its answer.
-
-    `body` is decoded of its transfer and content encodings, `digest` is `digest(body)`; `headers` are as received.
-    """
-
-    url: str
-    status: int
-    reason: str
-    headers: Headers
-    body: bytes
-    digest: str
-    request_headers: Headers
-    when: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """The capture that a revisit record points back to; `when` in ISO 8601."""
-
-    url: str
-    when: str
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +47,6 @@ class Record:
 
 class ArchiveError(Exception):
     """An archive file that is not what it should be: says which and why."""
-
-
-def digest(body: bytes) -> str:
-    """Return the SHA-1 of a payload as WARC files write it: `sha1:` and 32 letters of base 32."""
-    return "sha1:" + base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode()
 
 
 def night(now: datetime) -> str:
@@ -130,10 +89,12 @@ class Archive:
 
     def write(self, exchange: Exchange, *, original: Original | None = None) -> Location:
         """Append the answer and its request, and return where the answer begins. With `original` it is a revisit record."""
-        members = _members(exchange, original, self._name if not self.lengths[self._name] else None)
+        answer, request = answer_and_request(exchange, original)
+        if not self.lengths[self._name]:
+            self._append(file_header(self._name))
         offset = self.lengths[self._name]
-        self._append(b"".join(members))
-        return Location(self._name, offset + len(members[0]))
+        self._append(answer + request)
+        return Location(self._name, offset)
 
     @property
     def name(self) -> str:
@@ -171,51 +132,6 @@ def _cut(path: Path, length: int) -> None:
         raise ArchiveError(f"{path}: the archive file has {size} bytes, the database knows {length}; bring the file back")
     if size > length:
         os.truncate(path, length)
-
-
-def _members(exchange: Exchange, original: Original | None, new_file: str | None) -> list[bytes]:
-    """The gzip members to append: a warcinfo record (empty unless the file is new), the answer, the request."""
-    warc = WARCWriter(BytesIO(), gzip=False, warc_version="WARC/1.1")
-    common = {"WARC-Date": exchange.when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
-    answer = _answer(warc, exchange, original, common)
-    asked = {**common, "WARC-Concurrent-To": answer.rec_headers.get_header("WARC-Record-ID")}
-    path = exchange.url.split("/", 3)[3:] or [""]
-    headers = StatusAndHeaders(f"GET /{path[0]} HTTP/1.1", list(exchange.request_headers), is_http_request=True)
-    request = warc.create_warc_record(exchange.url, "request", http_headers=headers, warc_headers_dict=asked)
-    info = b""
-    if new_file:
-        about = {"software": "baotinh", "format": "WARC File Format 1.1", "robots": "obey"}
-        info = _pack(warc, warc.create_warcinfo_record(new_file, about))
-    return [info, _pack(warc, answer), _pack(warc, request)]
-
-
-def _answer(warc: WARCWriter, exchange: Exchange, original: Original | None, common: Mapping[str, str]) -> Any:
-    status = StatusAndHeaders(f"{exchange.status} {exchange.reason}".strip(), _storable(exchange), protocol="HTTP/1.1")
-    if original is None:
-        content_type = next((value for name, value in exchange.headers if name.lower() == "content-type"), "")
-        kind = content_type.partition(";")[0].strip() or "application/octet-stream"
-        headers = {**common, "WARC-Identified-Payload-Type": kind, "WARC-Payload-Digest": exchange.digest}
-        return warc.create_warc_record(
-            exchange.url, "response", BytesIO(exchange.body), len(exchange.body), http_headers=status, warc_headers_dict=headers
-        )
-    record = warc.create_revisit_record(exchange.url, original.digest, original.url, original.when, status, {**common})
-    record.rec_headers.replace_header("WARC-Profile", _NOT_MODIFIED if exchange.status == 304 else _SAME_PAYLOAD)
-    return record
-
-
-def _storable(exchange: Exchange) -> list[tuple[str, str]]:
-    """The headers as received, save those that would no longer be true of the decoded body: these are kept under a prefix."""
-    untrue = {"content-encoding", "transfer-encoding", "content-length"}
-    headers = [(f"X-Archive-Orig-{name}" if name.lower() in untrue else name, value) for name, value in exchange.headers]
-    return [*headers, ("Content-Length", str(len(exchange.body)))]
-
-
-def _pack(warc: WARCWriter, record: Any) -> bytes:
-    out = BytesIO()
-    warc.out = out
-    warc.write_record(record)
-    packed: bytes = isal_zlib.compress(out.getvalue(), _GZIP_LEVEL, _GZIP_WINDOW)
-    return packed
 
 
 def read_record(file: Path, offset: int) -> Record:

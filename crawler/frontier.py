@@ -6,6 +6,7 @@ whatever kills the process in between, a page is either archived and known, or n
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -28,10 +29,15 @@ _COLUMNS = (
 )
 _DUE = f"""
 SELECT {_COLUMNS} FROM page
-WHERE newspaper = :newspaper AND kind IN ('article', 'sitemap', 'section')
-  AND (next_fetch <= :now OR (fetched > :future AND state = 'fetched' AND kind = 'article'))
-ORDER BY kind = 'article', coalesce(published_hint, discovered) DESC, id DESC LIMIT :limit
+WHERE id IN (
+    SELECT id FROM page
+    WHERE newspaper = ? AND next_fetch <= ? AND kind IN ('article', 'sitemap', 'section')
+      AND id NOT IN (SELECT value FROM json_each(?))
+    ORDER BY kind = 'article', coalesce(published_hint, discovered) DESC, id DESC LIMIT ?
+)
+ORDER BY kind = 'article', coalesce(published_hint, discovered) DESC, id DESC
 """
+_WRONG_CLOCK = "UPDATE page SET next_fetch = ? WHERE fetched > ? AND state = 'fetched' AND kind = 'article'"
 _ADD = """
 INSERT INTO page (url, newspaper, kind, state, discovered, published_hint, next_fetch, article_id)
 VALUES (?, ?, ?, 'queued', ?, ?, ?, ?) ON CONFLICT DO NOTHING
@@ -88,7 +94,7 @@ class Visit:
 
 def stamp(when: datetime) -> str:
     """Return a moment as the database holds it: ISO 8601, UTC, whole seconds."""
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return when.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 class Frontier:
@@ -101,6 +107,11 @@ class Frontier:
         self._opened = stamp(datetime.now(UTC))
         self._visits: list[tuple[str, Visit]] = []
         self._taken: set[int] = set()
+
+    def mend_clock(self, now: datetime) -> None:
+        """Make articles due whose last visit lies in the future: the clock was wrong then, and so is their schedule."""
+        with self._transaction():
+            self.connection.execute(_WRONG_CLOCK, (stamp(now), stamp(now + _CLOCK_ERROR)))
 
     def archive_files(self) -> dict[str, int]:
         """The archive files and their committed lengths in bytes."""
@@ -128,9 +139,8 @@ class Frontier:
         """Take up to `limit` pages that are due, lists before articles, newest first. A page is taken once, until its visit
         is committed or it is released.
         """
-        wanted = {"newspaper": newspaper, "now": stamp(now), "future": stamp(now + _CLOCK_ERROR)}
-        rows = self.connection.execute(_DUE, {**wanted, "limit": limit + len(self._taken)})
-        pages = [page for page in (Page(*row) for row in rows) if page.id not in self._taken][:limit]
+        wanted = (newspaper, stamp(now), json.dumps(list(self._taken)), limit)
+        pages = [Page(*row) for row in self.connection.execute(_DUE, wanted)]
         self._taken.update(page.id for page in pages)
         return pages
 

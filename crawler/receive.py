@@ -8,13 +8,13 @@ from datetime import datetime
 from scrapy.http import Headers, Response
 from twisted.web.http import RESPONSES
 
-from crawler.archive import Exchange, digest
 from crawler.discovery import Discovered, DiscoveryError, discover
 from crawler.frontier import Page, Visit
 from crawler.newspaper import Newspaper
 from crawler.session import Session
 from crawler.urls import canonical
 from crawler.verdict import judge
+from crawler.warc import Exchange, digest
 
 
 def receive(session: Session, newspaper: Newspaper, page: Page, response: Response) -> None:
@@ -22,7 +22,10 @@ def receive(session: Session, newspaper: Newspaper, page: Page, response: Respon
 
     What an article's address redirects to is the same article under a new headline, or another, or none: then this has gone.
     """
-    url = canonical(response.url, newspaper) if page.kind == "article" else page.url
+    if page.kind != "article" or response.url == page.url:
+        _receive(session, newspaper, page, response)
+        return
+    url = canonical(response.url, newspaper)
     article = newspaper.article_id(url)
     if url == page.url or (article is not None and article == newspaper.article_id(page.url)):
         _receive(session, newspaper, page, response)

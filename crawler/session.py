@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from time import monotonic
 
-from crawler.archive import Archive, Exchange, Location, Original
+from crawler.archive import Archive, Location
 from crawler.frontier import Frontier, Page, Visit
+from crawler.warc import Exchange, Original
 
-COMMIT_EVERY = 50  # visits,
-COMMIT_SECONDS = 1.0  # or so long after the last commit, whichever comes first
+COMMIT_EVERY = 200  # visits,
+COMMIT_SECONDS = 0.25  # or so long after the last commit, whichever comes first
 AT_A_TIME = 16  # newspapers
 
 Report = Callable[[str, str | None, str, str], None]  # newspaper, url, kind, message → an issue
@@ -74,6 +75,7 @@ class Session:
         self.now = now
         self.tallies: dict[str, Tally] = {}
         self.broken: CrawlError | None = None
+        frontier.mend_clock(now())
         self.seats = asyncio.Semaphore(AT_A_TIME)
         self._committed = monotonic()
         self._deadline = None if limits.seconds is None else monotonic() + limits.seconds

@@ -10,11 +10,8 @@ from crawler.frontier import Page, State
 from crawler.schedule import next_attempt, next_look
 
 # A title that says "there is no such page" on a page that answered 200.
-_SOFT_404 = re.compile(
-    "<title[^>]*>[^<]{0,80}?(?:\\b404\\b|not found|không tìm thấy|không tồn tại)".encode(),
-    re.IGNORECASE,
-)
-_HEAD = 20_000  # bytes in which a title must stand
+_SOFT_404 = re.compile(r"<title[^>]*>[^<]{0,80}?(?:\b404\b|not found|không tìm thấy|không tồn tại)".encode(), re.IGNORECASE)
+_TITLE = 300  # bytes in which a title's beginning and those words must stand
 _CLONES = 3  # so many other pages with the very same content: it says nothing of this one
 
 
@@ -42,7 +39,8 @@ def judge(page: Page, status: int, content_type: str, body: bytes, clones: int, 
         return Verdict("fetched", stands=True)
     if content_type and "html" not in content_type:
         return Verdict("refused", error=f"no page but {content_type}")
-    if _SOFT_404.search(body[:_HEAD]) or clones >= _CLONES:
+    title = body.find(b"<title")
+    if _SOFT_404.match(body[title : title + _TITLE]) or clones >= _CLONES:
         error = "soft 404: the site answers 200, but not with the article"
         return Verdict("gone" if page.digest else "failed", next_fetch=look, error=error)
     return Verdict("fetched", stands=True, next_fetch=look)
