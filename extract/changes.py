@@ -16,6 +16,7 @@ _AND = syllables("và , /")
 _AND_WORD = fold("và")[0]
 _LEVEL = fold("mức")[0]
 _FROM = fold("từ")[0]
+_SHARES = ("%", "điểm %", "lần")
 _MORE = fold("nữa")[0]  # "10 tổ nữa"
 _FALL = fold("giảm")[0]
 _VERBS_SAID = {"up": "a verb of rising", "down": "a verb of falling", "over": "'vượt'"}
@@ -43,6 +44,10 @@ def measure(spots: list[Spot]) -> None:
         spot.verb = verb or ""
         if before and not verb and not spot.draft.baseline:
             _same_plan(spot, before)
+        goes_on = before is not None and before.line is spot.line and before.draft.measure == "over_target"
+        if verb == "over" and not (spot.draft.baseline or goes_on) and spot.draft.unit not in _SHARES:
+            verb = spot.verb = ""  # "số thu vượt 5 tỷ đồng": more than that, against no plan
+            spot.draft.comparator = "gt" if spot.draft.comparator == "eq" else spot.draft.comparator
         found = _measure(spot, verb)
         spot.draft.measure = found
         if found != "level":

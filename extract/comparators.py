@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extract.clauses import NUMERAL
+from extract.counted import counted_after
 from extract.lexicon import load
 from extract.model import Comparator
 from extract.phrases import Phrases, fold, syllables
@@ -58,10 +59,16 @@ def _after(spot: Spot) -> Comparator | None:
             return None
         found = _words("after").starting(line.norms, at, len(line))
         if found:
-            if at <= spot.last + 1 or spot.line.norm(spot.first - 1) == _FROM or at <= spot.noun_end:
+            if at <= spot.last + 1 or spot.line.norm(spot.first - 1) == _FROM or at <= _noun_end(spot):
                 return found[1]
             return None
     return None
+
+
+def _noun_end(spot: Spot) -> int:
+    """Where the counted noun ends; of a share, the noun that it is of: "65% số đảng viên trở lên"."""
+    noun = counted_after(spot.line, spot.last) if spot.kind == "share" else None
+    return noun.end if noun else spot.noun_end
 
 
 def _opens_range(spot: Spot) -> bool:
