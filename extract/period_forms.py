@@ -13,6 +13,7 @@ from extract.period_days import read_days, read_daywords, read_dm, read_dmy
 from extract.period_patterns import WORD, YEAR, match_at
 
 _LEX = load("periods")
+_YEAR_LISTED = re.compile(rf"năm {YEAR}, $|{YEAR}, $")
 _TO_YEAR = re.compile(rf" (?:đến|tới) (?:năm )?{YEAR}")
 _NOT_MONTH = frozenset(_LEX["month"]["not_after"])
 _COUNTED = frozenset(_LEX["bare_year"]["counted"])
@@ -109,6 +110,8 @@ def _is_bare_year(atom: Atom, lowered: str) -> bool:
         return False
     if _TO_YEAR.match(lowered, atom.end):
         return True
+    if _YEAR_LISTED.search(lowered, max(0, atom.start - 10), atom.start):
+        return not following or following not in _COUNTED
     closed = not following or not following[0].isalnum()
     if previous in _LEX["bare_year"]["before"]:
         return closed or following in _LEX["bare_year"]["after"] or following not in _COUNTED
@@ -169,6 +172,11 @@ def _read_monthsalone(atom: Atom, lowered: str) -> bool:
     return known
 
 
+def _read_tet(atom: Atom, lowered: str) -> bool:
+    """Xuân is Tết with the lunar year's name; with a number it is a season: vụ xuân 2023."""
+    return atom.match["tet_name"] is not None or atom.match[0].startswith("tết")
+
+
 def _read_nothing(atom: Atom, lowered: str) -> bool:
     return True
 
@@ -195,6 +203,7 @@ _READ: dict[str, Callable[[Atom, str], bool]] = {
     "year": _read_year,
     "bare": _read_year,
     "per": _read_per,
+    "tet": _read_tet,
     "slash": _read_per,
     "monthsalone": _read_monthsalone,
 }

@@ -30,8 +30,9 @@ _SAYS_NORM = re.compile(r"(?: của [^,;.()\d]{1,40})? là(?!\w)")  # "dự toá
 _REPORT = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["report_day"]["words"]) + r")(?!\w)")
 _SAME_AS_TOPIC = re.compile(r" (?:tăng|giảm|đạt|là|chỉ|có)(?!\w)")
 _PREPOSITION = re.compile(r"(?:^|\s)(?:trong|vào|tại|của|tính|ở|đến|từ)? ?$")
+_OPENS_CLAUSE = re.compile(r" (?:và|còn|nhưng|song|riêng) $")
 _JOINED = re.compile(r",? và (?:[^\s,;.()\d]+ ){0,3}|, ")
-_AVERAGE_YEARS = re.compile(r"(?:trung bình|bình quân) \d{1,2} năm[^,;()\d]*$")
+_AVERAGE_YEARS = re.compile(r"(?:trung bình|bình quân) \d{1,2} năm[^;()\d]*$")
 _NEW_SUBJECT = re.compile(r"[;:.(]|, [^a-zà-ỹđ]")
 
 Span = tuple[date | None, date | None]
@@ -158,7 +159,7 @@ class SentenceTimes:
             return False
         if (bracket := self._bracket(time.start)) and self._fills(bracket, time):
             between = between.rstrip("( ")
-        if _BREAK.search(between):
+        if _BREAK.search(between) or _OPENS_CLAUSE.search(between):
             return False
         return draft.unit != "%" or _PREPOSITION.search(between.replace("%", "", 1).strip(" ") or " ") is not None
 
