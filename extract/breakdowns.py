@@ -50,7 +50,9 @@ def _whole(spot: Spot, spots: list[Spot], here: list[int], before_line: list[int
     wholes = here[max(0, until - _LOOK_BACK) : until]
     if not wholes and opener <= _HEAD:
         wholes = [i for i in before_line[-_LOOK_BACK:] if spots[i].draft.part_of is None]
-    return next((i for i in reversed(wholes) if _may_hold(spots[i], spot)), None)
+    fitting = (i for i in reversed(wholes) if _may_hold(spots[i], spot))
+    grown = (i for i in reversed(wholes) if spots[i].draft.measure == "change" and spots[i].draft.unit == spot.draft.unit)
+    return next(fitting, None) if spot.kind == "share" else next(fitting, next(grown, None))
 
 
 def _last_before(position: int, spots: list[Spot], here: list[int]) -> int | None:
