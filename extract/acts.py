@@ -13,8 +13,12 @@ from extract.spot import Spot
 
 _VOICES = {"done_for": " được ", "done_to": " bị ", "done": " "}
 _REACH = 40
+_WITHIN = 8  # items of a noun phrase before its predicate
+_ENDS = frozenset(":.!?…")
+_LISTED = syllables("và hơn trên gần khoảng") | {NUMERAL}
 _AND = syllables(", và")
 _NEW = fold("mới")[0]
+_MUST = fold("phải")[0]
 _ALREADY = fold("đã")[0]
 
 
@@ -51,6 +55,8 @@ def act_on(spot: Spot, stop: int) -> str:
     asked = _asking().within(line.norms, max(spot.own, found[0] - 8), found[0])
     if asked:
         return f" {line.said(asked[-1][0], asked[-1][1])} {verb}"
+    if line.norm(start - 1) == _MUST:
+        return f" phải {verb}"
     if found[1] == "done" and line.norm(start - 1) == _ALREADY:
         return f" đã {verb}"
     return " " + verb if line.norm(spot.noun_end) == _NEW else _VOICES[found[1]] + verb
@@ -78,13 +84,22 @@ def shared_predicate(line: Line, last: int, at: int) -> str:
     """
     if _predicates().ending(line.norms, last + 1, last) or at >= len(line):
         return ""
-    stop = min(line.clause_ends[last], at + _REACH)
+    stop = min(len(line), at + _REACH)
     for here in range(at, stop):
+        if line.norms[here] in _ENDS or (line.norms[here] == ";" and line.norm(here + 1) not in _LISTED):
+            break
         noun = counted_after(line, here + 1) if line.norms[here] == NUMERAL else None
         if noun is None:
             continue
-        found = _predicates().within(line.norms, noun.end, min(stop, noun.end + 6))
+        found = _predicates().within(line.norms, noun.end, min(stop, noun.end + _WITHIN))
         if found and NUMERAL not in line.norms[noun.end : found[0][0]]:
             kept, _ = phrase_after(line, found[0][0], found[0][1], stop)
             return " " + words_of(line, kept)
     return ""
+
+
+def inherited_predicate(words: str, unit: str) -> str:
+    """What a counted thing suffers, said with its whole: "785 con gia súc chết, trong đó có 578 con cừu" are all dead."""
+    rest = words[len(unit) :].strip() if words.startswith(unit) else ""
+    norms = fold(rest)
+    return f" {rest}" if norms and _predicates().starting(norms, 0, len(norms)) else ""

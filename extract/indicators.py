@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.acts import act_on, acted, ends_with_act, shared_predicate
+from extract.acts import act_on, acted, ends_with_act, inherited_predicate, shared_predicate
 from extract.clauses import TIME
 from extract.counted import counted_after, is_quality
 from extract.lexicon import load
@@ -25,7 +25,7 @@ from extract.spot import Spot, begin_at
 
 _IS, _ABOUT, _OF = fold("là")[0], fold("về")[0], fold("của")[0]
 _RATES = (fold("tỷ lệ"), fold("tỉ lệ"))
-_NUMBER = fold("số lượng")
+_NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"))
 _THINGS = ("area", "weight", "volume", "length", "energy")
 _BACK = frozenset(",()")
 _LOOK_BACK = 4  # figures before, among which a noun that stands alone may have its fuller name
@@ -38,8 +38,9 @@ _BACKWARD = 45  # items that an indicator may stand before its number
 @cache
 def _links() -> Phrases[bool]:
     changes = load("changes")
-    names = ("up", "down", "over", "between", "reached")
-    return Phrases.of([*load("grammar")["links"], *(word for name in names for word in changes[name])], True)
+    averages = load("indicator_words")["averages"]
+    words = [word for name in ("up", "down", "over", "between", "reached") for word in changes[name] if word not in averages]
+    return Phrases.of([*load("grammar")["links"], *words], True)
 
 
 def name_indicators(spots: list[Spot]) -> None:
@@ -87,7 +88,7 @@ def _of_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | No
     alone = spot.tail <= spot.noun_end and not spot.act
     if alone and has_head(line, spot.own, stop) and (stop == spot.first or line.norm(spot.first - 1) == _IS):
         named = words_of(line, phrase_before(line, spot.own, stop))
-        return "measured quantity", f"{named} {spot.draft.unit}" if fold(named) == _NUMBER else named
+        return "measured quantity", f"{named} {words}" if fold(named) in _NUMBERS else named
     return "counted noun", words
 
 
@@ -165,7 +166,7 @@ def _before_links(spot: Spot, first: int | None = None) -> int:
             continue
         if not link and line.norms[stop - 1] != TIME and not (line.norms[stop - 1] in _BACK and line.norms[stop - 1] != ")"):
             break
-        if link and grows(line, link[0]):
+        if link and (grows(line, link[0]) or follows(line, stop, first, "keeps")):
             break
         stop = link[0] if link else stop - 1
     return stop
@@ -202,8 +203,14 @@ def _fuller(spot: Spot, words: str, before: Spot | None) -> str:
         known = fold(before.draft.indicator or "")
         if before.kind == "count" and len(known) > len(norms) and f" {' '.join(norms)} " in f" {' '.join(known)} ":
             return before.draft.indicator or words
+        if before.kind == "count" and before.draft.unit and _opens_parts(spot, before):
+            return words + inherited_predicate(before.draft.indicator or "", before.draft.unit)
         before = before.before
     return words
+
+
+def _opens_parts(spot: Spot, whole: Spot) -> bool:
+    return any(follows(spot.line, at, whole.last, "parts") for at in range(whole.last + 1, spot.first + 1))
 
 
 def _area(spot: Spot, words: str | None) -> str | None:
@@ -228,7 +235,7 @@ def _after(spot: Spot) -> str | None:
         return None
     kept, spot.tail = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at])
     words = words_of(line, kept)
-    return f"tỷ lệ {words}" if is_one and spot.kind == "share" else words
+    return f"{_rate(spot)} {words}" if is_one and spot.kind == "share" else words
 
 
 def _stem(words: str) -> str:
@@ -257,5 +264,10 @@ def _same(spot: Spot, before: Spot | None) -> str | None:
     words = before.draft.indicator
     share_of_count = spot.kind == "share" and spot.draft.measure == "level" and before.kind in ("count", *_THINGS)
     if share_of_count and fold(words)[:2] not in _RATES:
-        return f"tỷ lệ {words}"
+        return f"{_rate(spot)} {words}"
     return words
+
+
+def _rate(spot: Spot) -> str:
+    """ "tỷ lệ" as the article spells it."""
+    return "tỉ lệ" if "tỉ lệ" in spot.line.text and "tỷ lệ" not in spot.line.text else "tỷ lệ"

@@ -45,7 +45,20 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
         if keep:
             kept += range(at, end)
         at = end
-    return kept, at
+    return _without_danglers(line, kept, noun_end), at
+
+
+def _without_danglers(line: Line, kept: list[int], noun_end: int) -> list[int]:
+    """The positions without a verb or preposition that lost what follows it."""
+    norms = [line.norms[at] for at in kept]
+    length = len(kept)
+    while length and kept[length - 1] >= noun_end:
+        found = _words("danglers").ending(norms, length)
+        held = _words("keeps").ending(norms, length)
+        if found is None or (held is not None and held[0] < found[0]):
+            break
+        length = found[0]
+    return kept[:length]
 
 
 def _ends_list(line: Line, at: int, stop: int) -> bool:
@@ -92,7 +105,7 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
     kept: list[int] = []
     at = _head(line, first, stop)
     while at < stop and len(kept) < _LONGEST + 2:
-        if line.norms[at] == "(" and line.closings.get(at, stop) - at > 3:
+        if line.norms[at] == "(" and (line.closings.get(at, stop) - at > 3 or _abbreviates(line, at, kept)):
             at = line.closings.get(at, stop) + 1
             continue
         if len(kept) > 1 and _words("ends_before_number").starting(line.norms, at, stop) and not grows(line, at):
@@ -105,6 +118,13 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
             kept.append(at)
         at += 1
     return kept
+
+
+def _abbreviates(line: Line, opening: int, kept: list[int]) -> bool:
+    """Whether brackets only shorten the words before them: "ngân sách nhà nước (NSNN)", not "(GDP)"."""
+    short = line.word(opening + 1).lower()
+    initials = "".join(line.word(at)[:1].lower() for at in kept)
+    return len(short) > 1 and initials.endswith(short)
 
 
 def grows(line: Line, at: int) -> bool:
@@ -169,6 +189,8 @@ def _without_place(line: Line, first: int, stop: int) -> int:
     """The end without a trailing name: "tỷ lệ hộ nghèo | của tỉnh Hà Giang"."""
     at = stop
     while at > first and (line.named[at - 1] or line.norms[at - 1] == TIME):
+        if _words("names_kept").ending(line.norms, at, first):
+            break
         at -= 1
     whole = _words("everywhere").ending(line.norms, at, first)
     at = whole[0] if whole else at
@@ -189,8 +211,11 @@ def follows(line: Line, at: int, first: int, kind: str) -> bool:
 
 
 def without_change(words: str) -> str:
-    """ "mức giảm tỷ lệ hộ nghèo" is a change of "tỷ lệ hộ nghèo": the name without the noun of change."""
+    """The name without a noun of change or of work around it: "mức giảm tỷ lệ hộ nghèo", "công tác thu thuế"."""
     norms = fold(words)
+    wrapped = _words("wrappers").starting(norms, 0, len(norms))
+    if wrapped and wrapped[0] < len(norms):
+        return words.split(" ", wrapped[0])[-1]
     found = _words("changing").starting(norms, 0, len(norms))
     if found is None:
         return words

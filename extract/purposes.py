@@ -14,9 +14,9 @@ from extract.spot import Spot
 _LINKING = syllables("với có")
 _PRICE = fold("giá")[0]
 _FOR = fold("cho")[0]
-_LONGEST = 7
+_LONGEST = 8
 _MARKS = frozenset(',;:.()!?…\n"“”')
-_LEADING = syllables("đã đang sẽ được bị cũng vẫn đều các những là có và")
+_LEADING = syllables("đã đang sẽ được bị cũng vẫn đều các những là có và mỗi từng con")
 
 
 @cache
