@@ -32,11 +32,11 @@ def spider_for(newspaper: Newspaper) -> type[NewspaperSpider]:
 
 def settings_for(newspaper: Newspaper) -> dict[str, Any]:
     """What a newspaper needs otherwise than the rest. Loopback needs no patience."""
-    if newspaper.fixture:
-        return {"DOWNLOAD_DELAY": newspaper.delay or 0, "AUTOTHROTTLE_ENABLED": False, **CONCURRENCY_ON_LOOPBACK}
     settings: dict[str, Any] = {}
+    if newspaper.fixture:
+        settings = {"DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, **CONCURRENCY_ON_LOOPBACK}
     if newspaper.delay is not None:
-        settings = {"DOWNLOAD_DELAY": newspaper.delay, "AUTOTHROTTLE_START_DELAY": newspaper.delay}
+        settings |= {"DOWNLOAD_DELAY": newspaper.delay, "AUTOTHROTTLE_START_DELAY": newspaper.delay}
     if not newspaper.verify_tls:
         settings["DOWNLOAD_VERIFY_CERTIFICATES"] = False
     return settings

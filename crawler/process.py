@@ -10,7 +10,7 @@ from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.session import Session
+from crawler.session import CrawlError, Session
 
 SETTINGS = {"ADDONS": {"crawler.settings.BaoTinh": 0}, "LOG_INSTALL_ROOT_HANDLER": False}
 
@@ -30,6 +30,8 @@ def crawl_all(
     for code in codes:
         process.crawl(code, session=session)
     process.start()
+    if process.bootstrap_failed and not session.broken:
+        session.broken = CrawlError("a newspaper's spider could not start; the log says why")
     if company:
         company.cancel()
 

@@ -52,6 +52,7 @@ class Tally:
     seconds: float = 0.0
     state: str = "starting"
     finished: bool = False  # everything that was due was asked for
+    limited: bool = False  # it ended early by a limit of ours
 
     def elapsed(self) -> float:
         """Seconds since it began, or that it took."""

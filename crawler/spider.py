@@ -103,6 +103,7 @@ class NewspaperSpider(Spider):
     def must_stop(self) -> str | None:
         """Why nothing more is to be asked for in this run, if that is so."""
         if not self.halted and (reason := self.session.stop_reason(self.name)):
+            self.tally.limited = True
             self.halt(reason)
         return self.halted
 

@@ -47,6 +47,8 @@ def crawl(verbose: bool, **options: Any) -> None:
     click.echo(summary(result))
     if result.outcome == "issues":
         click.echo(f"Something went wrong on the way; baotinh check --db {options['db']} says more.", err=True)
+    if result.tallies and not any(tally.finished or tally.limited for tally in result.tallies.values()):
+        raise click.ClickException("no newspaper could be crawled to its end")
 
 
 def plan(
