@@ -11,6 +11,8 @@ _LEXICON = load("numerals")
 _NOT: dict[str, dict[str, list[str]]] = _LEXICON["not_numeral"]
 _ORDINAL = frozenset(_LEXICON["ordinal"]["before"])
 _KINSHIP = frozenset(_LEXICON["kinship"]["before"])
+_VAGUE = frozenset(_LEXICON["vague"]["before"])
+_TO_MORE = re.compile(r" (?:đến|tới|hoặc|hay) (?:sáu|bảy|tám|chín|mười)(?!\w)")  # from five to seven, never from a year to seven
 _THINGS = frozenset(_LEXICON["năm"]["things"])
 _YEAR_BEFORE = frozenset(_LEXICON["năm"]["not_after"])
 _NEXT = re.compile(r"[ \t]*+([^\W_]++)")
@@ -60,10 +62,12 @@ def _leading_zeros(piece: Piece) -> bool:
 
 def _single_word(text: str, piece: Piece, before: str) -> bool:
     after = word_after(text, piece.end)
-    if not _spelt_like_number(text, piece, after):
+    if not _spelt_like_number(text, piece, after) or before.lower() in _VAGUE:
         return False
     if piece.text == "không":
         return before.lower() == "số" and not after
+    if piece.text == "năm" and _TO_MORE.match(text, piece.end):
+        return True
     if piece.text == "năm":
         return after.lower() in _THINGS and before.lower() not in _YEAR_BEFORE and not before.isdigit()
     exceptions = _NOT.get(piece.text, {})

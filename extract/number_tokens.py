@@ -35,7 +35,9 @@ _NOT_NUMERAL = re.compile("|".join(_NOT_NUMERALS))
 _WORD_OR_DIGITS = re.compile(r"(?P<digits>\d++(?:[.,]\d++)*+)|[^\W\d_]++")
 _LETTERS = re.compile(r"[^\W\d_]++(?:²|³)?+")
 _DECIMALS = re.compile(r"[.,]\d{1,6}$")
-_GROUP = re.compile(r"[ \u2009\u202f](\d{3})(?![\d\w]|[.,/]\d)")
+_GROUP = re.compile(r"[ \u2009\u202f](\d{3})(?![\d\w]|[./]\d|,\d{3})")
+_DECIMALS_BEHIND = re.compile(r",\d{1,2}(?!\d)")
+_TENTH = re.compile(r"[1-9](?!\w|[.,]\d)")
 
 
 @dataclass(slots=True)
@@ -74,6 +76,9 @@ def pieces(text: str) -> Iterator[Piece]:
             if suffix := _suffix(text, piece.end):
                 covered = suffix.end
                 yield suffix
+                if tenth := _TENTH.match(text, covered):  # 1tr5
+                    covered = tenth.end()
+                    yield Piece(tenth.start(), covered, "unit", Decimal(tenth[0]), tenth[0], glued=True)
 
 
 def _continues_word(text: str, start: int, end: int) -> bool:
@@ -141,7 +146,7 @@ def _is_unit(letters: str, following: str) -> bool:
 def _suffix(text: str, end: int) -> Piece | None:
     """A scale glued to digits: 500k, 15tr, 2tỷ, 3M."""
     letters = _LETTERS.match(text, end)
-    if not letters or text[letters.end() : letters.end() + 1].isdigit():
+    if not letters or (text[letters.end() : letters.end() + 1].isdigit() and not _TENTH.match(text, letters.end())):
         return None
     word = letters[0]
     if word == "G" and not _DECIMALS.search(text, max(0, end - 8), end):
@@ -156,9 +161,11 @@ def _grouped_by_spaces(text: str, start: int, end: int) -> int:
     """The end of `12 500 000`, whose thousands are grouped by spaces."""
     if end - start > 3 or text[start] == "0" or not text[start:end].isdigit():
         return end
-    while group := _GROUP.match(text, end):
-        end = group.end()
-    return end
+    grouped = end
+    while group := _GROUP.match(text, grouped):
+        grouped = group.end()
+    decimals = _DECIMALS_BEHIND.match(text, grouped) if grouped > end else None
+    return decimals.end() if decimals else grouped
 
 
 def read_digits(digits: str) -> Decimal | None:

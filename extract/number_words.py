@@ -72,7 +72,7 @@ class Reader:
         kind = self._kind(i)
         if kind == "digits":
             value = self.pieces[i].value
-            if self._kind(i + 1) == "point" and self.adjacent[i] and self.pieces[i + 1].text == "phẩy":
+            if self._kind(i + 1) == "point" and self.adjacent[i]:
                 return self._fraction(value, i + 1) or (value, i + 1)
             if self._kind(i + 1) in ("hundred", "tens") and self.adjacent[i] and self.pieces[i + 1].text != "mươi":
                 return value * (100 if self._kind(i + 1) == "hundred" else 10), i + 2
@@ -172,7 +172,7 @@ class Reader:
         piece = self.pieces[i]
         if piece.text in ("năm", "không") and not (self._kind(i + 1) == "scale" and self.adjacent[i]):
             return False
-        return self.closes[i] or (self._kind(i + 1) in ("scale", "half") and self.adjacent[i])
+        return self.closes[i] or piece.glued or (self._kind(i + 1) in ("scale", "half") and self.adjacent[i])
 
     def _scaled(self, i: int, word: str) -> bool:
         """`sáu mươi năm nghìn`: before a scale even năm is the digit, however it should be spelt."""
