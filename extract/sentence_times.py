@@ -131,13 +131,11 @@ class SentenceTimes:
     def _is_reference(self, time: Period) -> bool:
         before = self.text[max(self.start, time.start - 70) : time.start]
         written = self.text[time.start : time.end]
+        if _COMPARED.search(before):
+            return True
         if written.startswith(("cùng k", "cùng th")):
             return not _SAME_AS_TOPIC.match(self.text, time.end)
-        if (
-            _COMPARED.search(before)
-            or _OF_PLAN.search(before)
-            or (_NORM.search(before) and not _SAYS_NORM.match(self.text, time.end))
-        ):
+        if _OF_PLAN.search(before) or (_NORM.search(before) and not _SAYS_NORM.match(self.text, time.end)):
             return True
         one_day = time.first is not None and time.first == time.last
         return one_day and bool(_PAPER.search(before) or _REPORT.search(self.text, self.start, self.end))
