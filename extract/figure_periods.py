@@ -43,9 +43,11 @@ class _Report:
     def __init__(self) -> None:
         self.span: Span | None = None
         self.status: Status = "actual"
+        self.end = -1  # where the sentence ended whose figures held for the span, -1 where it had none
 
-    def left(self, span: Span | None, status: Status) -> None:
-        self.span, self.status = span, status
+    def left(self, span: Span | None, status: Status, end: int = -1) -> None:
+        """Remember the time of a sentence; `end` is where it ended, if it reported figures."""
+        self.span, self.status, self.end = span, status, end
 
     def goes_on(self, sentence: SentenceTimes, drafts: Sequence[Draft]) -> bool:
         """Whether figures without a time in their sentence still hold for the time before it."""
@@ -56,13 +58,20 @@ class _Report:
             return True
         if self.span[1] is None:
             return False
-        if self.status == "target" and drafts[0].status == "target":
+        if self.status == drafts[0].status and (self.status == "target" or self._same_paragraph(sentence)):
             return True
         first = drafts[0].number.start
         return (
             any(draft.measure == "change" for draft in drafts)
             or _REACHED.search(*where[:1], max(sentence.start, first - 40), first) is not None
         )
+
+
+    def _same_paragraph(self, sentence: SentenceTimes) -> bool:
+        """Whether the sentence follows the one with the time right away: a paragraph reports on one stretch of time."""
+        if self.end < 0 or self.span is None or self.span[0] is None:
+            return False
+        return "\n" not in sentence.text[self.end : sentence.start]
 
 
 def assign(doc: Doc, drafts: Sequence[Draft]) -> None:
@@ -112,7 +121,9 @@ def _assign_sentence(sentence: SentenceTimes, drafts: Sequence[Draft], report: _
             draft.period_start, draft.period_end = span
     _share_rates(sentence, drafts)
     if left or not goes_on:
-        report.left(left, drafts[-1].status if drafts else "actual")
+        report.left(left, drafts[-1].status if drafts else "actual", sentence.end if drafts else -1)
+    elif drafts:
+        report.end = sentence.end
 
 
 def _share_rates(sentence: SentenceTimes, drafts: Sequence[Draft]) -> None:
