@@ -58,7 +58,8 @@ class _Report:
             return True
         if self.span[1] is None:
             return False
-        if self.status == drafts[0].status and (self.status == "target" or self._same_paragraph(sentence)):
+        planned = self.status == "target"
+        if planned == (drafts[0].status == "target") and (planned or self._same_paragraph(sentence)):
             return True
         first = drafts[0].number.start
         return (
