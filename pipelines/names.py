@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -14,6 +14,8 @@ from extract.text import clean, key
 from pipelines.search import holds, match_query
 from pipelines.store import Store
 from pipelines.who_store import same_ground
+
+_MANY = 30_000
 
 
 class UnknownName(click.ClickException):
@@ -88,6 +90,12 @@ def check_newspaper(store: Store, code: str) -> None:
 def side_by_side(words: str) -> str | None:
     """The search expression for `words` as one phrase."""
     return match_query('"' + words.replace('"', " ") + '"')
+
+
+def of_many(store: Store, ids: list[int], column: Literal["subject_unit", "indicator_id"]) -> bool:
+    """Whether so many figures are of these units or indicators that the newest are found faster among all figures."""
+    counted = f"SELECT 1 FROM figure WHERE live AND {column} IN (SELECT value FROM json_each(?)) LIMIT {_MANY}"
+    return len(ids) > 1 and store.rows(f"SELECT count(*) AS n FROM ({counted})", (json.dumps(ids),))[0]["n"] == _MANY
 
 
 def one_of(ids: list[int], column: str, conditions: list[str], parameters: list[Any]) -> None:

@@ -7,14 +7,15 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import click
 
-from pipelines.names import check_newspaper, indicator_ids, one_of, unit_ids
+from pipelines.names import check_newspaper, indicator_ids, of_many, one_of, unit_ids
 from pipelines.search import match_query
 from pipelines.store import Store
 
+_Column = Literal["subject_unit", "indicator_id"]
 # what people can sort by → how; every order ends by `id`, so that pages of results fit together
 SORTS = {
     "newest": "f.published DESC, f.id DESC",
@@ -55,8 +56,9 @@ def find_figures(store: Store, query: FigureQuery) -> list[dict[str, Any]]:
     """Rows of the view `figures`, in the order asked for. Raises UnknownName for a unit or an indicator that no figure has."""
     tables, conditions, parameters = _asked(store, query)
     order = "s.rowid DESC" if query.text and query.sort == "newest" else SORTS[query.sort]
-    if any("json_each" in c for c in conditions) and not any(c.endswith(("_unit = ?", "_id = ?")) for c in conditions):
-        order = order.replace("f.published", "+f.published")  # several units: by their index, and not all figures by their date
+    several = any(c.startswith("f.") and "json_each" in c for c in conditions)
+    if several and not any(c.endswith(("_unit = ?", "_id = ?")) for c in conditions):
+        order = order.replace("f.published", "+f.published")  # a few units: by their index, and not all figures by their date
     chosen = f"SELECT f.id FROM {tables} WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ? OFFSET ?"
     ids = [row["id"] for row in store.rows(chosen, (*parameters, query.limit, query.offset))]
     return figures_by_id(store, ids)
@@ -86,7 +88,7 @@ def _asked(store: Store, query: FigureQuery) -> tuple[str, list[str], list[Any]]
         conditions.append("figure_search MATCH ?")
         parameters.append(_words(query.text))
     for column, ids in _ids(store, query):
-        one_of(ids, f"f.{column}", conditions, parameters)
+        one_of(ids, f"{'+' * of_many(store, ids, column)}f.{column}", conditions, parameters)
     if query.newspaper:
         check_newspaper(store, query.newspaper)
     for condition, value in _plain(query):
@@ -98,8 +100,8 @@ def _asked(store: Store, query: FigureQuery) -> tuple[str, list[str], list[Any]]
     return tables, conditions, parameters
 
 
-def _ids(store: Store, query: FigureQuery) -> list[tuple[str, list[int]]]:
-    asked = []
+def _ids(store: Store, query: FigureQuery) -> list[tuple[_Column, list[int]]]:
+    asked: list[tuple[_Column, list[int]]] = []
     if query.unit:
         asked.append(("subject_unit", unit_ids(store, query.unit, within=query.within)))
     if query.indicator:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipelines.names import indicator_ids, one_of, unit_ids
+from pipelines.names import indicator_ids, of_many, one_of, unit_ids
 from pipelines.store import Store
 
 # view → how its rows are ordered: as an index has them, so that a limit ends the work early
@@ -29,9 +29,11 @@ def view_rows(
     """Rows of `view`, a key of `ORDERS`. due: first and last day, for `target_progress` only. Raises UnknownName."""
     conditions, parameters = ["1"], list[Any]()
     if unit:
-        one_of(unit_ids(store, unit, within=within), "subject_unit", conditions, parameters)
+        ids = unit_ids(store, unit, within=within)
+        one_of(ids, f"{'+' * of_many(store, ids, 'subject_unit')}subject_unit", conditions, parameters)
     if indicator:
-        one_of(indicator_ids(store, indicator), "indicator_id", conditions, parameters)
+        ids = indicator_ids(store, indicator)
+        one_of(ids, f"{'+' * of_many(store, ids, 'indicator_id')}indicator_id", conditions, parameters)
     if due:
         conditions.append("due BETWEEN ? AND ?")
         parameters.extend(due)

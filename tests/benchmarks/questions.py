@@ -22,7 +22,7 @@ def _figures(**asked: object) -> Question:
     return lambda store: find_figures(store, FigureQuery(**asked))  # type: ignore[arg-type]
 
 
-def _view(view: str, **asked: str) -> Question:
+def _view(view: str, **asked: object) -> Question:
     return lambda store: view_rows(store, view, **asked)  # type: ignore[arg-type]
 
 
@@ -34,6 +34,8 @@ QUESTIONS: dict[str, Question] = {
     "figures of a busy unit": _figures(unit=BUSIEST),
     "figures of a quiet unit": _figures(unit=QUIET),
     "figures of a unit and all inside it": _figures(unit="huyện An An", within=True),
+    "figures of a province and all inside it": _figures(unit=BUSIEST, within=True),
+    "conflicts of a province and all inside it": _view("conflicts", unit=BUSIEST, within=True),
     "figures of an indicator": _figures(indicator=OF_ALL),
     "figures of an indicator, by words": _figures(indicator="lao động"),
     "figures of a unit and an indicator": _figures(unit=BUSIEST, indicator="dang vien"),
