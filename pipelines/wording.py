@@ -35,7 +35,9 @@ def amount(figure: Mapping[str, Any]) -> str:
         text += "–" + number(figure["value_max"])
     if figure.get("of") is not None:
         text += "/" + number(figure["of"])
-    return COMPARATORS[figure["comparator"]] + text + PERS.get(figure.get("per") or "", "")
+    per = PERS.get(figure.get("per") or "", "")
+    said = per and per in (figure.get("unit") or "")  # "triệu đồng/người/năm" has said it
+    return COMPARATORS[figure["comparator"]] + text + ("" if said else per)
 
 
 def period(first: date | str | None, last: date | str | None) -> str:
