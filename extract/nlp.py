@@ -36,7 +36,7 @@ class SyllableTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        """A Doc whose tokens' `norm_` is the tone-folded lower-case syllable."""
+        """A Doc; its tokens' `norm_` is the tone-folded lower-case syllable, as `language` has set the vocabulary to make it."""
         from spacy.tokens import Doc
 
         words: list[str] = []
@@ -49,8 +49,6 @@ class SyllableTokenizer:
                 spaces.append(False)
         doc = Doc(self.vocab, words=words, spaces=spaces)
         doc.user_data["text"] = text  # `doc.text` joins all tokens anew at every call
-        for token in doc:
-            token.norm_ = fold_tone(token.text)
         return doc
 
 
@@ -58,9 +56,11 @@ class SyllableTokenizer:
 def language() -> Language:
     """The loaded Language. Slow the first time (spaCy's import); shared afterwards."""
     import spacy
+    from spacy.attrs import NORM
     from spacy.language import Language
 
     nlp = spacy.blank("xx")
+    nlp.vocab.lex_attr_getters[NORM] = fold_tone  # once a syllable of the language, not once a token
     nlp.tokenizer = SyllableTokenizer(nlp.vocab)
     for name, component in _COMPONENTS:
         Language.component(name, func=component)
