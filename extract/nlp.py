@@ -60,7 +60,7 @@ def language() -> Language:
     from spacy.language import Language
 
     nlp = spacy.blank("xx")
-    nlp.vocab.lex_attr_getters[NORM] = fold_tone  # once a syllable of the language, not once a token
+    nlp.vocab.lex_attr_getters[NORM] = fold_tone  # type: ignore[attr-defined]  # once a syllable of the language, not once a token
     nlp.tokenizer = SyllableTokenizer(nlp.vocab)
     for name, component in _COMPONENTS:
         Language.component(name, func=component)
