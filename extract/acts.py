@@ -15,6 +15,7 @@ _VOICES = {"done_for": " được ", "done_to": " bị ", "done": " "}
 _REACH = 40
 _WITHIN = 8  # items of a noun phrase before its predicate
 _ENDS = frozenset(":.!?…")
+_SEPARATORS = syllables(", ; và với cùng")
 _LISTED = syllables("và hơn trên gần khoảng") | {NUMERAL}
 _AND = syllables(", và")
 _NEW = fold("mới")[0]
@@ -82,7 +83,8 @@ def shared_predicate(line: Line, last: int, at: int) -> str:
 
     last: the last word of the phrase, which must have no predicate of its own. at: where its phrase ends.
     """
-    if _predicates().ending(line.norms, last + 1, last) or at >= len(line):
+    listed = line.norm(at) in _SEPARATORS and NUMERAL in line.norms[at : at + 4]
+    if not listed or _predicates().ending(line.norms, last + 1, last):
         return ""
     stop = min(len(line), at + _REACH)
     for here in range(at, stop):

@@ -23,6 +23,7 @@ from extract.phrases import Phrases, fold
 from extract.purposes import for_what, is_generic
 from extract.spot import Spot, begin_at
 
+_PERSON = fold("người")
 _IS, _ABOUT, _OF = fold("là")[0], fold("về")[0], fold("của")[0]
 _RATES = (fold("tỷ lệ"), fold("tỉ lệ"))
 _NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"))
@@ -89,6 +90,11 @@ def _of_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | No
     if alone and has_head(line, spot.own, stop) and (stop == spot.first or line.norm(spot.first - 1) == _IS):
         named = words_of(line, phrase_before(line, spot.own, stop))
         return "measured quantity", f"{named} {words}" if fold(named) in _NUMBERS else named
+    if alone and words and spot.own < stop and not spot.bare:
+        named = words_of(line, phrase_before(line, spot.own, stop))
+        norms = fold(spot.draft.unit or words)
+        if len(fold(named)) > len(norms) and fold(named)[: len(norms)] == norms:
+            return "words before", named
     return "counted noun", words
 
 
@@ -126,7 +132,8 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
         if after:
             return "words after", after
     words = words_of(line, phrase_before(line, first, stop)) if first < stop else ""
-    if not words or starts_with(words, "each"):
+    single = len(fold(words)) == 1 and before is not None and spot.kind != "count"
+    if not words or single or starts_with(words, "each"):
         default = load("indicator_words")["defaults"].get(spot.draft.unit)
         return ("unit", default) if default else ("same as before", _same(spot, before))
     goes_on = before is not None and before.line is line and before.kind == spot.kind
@@ -179,6 +186,8 @@ def _counted(spot: Spot, start: int, before: Spot | None) -> str | None:
         return spot.draft.unit
     kept, end = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at])
     words = words_of(line, kept)
+    if spot.kind == "count" and not noun.known and spot.draft.unit and fold(noun.name) != fold(spot.draft.unit.split("/")[0]):
+        words = f"{spot.draft.unit.split('/')[0]} {words_of(line, kept[1:])}".strip()
     if is_quality(line, noun) and spot.draft.unit:
         return f"{spot.draft.unit} {words}{before.act if before else ''}"
     spot.tail = max(spot.tail, ends_with_act(line, noun.end, end) if len(kept) > noun.end - noun.start else noun.end)
@@ -190,8 +199,22 @@ def _counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     shared = shared_predicate(line, kept[-1], end)
     if not shared and len(kept) == noun.end - noun.start:
         fuller = _fuller(spot, words, before)
-        return f"số {words}" if fuller == words and starts_with(words, "inventory") else fuller
+        if fuller != words:
+            return fuller
+        inventory = starts_with(words, "inventory") and follows(line, spot.first, 0, "has")
+        return f"số {words}" if inventory else _with_owner(spot, words, end)
     return words + shared
+
+
+def _with_owner(spot: Spot, words: str, end: int) -> str:
+    """ "3 người của Chi cục Thú y": people who are told apart only by whose they are."""
+    line = spot.line
+    if fold(words) != _PERSON or line.norm(end) != _OF or end + 1 >= len(line) or not line.named[end + 1]:
+        return words
+    stop = end + 1
+    while stop < len(line) and line.named[stop]:
+        stop += 1
+    return f"{words} {line.said(end, stop)}"
 
 
 def _fuller(spot: Spot, words: str, before: Spot | None) -> str:

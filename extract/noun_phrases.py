@@ -62,8 +62,10 @@ def _without_danglers(line: Line, kept: list[int], noun_end: int) -> list[int]:
 
 
 def _ends_list(line: Line, at: int, stop: int) -> bool:
-    """Whether one short known noun follows a comma and ends the phrase: "chi bộ cơ quan, trường học"."""
+    """Whether a phrase goes on behind a comma: with a second predicate, or with one noun that ends it ("cơ quan, trường học")."""
     end = known_noun(line, at)
+    if _words("predicates").starting(line.norms, at, stop) or (end is None and _words("done_to").starting(line.norms, at, stop)):
+        return True
     return end is not None and (end >= stop or line.norms[end] in _CLOSING)
 
 
@@ -92,7 +94,7 @@ def _behind_place(line: Line, at: int, stop: int) -> int:
         listed = line.norms[here] == "," and line.named[here - 1]
         if line.norms[here] in _MARKS and not listed:
             break
-        if _words("predicates").starting(line.norms, here, stop):
+        if _words("resumes").starting(line.norms, here, stop):
             return here
     return at
 

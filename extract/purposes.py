@@ -13,10 +13,10 @@ from extract.spot import Spot
 
 _LINKING = syllables("với có")
 _PRICE = fold("giá")[0]
-_FOR = fold("cho")[0]
+_FOR = syllables("cho để nhằm")
 _LONGEST = 8
 _MARKS = frozenset(',;:.()!?…\n"“”')
-_LEADING = syllables("đã đang sẽ được bị cũng vẫn đều các những là có và mỗi từng con")
+_LEADING = syllables("đã đang sẽ được bị cũng vẫn đều các những là có và mỗi từng con trở lên")
 
 
 @cache
@@ -45,7 +45,7 @@ def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
 
 def _after(spot: Spot) -> str:
     line, at = spot.line, spot.last
-    start = at + 1 if line.norm(at) == _FOR else at
+    start = at + 1 if line.norm(at) in _FOR else at
     if not is_noun_start(line, start):
         return ""
     kept, spot.tail = phrase_after(line, start, start + 1, line.clause_ends[spot.at])
