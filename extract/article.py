@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lxml.html import HtmlElement
-
 from extract.model import Article
 from extract.page.blocks import read_pieces
 from extract.page.body import article_pieces
@@ -17,7 +15,7 @@ from extract.page.layout import read_by_layout
 from extract.page.lead import lead_between, take_lead
 from extract.page.legacy_fonts import restore_fonts
 from extract.page.metadata import read_metadata
-from extract.page.parse import parse
+from extract.page.parse import Page, parse
 from extract.page.prune import prune
 from extract.page.sources import source_link
 from extract.page.states import look
@@ -40,27 +38,27 @@ def require_article(html: bytes | str, url: str | None = None, layout: Mapping[s
     layout: where the newspaper's pages have their parts, as `extract.page.layout` says; it is used where it fits.
     """
     text, repairs = decode(html) if isinstance(html, bytes) else (html, ())
-    tree, body, cuts = parse(text)
-    issues = repairs + cuts + restore_fonts(tree)
-    data = read_metadata(tree, url)
-    found = Found([], None, data, source_url=source_link(tree, url), url=url, issues=issues)
+    page = parse(text)
+    issues = repairs + page.issues + restore_fonts(page.tree)
+    data = read_metadata(page.tree, url)
+    found = Found([], None, data, source_url=source_link(page.tree, url), url=url, issues=issues)
     if layout is None:
-        return compose(_in_general(tree, body, found))
-    read = read_by_layout(body, data, layout)
+        return compose(_in_general(page, found))
+    read = read_by_layout(page.body, data, layout)
     told = None if read is None else replace(found, pieces=read.pieces, lead=read.lead, data=read.data, source=read.source)
     if told is not None and read is not None and not read.is_short:
         return compose(told)
-    return compose(_fuller(told, _in_general(tree, body, found)))
+    return compose(_fuller(told, _in_general(page, found)))
 
 
-def _in_general(tree: HtmlElement, body: HtmlElement, found: Found) -> Found:
+def _in_general(page: Page, found: Found) -> Found:
     """The article of a page of which nothing is known. Cuts the tree."""
-    signs = look(tree)
-    prune(body, found.data.headline)
-    lead = take_lead(body, found.data)
-    page = read_pieces(body)
-    pieces = article_pieces(tree, page)
-    return replace(found, pieces=pieces, lead=lead or lead_between(page, pieces, found.data), signs=signs)
+    signs = look(page)
+    prune(page.body, found.data.headline)
+    lead = take_lead(page.body, found.data)
+    everything = read_pieces(page.body)
+    pieces = article_pieces(page.tree, everything)
+    return replace(found, pieces=pieces, lead=lead or lead_between(everything, pieces, found.data), signs=signs)
 
 
 def _fuller(told: Found | None, general: Found) -> Found:

@@ -57,7 +57,7 @@ def compose(found: Found) -> Article:
         modified_at=data.modified_at,
         section=data.section,
         tags=data.tags,
-        source=found.source or source,
+        source=found.source or source or data.source,
         source_url=found.source_url,
         captions=tuple(dict.fromkeys(p.text for p in pieces if p.kind == "caption")),
         language=language,

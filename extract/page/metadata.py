@@ -15,6 +15,7 @@ from extract.page.head import Head, read_head, text_in
 from extract.page.headline import find_headline
 from extract.page.measures import text_of
 from extract.page.names import is_name, unmarked
+from extract.page.sources import shown_source
 from extract.page.times import modified, published
 from extract.page.vocabulary import has_class, starts
 
@@ -35,6 +36,7 @@ class Metadata:
     section: str | None = None
     tags: tuple[str, ...] = ()
     canonical_url: str | None = None
+    source: str | None = None  # whom the page names beside the text
     is_article: bool = False  # whether the page calls itself one
     free: bool | None = None  # whether the page says that all may read all of it
     language: str | None = None  # of the page, as declared
@@ -53,6 +55,7 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     data.section = head.said("article:section") or head.linked_text("articleSection") or _breadcrumb(tree, data.title)
     data.tags = _tags(tree, head, data.headline)
     data.canonical_url = _canonical(tree, head, url)
+    data.source = shown_source(tree)
     data.language = (tree.get("lang") or tree.get(_LANGUAGE) or "")[:2].lower() or None
     free = head.linked.get("isAccessibleForFree")
     data.free = None if free is None else str(free).lower() not in ("false", "0")

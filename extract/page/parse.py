@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -13,20 +14,31 @@ MAX_MARKUP = 3_000_000  # characters of markup that are parsed, scripts and styl
 MAX_DEPTH = 200  # elements in each other; pages have about 40, those that never close their fonts many more
 _WHOLE_DEPTH = 2_000  # a little less than where libxml2 stops reading at last
 _INLINE = ("font", "b", "strong", "i", "em", "u", "span", "big", "small", "center", "ins", "s")
-_NOISE = re.compile(r"<(script|style|svg)\b(?![^>]{0,200}ld\+json)", re.IGNORECASE)
+_LONG_SCRIPT = 600  # characters; a body that a script puts in order has more
+_NOISE = re.compile(r"<!--|<(?:script|style)\b(?![^>]{0,200}ld\+json)", re.IGNORECASE)
+_CLOSINGS = {
+    "<!--": re.compile("-->"),
+    "<script": re.compile("</script[^>]{0,20}>", re.IGNORECASE),
+    "<style": re.compile("</style[^>]{0,20}>", re.IGNORECASE),
+}
 _CONTROLS = bytes(c for c in range(32) if c not in (9, 10, 13))
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
-def parse(text: str) -> tuple[HtmlElement, HtmlElement, tuple[str, ...]]:
-    """The tree of a page, its body, and what was cut.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's tree. `scripts` are the long ones, which the tree no longer holds; `issues` say what was cut."""
 
-    Raises PageError where there is no element at all.
-    """
+    tree: HtmlElement
+    body: HtmlElement
+    scripts: tuple[str, ...]
+    issues: tuple[str, ...]
+
+
+def parse(text: str) -> Page:
+    """The tree of a page. Raises PageError where there is no element at all."""
     issues: tuple[str, ...] = ()
-    text = _DECLARATION.sub("", text)
-    if len(text) > 1_000_000:
-        text = _without_noise(text)
+    text, scripts = _without_noise(_DECLARATION.sub("", text))
     if len(text) > MAX_MARKUP:
         text = text[:MAX_MARKUP]
         issues = (f"page cut: only the first {MAX_MARKUP:,} characters of markup were read",)
@@ -40,7 +52,7 @@ def parse(text: str) -> tuple[HtmlElement, HtmlElement, tuple[str, ...]]:
     body = tree.find("body")
     if body is None:
         raise PageError("the page holds no body")
-    return tree, body, issues
+    return Page(tree, body, scripts, issues)
 
 
 def _tree(text: str, whole: bool) -> HtmlElement:
@@ -57,17 +69,21 @@ def _is_deep(tree: HtmlElement, levels: int) -> bool:
     return bool(etree.XPath("boolean(/" + "/".join("*" * levels) + ")")(tree))
 
 
-def _without_noise(text: str) -> str:
-    """A large page without its scripts, styles and drawings, found by plain search so that the cost stays linear."""
+def _without_noise(text: str) -> tuple[str, tuple[str, ...]]:
+    """Markup without comments, styles and scripts but JSON-LD, and the long scripts: half of a page, which need not be parsed.
+
+    They end where an HTML parser ends them; the search is plain, so that its cost stays linear.
+    """
     kept: list[str] = []
+    scripts: list[str] = []
     position = 0
     while found := _NOISE.search(text, position):
+        closing = _CLOSINGS[found[0].lower()].search(text, found.start() + 2)
+        if closing is None:
+            break  # never closed: the parser knows best
         kept.append(text[position : found.start()])
-        closing = text.find(f"</{found[1]}", found.end())
-        if closing < 0:
-            closing = text.find(f"</{found[1].lower()}", found.end())
-        if closing < 0:
-            return "".join(kept)
-        position = text.find(">", closing) + 1 or len(text)
+        if closing.start() - found.end() > _LONG_SCRIPT:
+            scripts.append(text[found.end() : closing.start()])
+        position = closing.end()
     kept.append(text[position:])
-    return "".join(kept)
+    return "".join(kept), tuple(scripts)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from lxml.html import HtmlElement
@@ -11,11 +13,13 @@ from lxml.html import HtmlElement
 from extract.page.blocks import Piece
 from extract.page.language import language_of
 from extract.page.metadata import Metadata
+from extract.page.parse import Page
 from extract.page.vocabulary import bare, starts
 
 State = Literal["full", "hidden", "paywall", "video", "photo", "foreign"]
 
 _RUN = re.compile(r"[A-Za-z0-9+/_-]{600,}={0,2}")  # a body as base64; pictures' data are told by what stands before them
+_LONG = 600
 _TOKEN = re.compile(r"[A-Za-z0-9+/_-]{120,}={0,2}")
 _PLAYER = re.compile(r"youtube|youtu\.be|vimeo|player|video|embed", re.IGNORECASE)
 _BRIEF = 400  # characters; a text with less is not what the page is about, where it shows a video or pictures
@@ -32,27 +36,23 @@ class Signs:
 NO_SIGNS = Signs(False, False)
 
 
-def look(tree: HtmlElement) -> Signs:
-    """Looks for players and for a body that a script puts in order."""
-    players = (e.get("src") or e.get("data-src") or "" for e in tree.iter("iframe", "embed"))
-    video = next(tree.iter("video"), None) is not None or any(_PLAYER.search(src) for src in players)
-    return Signs(video, _is_scrambled(tree))
+def look(page: Page) -> Signs:
+    """Looks for players and for a body that a script puts in order: one very long run of base64 in a script, an attribute or an
+    element's text."""
+    players = (e.get("src") or e.get("data-src") or "" for e in page.tree.iter("iframe", "embed"))
+    video = next(page.tree.iter("video"), None) is not None or any(_PLAYER.search(src) for src in players)
+    return Signs(video, any(_is_scrambled(text) for text in chain(page.scripts, _long_texts(page.body))))
 
 
-def _is_scrambled(tree: HtmlElement) -> bool:
-    """Whether the page carries one very long run of base64 in a script, an attribute or a hidden element."""
-    for element in tree.iter("script", "div", "input", "textarea", "span", "p", "section", "article"):
-        if (element.get("name") or "").startswith("__"):
-            continue  # a ViewState, which is the form's
-        for text in (element.text or "", *element.values()):
-            if (
-                len(text) > 600
-                and (found := _RUN.search(text))
-                and _mixed(found[0])
-                and not text[: found.start()].endswith("base64,")
-            ):
-                return True
-    return False
+def _long_texts(body: HtmlElement) -> Iterator[str]:
+    for element in body.iter("div", "input", "textarea", "span", "p", "section", "article"):
+        if not (element.get("name") or "").startswith("__"):  # a ViewState, which is the form's
+            yield from (text for text in (element.text or "", *element.values()) if len(text) > _LONG)
+
+
+def _is_scrambled(text: str) -> bool:
+    found = _RUN.search(text)
+    return found is not None and _mixed(found[0]) and not text[: found.start()].endswith("base64,")
 
 
 def _mixed(run: str) -> bool:

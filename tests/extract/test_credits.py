@@ -79,3 +79,23 @@ def test_an_author_that_is_the_newspaper_gives_way_to_the_byline() -> None:
     article = read_page(html, url="https://baothu.example/a")
     assert article is not None
     assert article.authors == ("Thu Hà",)
+
+
+@pytest.mark.parametrize(
+    ("element", "source"),
+    [
+        ('<p class="source">Báo Thanh Giang</p>', "Báo Thanh Giang"),
+        ('<div class="article-source">Nguồn: Báo Thanh Giang</div>', "Báo Thanh Giang"),
+        ('<span class="nguon-tin">Theo Báo Thanh Giang</span>', "Báo Thanh Giang"),
+        ('<p class="source">Ảnh: Thu Hà</p>', None),
+        ('<p class="source">Báo Một</p><p class="source">Báo Hai</p>', None),
+        ('<p class="source-tags">Báo Thanh Giang</p>', None),
+        ('<p class="resource">Báo Thanh Giang</p>', None),
+        ('<div class="content_source"><p>Thu Hà</p><p class="source">Báo Thanh Giang</p></div>', "Báo Thanh Giang"),
+    ],
+)
+def test_a_source_in_an_element_of_its_own(element: str, source: str | None) -> None:
+    text = "Năm nay, bà con vùng cao trồng được 1.250 ha rừng và thu hoạch hơn 300 tấn quế, giá bán ổn định. " * 4
+    article = read_page(f"<html><body><h1>Trồng rừng</h1><div class='nd'><p>{text}</p></div><div>{element}</div></body></html>")
+    assert article is not None
+    assert (article.source, article.text) == (source, text.strip())
