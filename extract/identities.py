@@ -11,7 +11,7 @@ import re
 
 from extract.gazetteer.table import Place, place_key, table
 from extract.name_lexicon import phrase_key
-from extract.name_resolution import Unit
+from extract.name_units import Unit
 from extract.text import key
 
 _CODED = re.compile(r"(63|34):([0-9]{2,5})")

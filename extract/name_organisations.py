@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from extract.name_gazetteer import KnownNames
 from extract.name_lexicon import AND, Head, folded, heads, sectors, surnames
-from extract.name_places import NO_LEVEL, KnownNames, NameSpot, match_level, place_at, run_end, surface
+from extract.name_places import match_level, place_at
+from extract.name_spots import NO_LEVEL, NameSpot, run_end, surface
 from extract.syllables import Syllables
 from extract.words import word_ends
 

@@ -2,133 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING
-
 from extract.gazetteer.table import Place, place_key, table
 from extract.lexicon import load
-from extract.name_lexicon import AND, Head, Level, folded, generic, levels, other_words, surnames
+from extract.name_gazetteer import KnownNames
+from extract.name_lexicon import AND, Level, folded, generic, levels, other_words, surnames
+from extract.name_spots import NameSpot, run_end, surface
 from extract.syllables import Syllables
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Doc
 
 _PLURALS = folded("các những hai ba bốn năm sáu bảy tám chín mười nhiều số mấy vài")
 _MEASURES = folded("triệu tỷ tỉ nghìn ngàn trăm vạn đồng người hộ ha km m năm tháng ngày lần điểm em con nhân khẩu")
-_JOINTS = folded("- – ' ’ ‘")
 _SEPARATORS = folded(", ; và hay hoặc")
-NO_LEVEL = Level("", ())
-
-
-@dataclass(slots=True, eq=False)
-class NameSpot:
-    """A name, or a short form of one, at syllables `start` to `end`: a place (no head) or an organisation."""
-
-    start: int
-    end: int
-    level: Level = NO_LEVEL  # of a place; NO_LEVEL for a known name alone
-    name: str = ""  # of a place, without its level; empty where the level stands alone
-    head: Head | None = None
-    body: str = ""  # what of an organisation's name stands between its head and its place
-    inner: NameSpot | None = None  # the place or organisation that it is of
-    level_text: str = ""  # the level as written, with what stands between it and the name
-    listed: bool = False  # in a list that shares one level
-    alias: str = ""  # "(CDC)" in the middle of a name
-    unit: object = field(default=None, repr=False)  # the unit that resolution finds
-
-
-_OTHER_SPELLINGS = (("Đắk", "Đắc"), ("Đắk", "Đăk"), ("Đắk Lắk", "Đắc Lắc"), ("Đắk", "Đak"), ("Đắk Lắk", "Daklak"), ("Kạn", "Cạn"))
-_Y_OR_I = re.compile(r"\b([HKLMSThklmst]|[Qq]u)([yýỳỷỹỵiíìỉĩị])\b")  # Lý and Lí, Quý and Quí
-_SWAPPED = str.maketrans("yýỳỷỹỵiíìỉĩị", "iíìỉĩịyýỳỷỹỵ")
-
-
-@cache
-def gazetteer() -> tuple[Language, PhraseMatcher]:
-    """The matcher of all places' names by `norm_`, and the Language whose vocabulary it shares."""
-    from spacy.matcher import PhraseMatcher
-
-    from extract.nlp import language
-
-    nlp = language()
-    matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-    names = {spelling for places in table().by_name.values() for place in places for spelling in _spellings(place.name)}
-    tokenizer = nlp.tokenizer
-    docs: list[Doc] = [tokenizer(name) for name in sorted(names) if not name.isdigit()]
-    matcher.add("place", docs)
-    return nlp, matcher
-
-
-def _spellings(name: str) -> set[str]:
-    """The ways to write a name that the tone-folded syllables do not already make one."""
-    found = {name}
-    if "-" in name:
-        found |= {name.replace(" - ", other) for other in ("-", " – ", "–", " ")}
-    if "'" in name:
-        found |= {name.replace("'", other) for other in ("’", " ’ ", " ' ", "")}
-    for a, b in _OTHER_SPELLINGS:
-        found |= {spelling.replace(a, b) for spelling in found if a in spelling}
-    found |= {_Y_OR_I.sub(lambda m: m[1] + m[2].translate(_SWAPPED), spelling) for spelling in found}
-    if name == "Thừa Thiên Huế":
-        found |= {"Thừa Thiên - Huế", "Thừa Thiên-Huế", "Thừa Thiên – Huế"}
-    return found
-
-
-class KnownNames:
-    """Known names by the syllable at which they begin."""
-
-    def __init__(self, doc: Doc, view: Syllables) -> None:
-        self.view = view
-        self.ends: dict[int, list[int]] = {}
-        position = {token: i for i, token in enumerate(view.token)}
-        for _, start, end in gazetteer()[1](doc):
-            first, last = position.get(start), position.get(end - 1)
-            if first is not None and last is not None and self._capitals(first, last + 1):
-                self.ends.setdefault(first, []).append(last + 1)
-        for ends in self.ends.values():
-            ends.sort(reverse=True)
-
-    def _capitals(self, first: int, end: int) -> bool:
-        view = self.view
-        return view.capital[first] and all(
-            view.capital[i] or (i > first and view.text[i - 1] in _JOINTS) or not view.text[i].isalpha()
-            for i in range(first, end)
-        )
-
-    def longest(self, i: int, ranks: tuple[str, ...] = ()) -> int:
-        """Index after the longest known name at `i` that a unit of one of the ranks bears; 0 if none."""
-        for end in self.ends.get(i, ()):
-            if not ranks or any(place.rank in ranks for place in self.places(i, end)):
-                return end
-        return 0
-
-    def places(self, i: int, end: int) -> list[Place]:
-        """The units that bear the name at syllables `i` to `end`."""
-        return table().by_name.get(place_key(surface(self.view, i, end)), [])
-
-
-def surface(view: Syllables, start: int, end: int) -> str:
-    """The text of syllables `start` to `end`, single-spaced as written."""
-    out = [view.text[start]]
-    for i in range(start + 1, end):
-        out.append((" " if view.start[i] > view.end[i - 1] else "") + view.text[i])
-    return "".join(out)
-
-
-def run_end(view: Syllables, i: int, most: int = 4) -> int:
-    """Index after the run of capitalised syllables that begins at `i`."""
-    end = i
-    while end < len(view) and end - i < most and view.capital[end] and not (end > i and _is_acronym(view.text[end])):
-        end += 1
-    return end
-
-
-def _is_acronym(text: str) -> bool:
-    """Capitals alone, roman numerals too: no part of a place's or a person's name."""
-    return len(text) > 1 and text.isupper()
 
 
 def match_level(view: Syllables, i: int) -> tuple[int, Level] | None:

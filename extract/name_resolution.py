@@ -2,50 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from extract.gazetteer.table import Place, place_key, table
+from extract.gazetteer.table import place_key, table
 from extract.name_lexicon import Head, heads, implied, phrase_key
-from extract.name_places import NameSpot, surface
 from extract.name_scan import Scan
+from extract.name_spots import NameSpot, surface
+from extract.name_units import Unit, gazetteer_level, rank_of, told_apart, written
 
 _RANKS = ["village", "commune", "district", "province"]
 _VILLAGE_BODIES = frozenset({"Chi bộ", "Chi đoàn", "Chi hội"})  # what a hamlet has
-
-
-@dataclass(slots=True, eq=False)
-class Unit:
-    """A named unit while its mentions are being gathered."""
-
-    rank: str  # of a place: province, district, commune, village; of an organisation: ""
-    level: str = ""
-    name: str = ""  # of a place, without its level
-    head: Head | None = None
-    body: str = ""
-    inner: Unit | None = None
-    surfaces: list[str] = field(default_factory=list)  # full names as written
-    spots: list[NameSpot] = field(default_factory=list)
-    alias: str = ""
-    head_text: str = ""
-    emitted: bool = True
-    place: Place | None = None  # the one administrative unit that it is, where that is certain
-    candidates: list[Place] = field(default_factory=list)
-
-    @property
-    def full_name(self) -> str:
-        """The fullest name that the article gives, or else its parts put together."""
-        if self.head is None:
-            return max(self.surfaces, key=len) if self.surfaces else self.name
-        if self.surfaces and not (self.inner is not None and self.inner.rank == "village"):
-            return max(self.surfaces, key=len)
-        of = "" if self.inner is None else self.inner.name if self.head.name in implied() else self.inner.with_level
-        return " ".join(part for part in (self.head_text or self.head.name, self.body, of) if part)
-
-    @property
-    def with_level(self) -> str:
-        """A place's name with its level, where any mention gives one."""
-        name = self.full_name
-        return f"{self.level} {name}" if self.head is None and self.level and name == self.name else name
 
 
 class Resolution:
@@ -81,7 +45,7 @@ class Resolution:
         for spot in scan.units:
             inner = spot if spot.head is None else spot.inner
             if inner is not None and inner.name and inner.level.ranks:
-                found.setdefault(place_key(inner.name), set()).add(_rank(inner))
+                found.setdefault(place_key(inner.name), set()).add(rank_of(inner))
         return found
 
     def _take(self, spot: NameSpot) -> Unit | None:
@@ -103,16 +67,16 @@ class Resolution:
     def _place(self, spot: NameSpot) -> Unit | None:
         if not spot.name:
             return self._level_alone(spot.level.name)
-        rank = _rank(spot, self.levels_of)
+        rank = rank_of(spot, self.levels_of)
         name = (rank, place_key(spot.name))
         if spot.level.name or name not in self.last_of_name:
-            identity = ("place", *name, _told_apart(spot, rank))
+            identity = ("place", *name, told_apart(spot, rank))
             self.last_of_name[name] = self._known(identity, lambda: Unit(rank, name=spot.name))
         unit = self.last_of_name[name]
         if spot.level.name:
             unit.emitted = True
             unit.level = unit.level or spot.level.name
-            unit.surfaces.append(_written(spot))
+            unit.surfaces.append(written(spot))
         elif not unit.surfaces and len(spot.name) > len(unit.name):
             unit.name = spot.name
         self._remember_place(unit, spot)
@@ -133,7 +97,7 @@ class Resolution:
 
     def _remember_place(self, unit: Unit, spot: NameSpot) -> None:
         self.last_place = unit
-        self.last_level[unit.level or _gazetteer_level(unit)] = unit
+        self.last_level[unit.level or gazetteer_level(unit)] = unit
 
     def _level_alone(self, level: str) -> Unit | None:
         unit = self.last_level.get(level)
@@ -265,41 +229,3 @@ def _move(unit: Unit, into: Unit) -> None:
         spot.unit = into
     into.spots += unit.spots
     into.alias = into.alias or unit.alias
-
-
-def _written(spot: NameSpot) -> str:
-    """The name with its level: "Huyện Thanh Sơn" in mid-list and at a sentence's beginning is "huyện Thanh Sơn"."""
-    level = spot.level_text
-    if not level.isupper() and "." not in level and level[:1].isupper() and level != "Tp":
-        level = level[0].lower() + level[1:]
-    if level == "thủ đô":
-        level = "Thủ đô"
-    return f"{level} {spot.name}"
-
-
-def _told_apart(spot: NameSpot, rank: str) -> str:
-    """The level, where units of one rank and name have several: thị xã Kỳ Anh is not huyện Kỳ Anh."""
-    levels = {p.level for p in table().by_name.get(place_key(spot.name), []) if p.rank == rank and p.era == "63"}
-    return spot.level.name if len(levels) > 1 and spot.level.name in levels and rank == "district" else ""
-
-
-def _rank(spot: NameSpot, levels_of: dict[str, set[str]] | None = None) -> str:
-    """Which rank of unit a place's name means."""
-    places = table().by_name.get(place_key(spot.name), [])
-    if len(spot.level.ranks) == 1:
-        return spot.level.ranks[0]
-    ranks = {p.rank for p in places}
-    if spot.level.name == "thành phố":
-        province = any(
-            p.rank == "province" and p.level == "thành phố" and (p.era == "63" or "district" not in ranks) for p in places
-        )
-        return "province" if province else "district"
-    known = (levels_of or {}).get(place_key(spot.name), set())
-    for rank in ("province", "district", "commune", "village"):
-        if rank in known or (rank == "province" and "province" in ranks):
-            return rank
-    return next((rank for rank in ("province", "district", "commune") if rank in ranks), "village")
-
-
-def _gazetteer_level(unit: Unit) -> str:
-    return next((p.level for p in table().by_name.get(place_key(unit.name), []) if p.rank == unit.rank), "")

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extract.name_gazetteer import KnownNames
 from extract.name_lexicon import folded, heads, not_a_unit, surnames
 from extract.name_organisations import Organisations
-from extract.name_places import NO_LEVEL, KnownNames, NameSpot, place_at, run_end, surface
+from extract.name_places import place_at
+from extract.name_spots import NO_LEVEL, NameSpot, run_end, surface
 from extract.people_shapes import Persons, PersonSpot, role_end
 from extract.syllables import Syllables, syllables
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from extract.gazetteer.table import place_key, table
 from extract.identities import identity, of_place
 from extract.model import Mention, NamedUnit
-from extract.name_places import NameSpot, is_plural, match_level, surface
-from extract.name_resolution import Resolution, Unit
+from extract.name_places import is_plural, match_level
+from extract.name_resolution import Resolution
 from extract.name_scan import Scan, scan
+from extract.name_spots import NameSpot, surface
+from extract.name_units import Unit
 from extract.people import find_people
 from extract.places import link
 from extract.syllables import Syllables

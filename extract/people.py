@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from extract.lexicon import load
 from extract.model import Mention, Person
 from extract.name_lexicon import folded
-from extract.name_places import surface
-from extract.name_resolution import Unit
 from extract.name_scan import Scan
+from extract.name_spots import surface
+from extract.name_units import Unit
 from extract.people_shapes import PersonSpot, role_end
 from extract.syllables import Syllables
 from extract.text import key

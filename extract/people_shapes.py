@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon import load
+from extract.name_gazetteer import KnownNames
 from extract.name_lexicon import Trie, heads, surnames
-from extract.name_places import KnownNames, NameSpot, match_level, surface
+from extract.name_places import match_level
+from extract.name_spots import NameSpot, surface
 from extract.syllables import Syllables
 
 _WEAK_TITLES = frozenset(

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from extract.gazetteer.table import Era, Place, place_key, table
-from extract.name_resolution import Unit
+from extract.name_units import Unit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

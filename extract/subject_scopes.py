@@ -9,9 +9,9 @@ from functools import cache
 
 from extract.lexicon import load
 from extract.name_lexicon import AND, Trie, folded
-from extract.name_places import NameSpot, surface
-from extract.name_resolution import Unit
 from extract.name_scan import Scan
+from extract.name_spots import NameSpot, surface
+from extract.name_units import Unit
 from extract.people_shapes import role_before
 from extract.syllables import Syllables
 

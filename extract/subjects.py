@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from extract.draft import Draft
 from extract.lexicon import load
 from extract.name_lexicon import folded
-from extract.name_resolution import Unit
 from extract.name_scan import Scan
+from extract.name_units import Unit
 from extract.named_units import show_units
 from extract.subject_scopes import NONE, STRONG, WEAK, Scope, has_phrase, places_of, scopes
 from extract.text import key
