@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extract.clauses import NUMERAL, TIME, Line
+from extract.counted import is_noun_start
 from extract.lexicon import load
 from extract.phrases import Phrases, fold, syllables
 from extract.spot import Spot
@@ -15,6 +16,7 @@ _AND = fold("và")[0]
 _INTO = fold("vào")[0]
 _OPENS = syllables(", nếu nhưng")
 _SO = fold("so")[0]
+_TIMES = fold("gấp")[0]
 _REACH = 24
 _FAR = 60  # items before a number at whose head it may be said what it is held against
 Span = tuple[int, int]  # positions in the line
@@ -93,6 +95,8 @@ def _share_of(spot: Spot) -> Span | None:
     closed = _words("closing_wholes").starting(line.norms, start, stop)
     if closed and (closed[0] == stop or line.norms[closed[0]] in _MARKS):
         return start, closed[0]
+    if spot.draft.unit == "lần" and _TIMES in line.norms[max(0, spot.first - 2) : spot.at] and is_noun_start(line, start):
+        return _noun_phrase(line, start, stop)
     before = spot.first
     while before > 0 and line.norms[before - 1] in _LINKS:
         before -= 1

@@ -15,8 +15,8 @@ _HEAD = 2  # an opener up to this position opens its sentence
 
 
 @cache
-def _openers() -> Phrases[bool]:
-    return Phrases.of(load("breakdowns")["openers"], True)
+def _words(name: str) -> Phrases[bool]:
+    return Phrases.of(load("breakdowns")[name], True)
 
 
 def break_down(spots: list[Spot]) -> None:
@@ -28,7 +28,7 @@ def break_down(spots: list[Spot]) -> None:
     for index, spot in enumerate(spots):
         if spot.line is not line:
             line, before_line, here = spot.line, here, []
-            opened = [start for start, _, _ in _openers().within(line.norms, 0, len(line))]
+            opened = [start for start, _, _ in _words("openers").within(line.norms, 0, len(line))]
         spot.draft.part_of = _whole(spot, spots, here, before_line, opened)
         here.append(index)
 
@@ -37,6 +37,8 @@ def _whole(spot: Spot, spots: list[Spot], here: list[int], before_line: list[int
     """The figure that this one is part of: before its bracket, or before the opener of its breakdown."""
     if spot.draft.measure != "level":
         return None
+    if here and _out_of(spots[here[-1]], spot):
+        return here[-1]
     opening = spot.line.openings[spot.at]
     if opening >= 0 and spot.kind == "count":
         outside = _last_before(opening, spots, here)
@@ -64,3 +66,9 @@ def _last_before(position: int, spots: list[Spot], here: list[int]) -> int | Non
 def _may_hold(whole: Spot, part: Spot) -> bool:
     """Whether the one may be a part of the other: a share of anything that is a level, else its like."""
     return whole.draft.measure == "level" and (part.kind == "share" or whole.kind == part.kind)
+
+
+def _out_of(whole: Spot, part: Spot) -> bool:
+    """Whether "trong số" stands before the whole: "trong số 134 hộ vay vốn có 98 hộ đã thoát nghèo"."""
+    stands = _words("among").ending(whole.line.norms, whole.first) is not None
+    return stands and whole.kind == part.kind == "count" and whole.draft.unit == part.draft.unit

@@ -21,6 +21,7 @@ _MORE = fold("nữa")[0]  # "10 tổ nữa"
 _FALL = fold("giảm")[0]
 _VERBS_SAID = {"up": "a verb of rising", "down": "a verb of falling", "over": "'vượt'"}
 _TIMES = fold("gấp")[0]
+_EXCEED = fold("vượt")[0]
 _REACHED = syllables("lên xuống còn")
 _BEFORE_VERB = syllables(", ( mức và là tiêu xét để phải sẽ đến hiện đó nghị") | {TIME}
 

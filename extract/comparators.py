@@ -12,6 +12,9 @@ from extract.phrases import Phrases, fold, syllables
 from extract.spot import Spot
 
 _FROM = fold("từ")[0]
+_IS = fold("là")[0]
+_WAGE = fold("lương")[0]  # "lương tối thiểu" is the name of a wage
+_BOUND = 12  # items before a number in which its bound may be said
 _TOWARDS = syllables("lên xuống đến tới thành còn sang")
 _REACH = 5  # items between a unit and "trở lên": "65% số đảng viên trở lên"
 
@@ -36,6 +39,20 @@ def compare(spot: Spot) -> None:
     elif spot.draft.comparator == "eq" and spot.draft.value_max is None and _opens_range(spot):
         spot.draft.comparator = "ge"
         spot.note("comparator ge: 'từ' alone")
+    elif spot.draft.comparator == "eq":
+        _bound(spot)
+
+
+def _bound(spot: Spot) -> None:
+    """ "diện tích tối thiểu của chuồng là 40 m2": the bound is said of what is measured."""
+    line = spot.line
+    if line.norm(spot.first - 1) != _IS:
+        return
+    first = max(line.clause_starts[spot.at], spot.first - _BOUND)
+    found = _words("bounds").within(line.norms, first, spot.first)
+    if found and NUMERAL not in line.norms[found[-1][0] : spot.first] and line.norm(found[-1][0] - 1) != _WAGE:
+        spot.draft.comparator = found[-1][2]
+        spot.note(f"comparator {found[-1][2]}: said of what is measured")
 
 
 def _before(spot: Spot) -> None:

@@ -27,7 +27,7 @@ class Spot:
     own: int = 0  # where the words of its own begin: after the mark or the figure before it
     bare: bool = False  # whether nothing but function words stands between `own` and `first`
     tail: int = 0  # where the words that belong to it end: its noun's modifiers, what it is held against
-    compared: int = 0  # where "so với …" before the number begins, 0 where there is none
+    compared: int = -1  # where "so với …" before the number begins, -1 where there is none
     noun_end: int = 0  # end of the counted noun phrase
     verb: str = ""  # "up", "down", "over": the verb of change in force
     before: Spot | None = None  # the figure before it

@@ -13,7 +13,7 @@ import pytest
 
 from extract import analyse
 from extract.text import find_sentences
-from fixtures.examples import groups
+from fixtures.sentences import groups
 
 REPEATS = 3
 MEGABYTE = 1_000_000
