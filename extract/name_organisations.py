@@ -94,7 +94,7 @@ class Organisations:
             return spot.inner is not None or not spot.body[:1].isupper()
         small = not any(self.view.capital[spot.start : spot.end])
         if spot.body:
-            return small  # "trung tâm thương mại"
+            return small or self._is_a_kind(spot)  # "trung tâm thương mại", "57 trường THPT"
         if spot.inner is None and self._is_pointed_at(spot):
             return False
         if spot.inner is None and spot.head.name == "Trung ương":
@@ -103,6 +103,13 @@ class Organisations:
             single = spot.head.edge == "sector" and self.view.norm[spot.start] in _TOO_COMMON
             return (single or spot.head.type in ("school", "company", "coop")) and (small or spot.inner.head is None)
         return small or (spot.head.edge == "sector" and self.view.norm[spot.start] in _TOO_COMMON)
+
+    def _is_a_kind(self, spot: NameSpot) -> bool:
+        """ "57 trường THPT": what kind of school it is, in capitals, and no name."""
+        if self.view.capital[spot.start] or spot.inner is not None or spot.head is None or spot.head.type != "school":
+            return False
+        kind = sectors().match(self.view.norm, spot.end - 1)
+        return kind is not None and kind[0] == spot.end and " " not in spot.body
 
     def _is_pointed_at(self, spot: NameSpot) -> bool:
         """ "công ty này", "nhà máy trên": a short form, though in small letters."""

@@ -8,8 +8,11 @@ from extract.name_gazetteer import KnownNames
 from extract.name_lexicon import AND, Level, folded, generic, levels, other_words, surnames
 from extract.name_spots import NameSpot, run_end, surface
 from extract.syllables import Syllables
+from extract.text import fold_tone
 
 _PLURALS = folded("các những hai ba bốn năm sáu bảy tám chín mười nhiều số mấy vài")
+_YEAR = fold_tone("năm")
+_EACH = folded("mỗi hằng hàng trong đầu cuối giữa cả")
 _MEASURES = folded("triệu tỷ tỉ nghìn ngàn trăm vạn đồng người hộ ha km m năm tháng ngày lần điểm em con nhân khẩu")
 _SEPARATORS = folded(", ; và hay hoặc")
 
@@ -94,6 +97,8 @@ def _glued(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
 
 def is_plural(view: Syllables, i: int) -> bool:
     """Whether more than one is spoken of: "các xã", "7 huyện"."""
+    if i > 1 and view.norm[i - 1] == _YEAR and view.norm[i - 2] in _EACH:
+        return False  # "mỗi năm huyện …": the year, not five
     return i > 0 and (view.norm[i - 1] in _PLURALS or view.text[i - 1].isdigit())
 
 

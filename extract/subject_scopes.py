@@ -116,9 +116,11 @@ def _goes_on(view: Syllables, group: _Group, spot: NameSpot) -> bool:
 
 def _only_says_where(view: Syllables, before: _Group, spot: NameSpot) -> bool:
     unit, first = spot.unit, before.last.unit
-    if not isinstance(unit, Unit) or not isinstance(first, Unit) or unit.head is not None:
+    if not isinstance(unit, Unit) or not isinstance(first, Unit):
         return False
     gap = view.text[before.end : spot.start]
+    if unit.head is not None:  # "Công ty A (Khu công nghiệp B)"
+        return gap == ["("] and first.head is not None and spot.end < len(view) and view.text[spot.end] == ")"
     if gap[:1] == ["("] and ")" not in gap and len(gap) < 6:
         return True
     return gap in ([","], []) and (first.head is not None or _RANKS.index(first.rank) < _RANKS.index(unit.rank))
