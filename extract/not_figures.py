@@ -24,6 +24,7 @@ _BEFORE, _ANYTHING, _UNCOUNTED = _by_phrase("before"), _by_phrase("before_anythi
 _SMALL, _AFTER = _by_phrase("before_small"), _by_phrase("after")
 _COUNTED = frozenset(_LEX["counted"]["words"])
 _WORK = frozenset(_LEX["counted"]["work"])
+_UNITS = frozenset((*load("numerals")["glued"]["units"], *load("numerals")["glued"]["currencies"]))
 _PHRASE_END = frozenset(_LEX["phrase_end"]["words"])
 _COUNT_OF = re.compile(r"(?:con|tổng|trong|với|những|các|về|có) số $")
 _LIST_NUMBER = re.compile(r"(?:\.|\)|/)(?: \D|\s*$)")
@@ -40,6 +41,7 @@ _AREA_CODE = re.compile(r"\(0\d{1,4}\) ?$")
 _PLACES = frozenset(["xã", "huyện", "tỉnh", "phường", "thôn", "bản", "xóm", "làng", "đường"])
 _UNIT_SIGNS = tuple("%$€°²³‰")
 _LONGEST = 4
+_LISTED = frozenset(["rank", "place", "road", "document"])
 _SMALL_RANK = 12
 _LARGEST_RANK = 3000
 _LARGEST_IN_SLOGAN = 20
@@ -68,6 +70,8 @@ class _Place:
             return self.text[self.number.end : self.number.end + 2].strip()[:1] in _UNIT_SIGNS and self.number.end < len(
                 self.text
             )
+        if self.ahead[0] in _UNITS:
+            return True
         if not self.ahead[0].islower() or (self.ahead[0] in _PLACES and self.ahead[1:2] and self.ahead[1][0].isupper()):
             return False
         return any(" ".join(self.ahead[:n]).lower() in _COUNTED for n in (1, 2, 3))
@@ -88,12 +92,20 @@ def turned_down(text: str, numbers: Sequence[Number], periods: Sequence[Period])
         while at < len(periods) and periods[at].end <= number.start:
             at += 1
         timed = at < len(periods) and periods[at].start < number.end and periods[at].per is None
-        reason = "time" if timed else _reason(_place(text, number, counted))
+        place = _place(text, number, counted)
+        reason = "time" if timed else _reason(place) or _goes_on(place, numbers[i - 1], reasons.get(i - 1))
         if reason:
             reasons[i] = reason
         else:
             counted = number.end
     return reasons
+
+
+def _goes_on(place: _Place, before: Number, reason: str | None) -> str | None:
+    """`quận 1, 3 và 10`, `tiêu chí 13 và 17`: a list of ranks or places keeps its reason."""
+    if reason not in _LISTED or place.measured or not place.written.isdigit():
+        return None
+    return reason if place.text[before.end : place.number.start] in (", ", " và ", " hoặc ", ", và ") else None
 
 
 def _place(text: str, number: Number, counted: int) -> _Place:

@@ -25,6 +25,7 @@ _MAX_DIGITS = 24  # longer runs are keys and codes, not quantities
 # Every repetition is possessive, so no character is read twice.
 _NOT_NUMERALS = (
     r"0\d{2,4}[ .-]\d{3,8}(?:[ .-]\d{2,4}){0,3}(?!\d)",  # a telephone
+    r"1[89]00[ .-]\d{3,6}(?!\d)",
     r"\d{4}-\d\d-\d\d(?:[tT ]\d\d:\d\d(?::\d\d)?+)?+",
     r"\d{1,2}[:hHgG]\d{2}(?::\d{2})?+(?!\w)",  # the time of day
     r"\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)\d{2}(?:\d{2})?+(?!\w)",
