@@ -30,11 +30,10 @@ _COUNT_OF = re.compile(r"(?:con|tổng|trong|với|những|các|về|có) số $
 _LIST_NUMBER = re.compile(r"(?:\.|\)|/)(?: \D|\s*$)")
 _WORDS_BEHIND = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}$")
 _WORDS_AHEAD = re.compile(r" ?([^\W\d_]+)((?: [^\W\d_]+){0,3})")
-_NAMED_BEHIND = re.compile(r"(?:(?<!\w)[A-ZĐ]|(?<!\w)[A-ZĐ]{2,4}|\w [A-ZĐÀ-Ỹ][a-zà-ỹ]+) $")
+_NAMED_BEHIND = re.compile(r"\w ([^\W\d_]{2,}) $")
 _SHORT_QUOTE = re.compile(r"[^“”\"‘’'.]{0,25}[”\"’']")
 _COMPANY = re.compile(r"(?:[Cc]ông ty|[Nn]hà máy|[Xx]í nghiệp|[Tt]rường (?!hợp)|HTX|[Hh]ợp tác xã)[^\d,;.()]{1,40} $")
 _ABBREVIATION = re.compile(r"(?<!\w)(?!TP|TX|DN|HTX|GDP|HS|SV|CB)[A-ZĐ]{1,4} $")
-_STREET = re.compile(r" ([A-ZĐÀ-Ỹ][a-zà-ỹ]+) [A-ZĐÀ-Ỹ][a-zà-ỹ]+")
 _QUOTED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2}) [“\"‘'][^“”\"‘’'.]{0,40}$")
 _ONE_OF_ONE = re.compile(r" trong 1(?!\d)")
 _AREA_CODE = re.compile(r"\(0\d{1,4}\) ?$")
@@ -45,6 +44,7 @@ _LISTED = frozenset(["rank", "place", "road", "document"])
 _SMALL_RANK = 12
 _LARGEST_RANK = 3000
 _LARGEST_IN_SLOGAN = 20
+_LARGEST_IN_NAME = 1000
 _CODE_DIGITS = 7
 
 
@@ -75,6 +75,12 @@ class _Place:
         if not self.ahead[0].islower() or (self.ahead[0] in _PLACES and self.ahead[1:2] and self.ahead[1][0].isupper()):
             return False
         return any(" ".join(self.ahead[:n]).lower() in _COUNTED for n in (1, 2, 3))
+
+    @property
+    def after_name(self) -> bool:
+        """Whether a word with a capital stands before, not at a sentence's start: Tân Khê 2."""
+        behind = _NAMED_BEHIND.search(self.text, max(0, self.number.start - 14), self.number.start)
+        return behind is not None and behind[1].istitle()
 
     @property
     def closes(self) -> bool:
@@ -172,11 +178,9 @@ def _named(place: _Place) -> str | None:
         return "name"
     if _ABBREVIATION.search(text, max(0, number.start - 6), number.start):
         return "name"
-    verb = place.ahead and place.ahead[0] in _PHRASE_END and number.value < 1000
-    named = _NAMED_BEHIND.search(text, max(0, number.start - 14), number.start) or _COMPANY.search(
-        text, max(0, number.start - 50), number.start
-    )
-    return "name" if verb and named else None
+    if number.value >= _LARGEST_IN_NAME or not place.ahead or place.ahead[0] not in _PHRASE_END:
+        return None
+    return "name" if place.after_name or _COMPANY.search(text, max(0, number.start - 50), number.start) else None
 
 
 def _slogan(place: _Place) -> str | None:
@@ -192,8 +196,10 @@ def _slogan(place: _Place) -> str | None:
 
 def _address(place: _Place) -> str | None:
     """`164 Đồng Khởi`"""
-    street = _STREET.match(place.text, place.number.end) if place.written.isdigit() else None
-    return "address" if street and (street[1] not in _COUNTED or street[1] == "đồng") else None
+    names = place.ahead[:2]
+    if not place.written.isdigit() or len(names) < 2 or not all(name.istitle() and len(name) > 1 for name in names):
+        return None
+    return "address"
 
 
 def _by_words_before(place: _Place) -> str | None:

@@ -33,7 +33,7 @@ _PREPOSITION = re.compile(r"(?:^|\s)(?:trong|vào|tại|của|tính|ở|đến|t
 _OPENS_CLAUSE = re.compile(r" (?:và|còn|nhưng|song|riêng) $")
 _JOINED = re.compile(r",? và (?:[^\s,;.()\d]+ ){0,3}|, ")
 _AVERAGE_YEARS = re.compile(r"(?:trung bình|bình quân) \d{1,2} năm[^;()\d]*$")
-_NEW_SUBJECT = re.compile(r"[;:.(]|, [^a-zà-ỹđ]")
+_CLAUSE = re.compile(r"[;:.(]|, ")
 
 Span = tuple[date | None, date | None]
 
@@ -108,6 +108,11 @@ class SentenceTimes:
         outside = [time for time in self.dated if not (bracket := self._bracket(time.start)) or self._fills(bracket, time)]
         return (outside[-1].first, outside[-1].last) if outside else None
 
+    def _new_subject(self, start: int, end: int) -> bool:
+        """Whether a clause begins between: behind a sign, or behind a comma with a capital."""
+        signs = _CLAUSE.finditer(self.cased, start, end)
+        return any(sign[0] != ", " or self.cased[sign.end() : sign.end() + 1].isupper() for sign in signs)
+
     def _retimed(self, rate: Period, position: int) -> bool:
         """`mỗi năm kết nạp 8 người; riêng năm 2022, …`: another time behind a semicolon ends the rate."""
         return any(rate.end <= time.start < position and ";" in self.text[rate.end : time.start] for time in self.dated)
@@ -119,7 +124,7 @@ class SentenceTimes:
             return False
         set_off = between[:1] == "," or not _BREAK.search(between)
         opens = self.text[self.start : rate.start].rstrip(' "“').endswith((",", ";", ":")) or rate.start - self.start < 3
-        each = self.text.startswith("mỗi", rate.start) and not _NEW_SUBJECT.search(self.cased, rate.end, position)
+        each = self.text.startswith("mỗi", rate.start) and not self._new_subject(rate.end, position)
         return set_off or opens or each or "trong đó" in between
 
     def _whole_year(self, time: Period) -> Period:
