@@ -253,4 +253,4 @@ def _article(place: _Place) -> str | None:
 
 _SLOGANS = frozenset(_LEX["slogans"]["words"])
 _BEHIND_ONE = frozenset(_LEX["one"]["behind"])
-_CHECKS = (_code, _year, _list_number, _named, _slogan, _address, _by_words_before, _by_words_after, _fixed_phrase, _article)
+_CHECKS = (_code, _year, _list_number, _by_words_before, _named, _slogan, _address, _by_words_after, _fixed_phrase, _article)

@@ -1,0 +1,27 @@
+"""`turned_down`: the examples of fixtures/examples/turned_down.toml, with the reasons that `baotinh read --why` prints."""
+
+from datetime import date
+
+import pytest
+
+from extract.not_figures import turned_down
+from extract.numbers import find_numbers
+from extract.periods import find_periods
+from fixtures.sentences import EXAMPLES
+from fixtures.stories import read
+
+ENTRIES = read(EXAMPLES / "turned_down.toml")["example"]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=[entry["text"] for entry in ENTRIES])
+def test_reasons(entry: dict[str, object]) -> None:
+    text = str(entry["text"])
+    numbers = find_numbers(text)
+    reasons = turned_down(text, numbers, find_periods(text, date(2024, 5, 1)))
+    assert [f"{text[numbers[i].start : numbers[i].end]} = {reason}" for i, reason in reasons.items()] == entry["reasons"]
+    assert numbers
+
+
+def test_both_kinds_are_shown() -> None:
+    assert sum(bool(entry["reasons"]) for entry in ENTRIES) >= 60
+    assert sum(not entry["reasons"] for entry in ENTRIES) >= 60
