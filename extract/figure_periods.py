@@ -67,7 +67,6 @@ class _Report:
             or _REACHED.search(*where[:1], max(sentence.start, first - 40), first) is not None
         )
 
-
     def _same_paragraph(self, sentence: SentenceTimes) -> bool:
         """Whether the sentence follows the one with the time right away: a paragraph reports on one stretch of time."""
         if self.end < 0 or self.span is None or self.span[0] is None:

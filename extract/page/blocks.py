@@ -11,8 +11,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from extract.model import BlockKind
-from extract.page.measures import text_of
-from extract.page.vocabulary import has_class, tags
+from extract.page.kinds import is_data, kind_of
+from extract.page.vocabulary import tags
 from extract.text import clean
 
 CELL = " | "  # between the cells of a table's row
@@ -22,7 +22,6 @@ _BLOCK_TAGS = tags(
     "figcaption section article main header footer aside center pre hr address fieldset form details summary body"
 )
 _SKIPPED = tags("script style noscript svg template iframe head title")
-_HEADINGS = tags("h1 h2 h3 h4 h5 h6")
 _SENTENCE_END = re.compile(r"[.:;!?…”\"]\s*$")
 _ITEM = re.compile(r"[-–—+•*·▪●]\s+\S|[-–+•][^\W\d_]")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")
@@ -116,11 +115,11 @@ class _Reader:
 
     def _open_block(self, element: HtmlElement) -> None:
         self._flush()
-        if element.tag == "table" and _is_data(element):
+        if element.tag == "table" and is_data(element):
             self.data_tables.add(element)
         if element.tag == "tr" and self.cells is None and next(element.iterancestors("table"), None) in self.data_tables:
             self.cells = []
-        self.open.append((element, _kind_of(element, self.open[-1][1])))
+        self.open.append((element, kind_of(element, self.open[-1][1])))
 
     def _close_block(self, element: HtmlElement) -> None:
         if self.cells is not None and element.tag in ("td", "th"):
@@ -188,43 +187,3 @@ def _joined(lines: list[_Line]) -> list[_Line]:
             last.text, last.linked, last.bold = f"{last.text} {line.text}", last.linked + line.linked, last.bold + line.bold
         parted = False
     return joined
-
-
-def _kind_of(element: HtmlElement, outer: BlockKind) -> BlockKind:
-    if outer in ("caption", "quote", "list_item"):
-        return outer
-    tag = element.tag
-    if tag in _HEADINGS:
-        return "heading"
-    if tag in ("li", "dd", "dt"):
-        return "list_item"
-    if tag == "blockquote":
-        return "quote"
-    if (
-        tag in ("figcaption", "caption")
-        or (tag == "figure" and element.find(".//table") is None)
-        or (tag == "table" and _is_picture(element))
-    ):
-        return "caption"
-    named = element.get("class")
-    return "caption" if named and has_class(named, "caption_words") else "paragraph"
-
-
-def _is_picture(table: HtmlElement) -> bool:
-    """Whether a table only holds a picture and its caption."""
-    return (
-        table.find(".//img") is not None
-        and table.find(".//table") is None
-        and len(table.findall(".//tr")) <= 3
-        and len(text_of(table)) < 500
-    )
-
-
-def _is_data(table: HtmlElement) -> bool:
-    """Whether a table holds rows of data, not the page's layout."""
-    if table.find(".//table") is not None or table.find(".//h1") is not None or _is_picture(table):
-        return False
-    rows = [[text_of(cell) for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
-    wide = sum(sum(map(bool, row)) >= 2 for row in rows)
-    longest = max((len(cell) for row in rows for cell in row), default=0)
-    return wide >= 1 and longest < 600

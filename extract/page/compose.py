@@ -109,6 +109,8 @@ def _is_furniture(piece: Piece) -> bool:
 
 def _is_address(line: str) -> bool:
     """Whether a line is little more than the address of a page."""
+    if "://" not in line:
+        return False
     address = next((word for word in line.split() if word.startswith(("http://", "https://"))), "")
     return len(address) > 0.5 * len(line)
 
