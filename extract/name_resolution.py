@@ -17,6 +17,7 @@ class Resolution:
 
     def __init__(self, scan: Scan, title: Scan | None = None) -> None:
         self.scan = scan
+        self.title = title
         self.units: list[Unit] = []
         self.by_key: dict[tuple[object, ...], Unit] = {}
         self.last_level: dict[str, Unit] = {}
@@ -28,16 +29,32 @@ class Resolution:
         self.pending: list[NameSpot] = []
         self.taken: set[NameSpot] = set()
         self.levels_of = self._levels(scan)
+        self.of_title: list[Unit] = []
 
     def run(self) -> list[Unit]:
         """The units of the text; every spot's `unit` is set where it is known."""
+        if self.title is not None:
+            self._take_title(self.title)
         for spot in self.scan.units:
             self._take(spot)
         pending, self.pending = self.pending, []
         for spot in pending:  # short forms before the full name: "Huyện uỷ yêu cầu … Huyện uỷ Phú Lương"
             self._take(spot)
         self._merge_organisations()
+        for unit in self.of_title:
+            unit.emitted = bool(unit.spots)
         return self.units
+
+    def _take_title(self, title: Scan) -> None:
+        """The headline's units come first: what it names in full the text may shorten. Its offsets are not the text's."""
+        text, self.scan = self.scan, title
+        for spot in title.units:
+            spot.unit = self._place(spot) if spot.head is None else self._organisation(spot)
+        self.scan = text
+        for unit in self.units:
+            unit.spots.clear()
+        self.taken.clear()
+        self.of_title = list(self.units)
 
     def _levels(self, scan: Scan) -> dict[str, set[str]]:
         """place_key of each name that the text gives with a level → the ranks of those levels."""

@@ -15,6 +15,7 @@ from extract.name_units import Unit
 from extract.people import find_people
 from extract.places import link
 from extract.syllables import Syllables
+from extract.text import clean, find_sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,14 +24,30 @@ if TYPE_CHECKING:
 def named_units(doc: Doc) -> Doc:
     """The component that fills `doc.user_data["named_units"]` and `["people"]`, and for the figures' subjects `["units"]`."""
     found = scan(doc)
+    title = _title(doc)
     _accept_bare(found, doc)
-    units = Resolution(found).run()
+    if title is not None:
+        _accept_bare(title, doc)
+    units = Resolution(found, title).run()
     link(units, doc)
     doc.user_data["units"] = units
     doc.user_data["scan"] = found
+    doc.user_data["title_unit"] = next((s.unit for s in title.units if s.unit is not None), None) if title else None
     show_units(doc)
     doc.user_data["people"] = find_people(doc, found)
     return doc
+
+
+def _title(doc: Doc) -> Scan | None:
+    """The names of the headline, where there is one."""
+    from extract.nlp import language
+
+    title = doc.user_data.get("title")
+    if not title:
+        return None
+    headline = language().make_doc(clean(title))
+    headline.user_data |= {"sentences": find_sentences(headline.text), "province": doc.user_data.get("province")}
+    return scan(headline)
 
 
 def show_units(doc: Doc) -> None:

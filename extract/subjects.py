@@ -28,6 +28,8 @@ def assign(doc: Doc, drafts: list[Draft]) -> None:
     if found is None:
         return
     reader = _Reader(doc.user_data["text"], found, doc.user_data["sentences"], doc.user_data["units"])
+    if reader.main is None and isinstance(title := doc.user_data.get("title_unit"), Unit):
+        reader.main = title
     shown = sum(unit.emitted for unit in doc.user_data["units"])
     for i, draft in enumerate(drafts):
         following = drafts[i + 1].number.start if i + 1 < len(drafts) else len(doc.user_data["text"])

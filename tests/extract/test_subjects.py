@@ -52,6 +52,13 @@ def test_whom_a_figure_is_about(why: str, text: str, expected: dict[str, str | N
     assert subjects(text) == expected, why
 
 
+def test_the_headline_names_what_the_text_shortens() -> None:
+    found = analyse("Toàn huyện có 15 xã.", title="Phú Lương giữ rừng", province="Thái Nguyên")
+    assert [(figure.subject, figure.subject_code) for figure in found.figures] == [("Phú Lương", "168")]
+    (unit,) = found.named_units
+    assert [(m.start, m.end) for m in unit.mentions] == [(5, 10)]  # offsets into the text, never into the headline
+
+
 def test_a_subject_has_its_code_and_is_among_the_named_units() -> None:
     found = analyse("Huyện Mường Tè, tỉnh Lai Châu có 14 xã.")
     (figure,) = found.figures
