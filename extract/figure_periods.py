@@ -31,6 +31,7 @@ _LINK, _LINK_INSIDE = _starts(_LEX["links"]["begins"]), _contains(_LEX["links"][
 _UNLINK, _UNLINK_INSIDE = _starts(_LEX["unlinks"]["begins"]), _contains(_LEX["unlinks"]["contains"])
 
 
+_HAS = re.compile(r"(?!toàn )(?:[^\s,;.]+ ){1,6}(?:có|gồm) (?:tổng cộng )?")  # "Huyện có 14 xã": what it has is of no year
 _REACHED = re.compile(r"(?<!\w)đạt (?:[^\s,;.]+ ){0,3}$")
 
 
@@ -59,9 +60,9 @@ class _Report:
         if self.span[1] is None:
             return False
         planned = self.status == "target"
-        if planned == (drafts[0].status == "target") and (planned or self._same_paragraph(sentence)):
-            return True
         first = drafts[0].number.start
+        if planned == (drafts[0].status == "target") and (planned or self._same_paragraph(sentence)):
+            return planned or _HAS.fullmatch(sentence.text, sentence.start, first) is None
         return (
             any(draft.measure == "change" for draft in drafts)
             or _REACHED.search(*where[:1], max(sentence.start, first - 40), first) is not None
