@@ -13,7 +13,7 @@ from extract.page.language import language_of
 from extract.page.lead import settle_lead, squash
 from extract.page.metadata import Metadata
 from extract.page.states import NO_SIGNS, Signs, State, state_of
-from extract.page.vocabulary import bare, is_box_heading, is_end, is_pointer, is_sentence, words
+from extract.page.vocabulary import bare, is_box_heading, is_end, is_imprint, is_pointer, is_sentence, words
 
 _LABEL = 60  # characters; a longer line is no label
 _LITTLE = 200  # characters; a page with less text is an article only if it says so
@@ -104,7 +104,7 @@ def _is_furniture(piece: Piece) -> bool:
     line = piece.text
     if len(line) <= _LABEL and (is_end(line) or is_box_heading(line) or bare(line) in words("buttons") or _is_dateline(piece)):
         return True
-    return _is_pointer(piece) or _is_address(line)
+    return _is_pointer(piece) or _is_address(line) or is_imprint(line)
 
 
 def _is_address(line: str) -> bool:

@@ -33,7 +33,13 @@ def find_headline(tree: HtmlElement, head: Head) -> tuple[str | None, HtmlElemen
     alike = [e for e in tree.iter(*_TITLE_TAGS) if len(e) <= 2 and _squash(_first_text(e))[:4] in beginnings]
     same = [e for e in alike if _squash(text_of(e)) in keys]
     longest = max(same, key=lambda e: len(text_of(e)), default=None)
+    if longest is None and known == [_site_title(tree)]:
+        longest = next((e for e in tree.iter("h2", "h3") if _is_headline(e)), None)  # `<title>` names the newspaper alone
     return (known[0], None) if longest is None else (tidy(text_of(longest)), longest)
+
+
+def _is_headline(element: HtmlElement) -> bool:
+    return element.find(".//a") is None and 4 <= len(text_of(element).split()) <= 40
 
 
 def _site_title(tree: HtmlElement) -> str | None:

@@ -49,6 +49,14 @@ def is_box_heading(line: str) -> bool:
     return line in words("box_headings") or (len(line) < 45 and line.startswith(starts("box_heading_starts")))
 
 
+def is_imprint(line: str) -> bool:
+    """Whether a line is of the newspaper's imprint: its licence, editor, address, copyright."""
+    if len(line) > 500:
+        return False
+    line = line.lower()
+    return line.startswith(starts("imprint_starts")) or sum(word in line for word in starts("imprint")) >= 2
+
+
 def is_sentence(line: str) -> bool:
     """Whether a line is running text: long enough, and closed as a sentence is, which a teaser's cut-off excerpt is not."""
     return len(line) >= 40 and line.endswith(SENTENCE_ENDS) and not line.endswith("...")

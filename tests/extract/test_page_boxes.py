@@ -74,3 +74,20 @@ def test_a_site_s_motto_is_no_lead() -> None:
     assert article is not None
     assert article.lead == PROSE.strip()
     assert "tiếng nói" not in article.text
+
+
+@pytest.mark.parametrize(
+    "imprint",
+    [
+        "Bản quyền thuộc Báo Thử. Mọi sao chép phải được chấp thuận.",
+        "Giấy phép số 44/GP-BTTTT cấp ngày 9-9-2019.",
+        "Tòa soạn: số 9 đường Hùng Vương. Điện thoại: (0200) 3.800.900",
+        "© Báo Thử 2024",
+        "Tổng Biên tập: Lê Văn Đức",
+    ],
+)
+def test_the_newspaper_s_imprint_is_no_text(imprint: str) -> None:
+    html = f"<html><body><h1>Trồng rừng ở vùng cao năm nay</h1><p>{PROSE * 2}</p><p>{PROSE}</p><p>{imprint}</p></body></html>"
+    article = read_page(html)
+    assert article is not None
+    assert imprint not in article.text

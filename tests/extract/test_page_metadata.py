@@ -100,6 +100,12 @@ def test_a_headline_that_is_no_heading_is_found_by_the_title(heading: str, title
     assert read(f"<title>{title}</title>", heading=heading).title == TITLE
 
 
+def test_where_the_title_is_the_newspaper_s_the_first_heading_is_the_headline() -> None:
+    heading = f"<h2>{TITLE}</h2><p>Thứ Năm, 7/3/2024, 08:05 [GMT+7]</p>"
+    article = read("<title>Báo Thử điện tử</title>", heading=heading)
+    assert (article.title, str(article.published)) == (TITLE, "2024-03-07")
+
+
 def test_the_breadcrumb_gives_the_section() -> None:
     path = '<ul class="breadcrumb"><li><a href="/">Trang chủ</a></li><li><a href="/lam-nghiep">Lâm nghiệp</a></li></ul>'
     html = f"""<html><body>{path}<h1>{TITLE}</h1><p>{PROSE * 3}</p></body></html>"""
