@@ -128,6 +128,9 @@ class Dating:
                 return moment, moment
             case "nextyear":
                 return dates.years(self.published.year + 1, self.published.year + 1)
+            case "begun":
+                span = self._unit_shifted(atom.match["begun_unit"], 0)
+                return (None, span[0]) if span else None
             case "rel":
                 return self._unit_shifted(atom.match["rel_unit"], _LEX["shifts"][atom.match["rel_shift"]])
             case "past":

@@ -57,8 +57,19 @@ def _read_month(atom: Atom, lowered: str) -> bool:
 
 
 def _read_months(atom: Atom, lowered: str) -> bool:
-    first, last = int(atom.match["months_a"]), int(atom.match["months_b"])
+    first, last = int(atom.match[f"{atom.form}_a"]), int(atom.match[f"{atom.form}_b"])
     return atom.take(lambda year: dates.months(year, first, last))
+
+
+def _read_shorthand(atom: Atom, lowered: str) -> bool:
+    """T4/2023 is a month, 9T/2023 the year's first nine."""
+    month, count = atom.match["shorthand_m"], atom.match["shorthand_n"]
+    return atom.take(lambda year: dates.months(year, int(month), int(month)) if month else dates.months(year, 1, int(count)))
+
+
+def _read_quarters(atom: Atom, lowered: str) -> bool:
+    first, last = (_LEX["quarters"][atom.match[f"quarters_{end}"]] for end in ("a", "b"))
+    return atom.take(lambda year: dates.months(year, 3 * first - 2, 3 * last))
 
 
 def _read_monthyear(atom: Atom, lowered: str) -> bool:
@@ -192,6 +203,9 @@ _READ: dict[str, Callable[[Atom, str], bool]] = {
     "runof": _read_runof,
     "half": _read_half,
     "months": _read_months,
+    "monthslist": _read_months,
+    "quarters": _read_quarters,
+    "shorthand": _read_shorthand,
     "month": _read_month,
     "monthyear": _read_monthyear,
     "dm": read_dm,

@@ -23,7 +23,7 @@ _PARTS: dict[str, str] = {
     "COUNT": rf"(?:\d{{1,2}}|{_any(_LEX['counts'])})",
     "SHIFT": _any(_LEX["shifts"]),
     "TAIL": r"(?:(?:\s?[-/]\s?|,? ?(?:của )?năm (?:học )?|,? )(?P<y>YEAR)(?!\s?[-–]\s?\d)|,? (?:của )?năm (?P<rel>SHIFT)(?!\w)"
-    r"| (?P<this>SHIFT)(?!\w))?+",
+    r"| (?P<this>SHIFT)(?!\w| nay))?+",
     "CAN": _any(_LEX["sexagenary"]["can"]),
     "CHI": _any(_LEX["sexagenary"]["chi"]),
     **{key.upper(): _any(_LEX[key]) for key in ("quarters", "days", "lunar_months", "per_units")},
