@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # view → by what its rows are ordered; this is also the order of the data package
 ORDERS = {
     "figures": "id",
+    "all_figures": "id",
     "latest_figures": "subject_unit, indicator_id, key",
     "series": "subject_unit, indicator_id, as_of, key",
     "target_progress": "target_key",

@@ -8,29 +8,32 @@ from pipelines.citation import Citation, cite
 from pipelines.store import Store
 
 Row = dict[str, Any]
-_ARTICLE = """
+_ABOUT = """
 SELECT a.id, a.newspaper, n.name AS newspaper_name, n.province, a.url, a.copy_of, a.gone, v.id AS version, v.title, v.lead,
     v.text, v.authors, v.published, v.published_at, v.modified_at, v.section, v.tags, v.source, v.source_url, v.state,
     v.retrieved, c.id AS capture, c.warc_file, c.warc_offset, c.digest, o.url AS original_url
-FROM article AS a
-JOIN article_version AS v ON v.id = a.latest_version
+FROM article_version AS v
+JOIN article AS a ON a.id = v.article
 JOIN newspaper AS n ON n.code = a.newspaper
 JOIN capture AS c ON c.id = v.capture
 LEFT JOIN article AS o ON o.id = a.copy_of
-WHERE a.id = ?
 """
+_OF_VERSION = f"{_ABOUT} WHERE v.id = ?"
+_OF_ARTICLE = f"{_ABOUT} WHERE v.id = (SELECT latest_version FROM article WHERE id = ?)"
+_NEWEST_OF_KEY = "SELECT * FROM all_figures WHERE key = ? ORDER BY live DESC, version DESC LIMIT 1"
 
 
 def figure(store: Store, key: str) -> Row | None:
-    """A figure by its key: the row of `figures` with `about` its article, `history`, `reviews`, `conflicts`, `parts`, `citation`.
+    """A figure by its key: the row of `all_figures`, `about` its article, `history`, `reviews`, `conflicts`, `parts`, `citation`.
 
-    `history`: what each version of the article said in this place, the oldest first. None where no live figure has the key.
+    `history`: what each version of the article said in this place, the oldest first. A key that was cited once is answered for as
+    long as the database lives: where it is not `live` any more, by the last version that held it. None for a key that never was.
     """
-    found = store.rows("SELECT * FROM figures WHERE key = ?", (key,))
+    found = store.rows(_NEWEST_OF_KEY, (key,))
     if not found:
         return None
     row = found[0]
-    (about,) = store.rows(_ARTICLE, (row["article"],))
+    (about,) = store.rows(_OF_VERSION, (row["version"],))
     return {
         **row,
         "about": about,
@@ -43,8 +46,8 @@ def figure(store: Store, key: str) -> Row | None:
 
 
 def citation(store: Store, row: Row) -> Citation:
-    """How to cite a row of `figures`."""
-    (about,) = store.rows(_ARTICLE, (row["article"],))
+    """How to cite a row of `figures` or `all_figures`."""
+    (about,) = store.rows(_OF_VERSION, (row["version"],))
     return cite(row, newspaper=about["newspaper_name"], authors=about["authors"])
 
 
@@ -66,7 +69,7 @@ def _conflicts(store: Store, row: Row) -> list[Row]:
 
 def article(store: Store, article_id: int) -> Row | None:
     """An article's newest version with its text, `figures` in order, `named_units`, `people`, `versions`, `copies`."""
-    found = store.rows(_ARTICLE, (article_id,))
+    found = store.rows(_OF_ARTICLE, (article_id,))
     if not found:
         return None
     (about,) = found

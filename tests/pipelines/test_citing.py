@@ -56,6 +56,15 @@ def test_an_unknown_key_is_said_so(store: Store) -> None:
     assert result.exit_code == 1 and "no figure '0123'" in result.output
 
 
+def test_a_cited_key_is_answered_after_the_article_changed(store: Store) -> None:
+    key = store.rows("SELECT key FROM figures")[0]["key"]
+    rewritten = "Bài viết lại, không còn con số nào."
+    store.save_version(add_capture(store, fetched="2024-01-07T00:00:00Z"), article(rewritten), Analysis(), extractor="e")
+    shown = figure_of(store, key)
+    assert shown is not None and not shown["live"]
+    assert shown["sentence"] == TEXT and shown["about"]["text"] == TEXT and TEXT in shown["citation"].text
+
+
 def test_a_figure_shows_its_history_over_versions_and_its_article(store: Store) -> None:
     key = store.rows("SELECT key FROM figures")[0]["key"]
     longer = TEXT + "\n\nThêm một đoạn."

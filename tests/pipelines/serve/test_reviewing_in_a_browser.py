@@ -60,14 +60,17 @@ def test_a_corrected_figure_says_what_the_person_says(page: Page, copy: Path) ->
     assert reviews(copy)[0][3] == '{"value": 123456.0}'
 
 
-def test_a_rejected_figure_is_gone(page: Page, copy: Path) -> None:
+def test_a_rejected_figure_counts_no_more_and_its_page_says_so(page: Page, copy: Path) -> None:
     come_in(page)
     page.locator("table.facts a[href^='/so-lieu/']").first.click()
     url = page.url
     page.get_by_role("button", name="Không phải số liệu").click()
     page.wait_for_url("**/duyet")
     answer = page.goto(url)
-    assert answer is not None and answer.status == 404
+    assert answer is not None and answer.status == 200
+    assert "không còn được tính" in page.locator(".notice").first.inner_text()
+    with sqlite3.connect(copy) as connection:
+        assert connection.execute("SELECT live FROM figure WHERE key = ?", (url.rsplit("/", 1)[1],)).fetchone() == (0,)
 
 
 def test_a_wrong_value_is_refused_with_the_reason(page: Page, copy: Path) -> None:
