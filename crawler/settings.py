@@ -42,11 +42,18 @@ SETTINGS: dict[str, Any] = {
     "STATS_DUMP": False,
     "LOGSTATS_INTERVAL": 0,
     "DOWNLOADER_STATS": False,
-    "SPIDER_MIDDLEWARES": {  # they look through what a spider yields; this one yields nothing
+    # what Scrapy does for each page and this crawl has no use for
+    "SPIDER_MIDDLEWARES": {
+        "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
         "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
         "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
         "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
         "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+    },
+    "EXTENSIONS": {
+        "scrapy.extensions.corestats.CoreStats": None,
+        "scrapy.extensions.logcount.LogCount": None,
+        "scrapy.extensions.feedexport.FeedExporter": None,
     },
     "DOWNLOADER_MIDDLEWARES": {
         "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
@@ -54,6 +61,7 @@ SETTINGS: dict[str, Any] = {
         "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
         "crawler.politeness.Robots": 100,
         "crawler.politeness.BackOff": 560,
+        "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     },
 }
 
