@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -94,13 +95,13 @@ class Store:
         if not path.is_file():
             raise StoreError(f"{path}: there is no such database; `baotinh crawl` makes one, --db names another")
         with explained(path):
-            conn = _connect(f"{path.absolute().as_uri()}?mode=ro{'' if _has_wal(path) else '&immutable=1'}")
+            conn = _connect(_reading(path))
             check_version(conn, path)
             current = is_current(conn)
             conn.close()
             if not current:
                 cls.open(path).close()
-            conn = _connect(f"{path.absolute().as_uri()}?mode=ro{'' if _writable(path) or _has_wal(path) else '&immutable=1'}")
+            conn = _connect(_reading(path))
             conn.execute("PRAGMA query_only = 1")
         return cls(path, conn)
 
@@ -213,12 +214,9 @@ def _connect(uri: str) -> sqlite3.Connection:
     return conn
 
 
-def _writable(path: Path) -> bool:
-    import os
-
-    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-
-
-def _has_wal(path: Path) -> bool:
+def _reading(path: Path) -> str:
+    """The address to read a file by; where SQLite may not even note that it reads, the file is said not to change."""
     wal = path.with_name(path.name + "-wal")
-    return wal.exists() and wal.stat().st_size > 0
+    writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+    still = not writable and not (wal.exists() and wal.stat().st_size)
+    return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if still else ''}"
