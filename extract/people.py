@@ -117,7 +117,11 @@ def _after_unit(found: Scan, i: int) -> int:
 def _read(found: Scan, start: int, end: int) -> tuple[str, str | None]:
     """The role between two syllables, and the name of the first unit in it."""
     inside = [u for u in found.between(start, end) if u.end <= end]
-    org = next((u.unit.full_name for u in inside if isinstance(u.unit, Unit)), None)
+    units = [u.unit for u in inside if isinstance(u.unit, Unit)]
+    units.sort(
+        key=lambda unit: unit.head is not None and unit.head.edge == "fixed"
+    )  # "Uỷ viên Trung ương Đảng, Bí thư Tỉnh uỷ …"
+    org = units[0].full_name if units else None
     role = surface(found.view, start, end)
     return role, org or _body_of(found, role)
 
