@@ -103,7 +103,12 @@ class _Reader:
             s for s in self._between(draft.sentence_start, draft.number.start) if s.weight == WEAK and _may_speak(s.unit)
         ]:
             return weak[-1].unit
-        return self._opening(draft) or self._carried(draft)
+        return self._opening(draft) or self._carried(draft) or self._country_later(draft)
+
+    def _country_later(self, draft: Draft) -> Unit | None:
+        """ "Tổng kinh phí là 5 tỷ đồng, thực hiện trên phạm vi cả nước": but what a share is of is only its whole."""
+        later = self._between(draft.number.end, draft.sentence_end) if draft.unit != "%" else []
+        return next((s.unit for s in later if s.unit.rank == "country" and s.weight == STRONG), None)
 
     def _opening(self, draft: Draft) -> Unit | None:
         """ "Sau khi được giao 5 ha, Công ty A đã …": the main clause behind the comma says whom it is about."""
