@@ -32,7 +32,7 @@ def amount(figure: Mapping[str, Any]) -> str:
     if figure["measure"] == "change" and figure["value"] > 0:
         text = "+" + text
     if figure.get("value_max") is not None:
-        text += "–" + number(figure["value_max"])
+        text += ("–" if figure["value"] >= 0 else " đến ") + number(figure["value_max"])
     if figure.get("of") is not None:
         text += "/" + number(figure["of"])
     per = PERS.get(figure.get("per") or "", "")
@@ -58,6 +58,11 @@ def _span(start: date, end: date) -> str:
     if (start.year, start.month) == (end.year, end.month) and start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
         return f"{start.month}/{start.year}"
     return f"{_day(start)}–{_day(end)}"
+
+
+def day(moment: str | None) -> str:
+    """The day of an ISO date or time: `4/5/2023`; empty for none."""
+    return _day(date.fromisoformat(moment[:10])) if moment else ""
 
 
 def _day(day: date) -> str:

@@ -50,7 +50,7 @@ def extra_template_vars(datasette: Datasette) -> dict[str, Any]:
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
     """How figures are worded."""
-    env.filters |= {"amount": wording.amount, "number": wording.number}
+    env.filters |= {"amount": wording.amount, "number": wording.number, "day": wording.day}
     env.globals |= {
         "period": wording.period,
         "STATUSES": wording.STATUSES,

@@ -16,6 +16,7 @@ def test_an_amount_shows_comparator_range_and_denominator() -> None:
     figure = {"value": 8.0, "value_max": 9.0, "of": None, "comparator": "eq", "measure": "level", "per": "year"}
     assert amount(figure) == "8–9/năm"
     assert amount({**figure, "unit": "VND/người/năm"}) == "8–9"
+    assert amount({**figure, "value": -1.5, "value_max": -1.0, "measure": "change", "per": None}) == "-1,5 đến -1"
     assert amount({**figure, "value_max": None, "of": 10.0, "per": None, "comparator": "gt"}) == "> 8/10"
     assert amount({**figure, "value_max": None, "per": None, "measure": "change"}) == "+8"
 

@@ -111,3 +111,12 @@ def test_a_large_database_is_shown_without_counting_it(database: Path, base: str
     with served(large) as address:
         answer = json.loads(get(address + question)[2])
     assert answer["filtered_table_rows_count"] is None and answer["suggested_facets"] == [] and answer["rows"]
+
+
+def test_only_a_copys_figure_is_called_a_copy(base: str, database: Path) -> None:
+    with sqlite3.connect(database) as connection:
+        said = {
+            bool(copied): "Bài đăng lại" in get(f"{base}/so-lieu/{key}")[2]
+            for key, copied in connection.execute("SELECT min(key), copy FROM figure WHERE live GROUP BY copy")
+        }
+    assert said == {True: True, False: False}
