@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
 from zlib import crc32
 
+import numpy as np
 from datasketch import MinHash, MinHashLSH
+from numpy.typing import NDArray
 
 from extract.text import key
 
@@ -28,7 +29,7 @@ _SHORTEST = 30  # syllables; what is shorter says too little to be told a copy
 _NUMERAL = re.compile(r"\d[\d.,]*")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Record:
     """An article as far as copies are told by it. `publisher` is the newspaper's name, `source` whom the article credits."""
 
@@ -39,30 +40,6 @@ class Record:
     url: str | None = None
     source: str | None = None
     source_url: str | None = None
-
-    @cached_property
-    def shingles(self) -> frozenset[bytes]:
-        """Each run of four syllables, tone marks in one place."""
-        syllables = key(self.text).split()
-        runs = range(len(syllables) - _SHINGLE + 1)
-        return (
-            frozenset(" ".join(syllables[i : i + _SHINGLE]).encode() for i in runs)
-            if len(syllables) >= _SHORTEST
-            else frozenset()
-        )
-
-    @cached_property
-    def numerals(self) -> frozenset[str]:
-        """The numerals of the text as written."""
-        return frozenset(n.rstrip(".,") for n in _NUMERAL.findall(self.text))
-
-    @property
-    def moment(self) -> datetime:
-        """When it was published, a day without a time as its end, an unknown one as the far future."""
-        when = self.published
-        if isinstance(when, datetime):
-            return when if when.tzinfo else when.replace(tzinfo=UTC)
-        return datetime(when.year, when.month, when.day, 23, 59, tzinfo=UTC) if when else datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +55,7 @@ def find_copies(records: Iterable[Record]) -> list[Cluster]:
 
     The original is the one that the others name as their source, by address or by the newspaper's name, else the earliest.
     """
-    known = {record.id: record for record in records if record.shingles}
+    known = {record.id: _Print(record) for record in records}
     alike: dict[int, set[int]] = defaultdict(set)
     for one, other in _candidates(known):
         if _is_copy(known[one], known[other]):
@@ -96,21 +73,56 @@ def find_copies(records: Iterable[Record]) -> list[Cluster]:
     return sorted(clusters, key=lambda cluster: cluster.original)
 
 
-def _candidates(known: dict[int, Record]) -> Iterator[tuple[int, int]]:
+class _Print:
+    """What is kept of a record while all are compared: some kilobytes, without its text."""
+
+    __slots__ = ("day", "id", "moment", "named", "numerals", "publisher", "shingles", "source", "url")
+
+    def __init__(self, record: Record) -> None:
+        self.id = record.id
+        self.shingles = _shingles(record.text)
+        self.numerals = frozenset(n.rstrip(".,") for n in _NUMERAL.findall(record.text))
+        self.day = record.published is not None
+        self.moment = _moment(record.published)
+        self.publisher = key(record.publisher)
+        self.source = key(record.source or "")
+        self.url = _plain(record.url or "")
+        self.named = _plain(record.source_url or "")
+
+
+def _shingles(text: str) -> NDArray[np.uint32]:
+    """A hash of each run of four syllables, tone marks in one place; sorted, each once; none of a very short text."""
+    syllables = key(text).split()
+    runs = len(syllables) - _SHINGLE + 1 if len(syllables) >= _SHORTEST else 0
+    return np.unique(np.array([crc32(" ".join(syllables[i : i + _SHINGLE]).encode()) for i in range(runs)], dtype=np.uint32))
+
+
+def _moment(published: datetime | date | None) -> datetime:
+    """When an article was published, a day without a time as its end, an unknown one as the far future."""
+    if isinstance(published, datetime):
+        return published if published.tzinfo else published.replace(tzinfo=UTC)
+    if published is None:
+        return datetime.max.replace(tzinfo=UTC)
+    return datetime(published.year, published.month, published.day, 23, 59, tzinfo=UTC)
+
+
+def _candidates(known: dict[int, _Print]) -> Iterator[tuple[int, int]]:
     """Pairs that MinHash takes for alike, each once."""
     index = MinHashLSH(threshold=_CANDIDATES, num_perm=_PERMUTATIONS)
-    for record in known.values():
-        sketch = MinHash(num_perm=_PERMUTATIONS, hashfunc=crc32)
-        sketch.update_batch(record.shingles)
+    for one in known.values():
+        if not len(one.shingles):
+            continue
+        sketch = MinHash(num_perm=_PERMUTATIONS, hashfunc=int)
+        sketch.update_batch(one.shingles)
         for other in index.query(sketch):
-            yield record.id, other
-        index.insert(record.id, sketch)
+            yield one.id, other
+        index.insert(one.id, sketch)
 
 
-def _is_copy(one: Record, other: Record) -> bool:
-    if one.published and other.published and abs(one.moment - other.moment) > WINDOW:
+def _is_copy(one: _Print, other: _Print) -> bool:
+    if one.day and other.day and abs(one.moment - other.moment) > WINDOW:
         return False
-    shared = len(one.shingles & other.shingles)
+    shared = len(np.intersect1d(one.shingles, other.shingles, assume_unique=True))
     if shared < _ALIKE * min(len(one.shingles), len(other.shingles)):
         return False
     fewer = min(len(one.numerals), len(other.numerals))
@@ -130,17 +142,15 @@ def _groups(alike: dict[int, set[int]]) -> Iterator[set[int]]:
         yield group
 
 
-def _original(records: list[Record]) -> int:
+def _original(prints: list[_Print]) -> int:
     """The one that most of the others name, else the earliest; of two at the same moment the one that names nobody."""
-    named = {one.id: sum(_names(other, one) for other in records if other is not one) for one in records}
-    best = min(records, key=lambda r: (-named[r.id], r.moment, r.source is not None or r.source_url is not None, r.id))
+    named = {one.id: sum(_names(other, one) for other in prints if other is not one) for one in prints}
+    best = min(prints, key=lambda p: (-named[p.id], p.moment, bool(p.source or p.named), p.id))
     return best.id
 
 
-def _names(copy: Record, original: Record) -> bool:
-    if copy.source_url and original.url and _plain(copy.source_url) == _plain(original.url):
-        return True
-    return bool(copy.source) and key(copy.source or "") == key(original.publisher)
+def _names(copy: _Print, original: _Print) -> bool:
+    return bool(copy.named and copy.named == original.url) or bool(copy.source and copy.source == original.publisher)
 
 
 def _plain(url: str) -> str:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
 
 from extract.duplicates import WINDOW, Cluster, Record, find_copies
 from pipelines.store import Store
 
 _DAYS = "SELECT min(published) AS first, max(published) AS last FROM article_version WHERE id > ? AND published IS NOT NULL"
-_ARTICLES = """
-SELECT a.id, v.text, n.name AS publisher, v.published, v.published_at, a.url, v.source, v.source_url
+_FROM = """
 FROM article AS a
 JOIN article_version AS v ON v.id = a.latest_version
 JOIN newspaper AS n ON n.code = a.newspaper
 WHERE v.text <> '' AND ((v.published BETWEEN :first AND :last) OR (v.published IS NULL AND v.id > :after))
 ORDER BY a.id
 """
+_ARTICLES = f"SELECT a.id, v.text, n.name, v.published, v.published_at, a.url, v.source, v.source_url {_FROM}"
+_IDS = f"SELECT a.id {_FROM}"
 _COPIES = "SELECT id, copy_of FROM article WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -34,16 +35,20 @@ def mark_copies(store: Store, after: int = 0) -> int:
     days = store.rows(_DAYS, (after,))[0]
     first = date.fromisoformat(days["first"]) - WINDOW if days["first"] else date.max
     last = date.fromisoformat(days["last"]) + WINDOW if days["last"] else date.min
-    rows = store.rows(_ARTICLES, {"first": first.isoformat(), "last": last.isoformat(), "after": after})
-    clusters = find_copies(map(_record, rows))
-    _save(store, [row["id"] for row in rows], clusters)
+    span: dict[str, str | int] = {"first": first.isoformat(), "last": last.isoformat(), "after": after}
+    clusters = find_copies(_records(store, span))
+    _save(store, [row["id"] for row in store.rows(_IDS, span)], clusters)
     return sum(len(cluster.copies) for cluster in clusters)
 
 
-def _record(row: dict[str, Any]) -> Record:
-    at, on = row["published_at"], row["published"]
-    published = datetime.fromisoformat(at) if at else date.fromisoformat(on) if on else None
-    return Record(row["id"], row["text"], row["publisher"], published, row["url"], row["source"], row["source_url"])
+def _records(store: Store, span: dict[str, str | int]) -> Iterator[Record]:
+    """One at a time, so that the texts are never in memory together."""
+    for id_, text, publisher, on, at, url, source, source_url in store.conn.execute(_ARTICLES, span):
+        yield Record(id_, text, publisher, _published(on, at), url, source, source_url)
+
+
+def _published(on: str | None, at: str | None) -> datetime | date | None:
+    return datetime.fromisoformat(at) if at else date.fromisoformat(on) if on else None
 
 
 def _save(store: Store, articles: list[int], clusters: list[Cluster]) -> None:
