@@ -26,7 +26,8 @@ _ALREADY = fold("đã")[0]
 @cache
 def _acts() -> Phrases[str]:
     lexicon = load("indicator_words")
-    return Phrases((verb, name) for name in (*_VOICES, "no_acts") for verb in lexicon[name])
+    named = [(verb, name) for name in (*_VOICES, "no_acts") for verb in lexicon[name]]
+    return Phrases([*named, *((verb, " " + state) for verb, state in lexicon["becomes"].items())])
 
 
 @cache
@@ -45,11 +46,13 @@ def act_on(spot: Spot, stop: int) -> str:
     found = _acts().ending(line.norms, stop, spot.own)
     if not found or found[1] == "no_acts":
         return ""
+    if found[1] not in _VOICES:
+        return found[1]
     start = found[0]
     floor = line.clause_starts[spot.at]
     while line.norm(start - 1) in _AND and start - 1 > floor:
         more = _acts().ending(line.norms, start - 1, floor)
-        if not more or more[1] == "no_acts":
+        if not more or more[1] not in _VOICES:
             break
         start = more[0]
     verb = line.said(start, stop).lower()
@@ -78,17 +81,20 @@ def ends_with_act(line: Line, start: int, end: int) -> int:
     return found[0] if found and line.norm(end) == NUMERAL and found[1] in _VOICES else end
 
 
-def shared_predicate(line: Line, last: int, at: int) -> str:
+def shared_predicate(line: Line, last: int, at: int, unit: str) -> str:
     """The predicate that ends a list: of "585 nhà, 167 con gia súc bị chết" for the first, " bị chết".
 
     last: the last word of the phrase, which must have no predicate of its own. at: where its phrase ends.
+    unit: the word behind its number; over a semicolon a list goes on only in the same unit.
     """
-    listed = line.norm(at) in _SEPARATORS and NUMERAL in line.norms[at : at + 4]
+    listed = line.norm(at) in _SEPARATORS and line.norm(at + 1) in _LISTED and NUMERAL in line.norms[at + 1 : at + 4]
     if not listed or _predicates().ending(line.norms, last + 1, last):
         return ""
     stop = min(len(line), at + _REACH)
     for here in range(at, stop):
         if line.norms[here] in _ENDS or (line.norms[here] == ";" and line.norm(here + 1) not in _LISTED):
+            break
+        if line.norms[here] == ";" and unit not in line.norms[here + 2 : here + 5]:
             break
         noun = counted_after(line, here + 1) if line.norms[here] == NUMERAL else None
         if noun is None:

@@ -116,6 +116,10 @@ def _named_before(spot: Spot) -> Span | None:
         if found and (_plans().starting(line.norms, found[0], spot.first) or line.norms[found[0]] == TIME):
             spot.compared = at
             return found[0], spot.first
+        found = _words("differing").starting(line.norms, at, spot.first)
+        if found and is_noun_start(line, found[0]) and found[0] < spot.first:
+            spot.compared = at
+            return found[0], spot.first
         found = _words("compared").starting(line.norms, at, spot.first)
         if found and found[0] < spot.first and (found[0] - at > 1 or _follows_so(line, found[0], spot.first)):
             spot.compared = at

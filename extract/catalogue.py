@@ -67,7 +67,10 @@ def find_code(indicator: str | None, unit: str | None, measure: Measure) -> str 
 def _fits(indicator: Indicator, unit: str | None, measure: Measure) -> bool:
     if unit in _RELATIVE and measure != "level":
         return True
-    return unit is not None and _base(unit) in indicator.units
+    if unit is None:
+        return False
+    base = _base(unit)
+    return base in indicator.units or any(base.startswith(f"{known} ") for known in indicator.units)
 
 
 def plausible(code: str, value: float, unit: str | None, measure: Measure) -> bool:

@@ -21,7 +21,6 @@ _MORE = fold("nữa")[0]  # "10 tổ nữa"
 _FALL = fold("giảm")[0]
 _VERBS_SAID = {"up": "a verb of rising", "down": "a verb of falling", "over": "'vượt'"}
 _TIMES = fold("gấp")[0]
-_EXCEED = fold("vượt")[0]
 _REACHED = syllables("lên xuống còn")
 _BEFORE_VERB = syllables(", ( mức và là tiêu xét để phải sẽ đến hiện đó nghị") | {TIME}
 
@@ -77,6 +76,9 @@ def _verb(spot: Spot) -> str | None:
     first = line.clause_starts[spot.at]
     if _times_earlier(spot) or line.norm(spot.noun_end or spot.last) == _MORE:
         return "up"
+    differs = _verbs().starting(line.norms, spot.compared, at) if spot.compared >= 0 else None
+    if differs and differs[1] != "compounds" and differs[0] < at:
+        return differs[1]
     if line.norms[at] == _FROM and spot.draft.comparator == "eq" and spot.draft.value_max is None:
         return None  # "giảm từ 12% xuống còn 7%": where it came from
     while at > first:

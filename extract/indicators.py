@@ -12,6 +12,7 @@ from extract.noun_phrases import (
     follows,
     grows,
     has_head,
+    opens_parts,
     opens_with_head,
     phrase_after,
     phrase_before,
@@ -23,6 +24,7 @@ from extract.phrases import Phrases, fold
 from extract.purposes import for_what, is_generic
 from extract.spot import Spot, begin_at
 
+_SHARE = fold("chiếm")[0]
 _PERSON = fold("người")
 _IS, _ABOUT, _OF = fold("là")[0], fold("về")[0], fold("của")[0]
 _RATES = (fold("tỷ lệ"), fold("tỉ lệ"))
@@ -139,6 +141,8 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     goes_on = before is not None and before.line is line and before.kind == spot.kind
     if before and before.draft.indicator and goes_on and starts_with(words, "territories"):
         return "same elsewhere", f"{_stem(before.draft.indicator)} ở {words}"
+    if spot.kind == "share" and line.norm(spot.first - 1) == _SHARE and fold(words)[:2] not in _RATES:
+        return "words before", f"{_rate(spot)} {words}"
     if spot.kind == "count" and spot.draft.unit and fold(spot.draft.unit)[0] != fold(words)[0]:
         words = acted(spot.draft.unit, words)
     return "words before", _area(spot, _resolved(words, spot, before))
@@ -196,7 +200,10 @@ def _counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     spot.act = act_on(spot, _before_links(spot)) or (before.act if before and spot.bare and before.line is line else "")
     if spot.act:
         return words + spot.act
-    shared = shared_predicate(line, kept[-1], end)
+    if len(kept) == noun.end - noun.start and line.norm(end) == _IS and counted_after(line, end + 1):
+        more, spot.tail = phrase_after(line, end, end + 2, line.clause_ends[spot.at])
+        return words_of(line, kept + more)
+    shared = shared_predicate(line, kept[-1], end, line.norm(spot.at + 1))
     if not shared and len(kept) == noun.end - noun.start:
         fuller = _fuller(spot, words, before)
         if fuller != words:
@@ -218,22 +225,27 @@ def _with_owner(spot: Spot, words: str, end: int) -> str:
 
 
 def _fuller(spot: Spot, words: str, before: Spot | None) -> str:
-    """For a noun that stands alone, the fuller name of the same noun in the sentence: "giảm 1.098 vụ"."""
+    """For a noun that stands alone, the fuller name of the same noun in the sentence: of its whole, or before a change."""
     norms = fold(words)
+    opener = _opener(spot)
     for _ in range(_LOOK_BACK):
         if before is None or before.line is not spot.line:
             break
+        sibling = opener > 0 and before.first > opener
         known = fold(before.draft.indicator or "")
-        if before.kind == "count" and len(known) > len(norms) and f" {' '.join(norms)} " in f" {' '.join(known)} ":
-            return before.draft.indicator or words
-        if before.kind == "count" and before.draft.unit and _opens_parts(spot, before):
-            return words + inherited_predicate(before.draft.indicator or "", before.draft.unit)
+        if before.kind == "count" and not sibling:
+            if len(known) > len(norms) and f" {' '.join(norms)} " in f" {' '.join(known)} ":
+                return before.draft.indicator or words
+            if opener > 0 and before.draft.unit:
+                return words + inherited_predicate(before.draft.indicator or "", before.draft.unit)
         before = before.before
     return words
 
 
-def _opens_parts(spot: Spot, whole: Spot) -> bool:
-    return any(follows(spot.line, at, whole.last, "parts") for at in range(whole.last + 1, spot.first + 1))
+def _opener(spot: Spot) -> int:
+    """Where "trong đó" or "gồm" stands before the figure in its sentence; 0 where none does."""
+    start = max(0, spot.first - _BACKWARD)
+    return max((at for at in range(start, spot.first) if opens_parts(spot.line, at)), default=0)
 
 
 def _area(spot: Spot, words: str | None) -> str | None:

@@ -16,6 +16,7 @@ _BY = syllables("được bị do")  # an agent's name may follow: "được [Th
 _CLOSING = frozenset(".;)")
 _GROWING = syllables("mức độ lệ chiều bề")
 _GROWN = syllables("tăng giảm dài rộng cao sâu")
+_NEAR = 6  # items in which a number would make the words behind a comma its own
 _PLACE = 12  # items of a place between a thing and what it suffers
 _OF = syllables("của tại ở toàn")
 
@@ -34,7 +35,7 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
             at += 1
             continue
         if line.norms[at] in _MARKS:
-            if line.norms[at] == "," and _ends_list(line, at + 1, stop):
+            if line.norms[at] == "," and _ends_list(line, at + 1, stop, kept[noun_end - start :]):
                 kept.append(at)
                 at += 1
                 continue
@@ -61,10 +62,12 @@ def _without_danglers(line: Line, kept: list[int], noun_end: int) -> list[int]:
     return kept[:length]
 
 
-def _ends_list(line: Line, at: int, stop: int) -> bool:
+def _ends_list(line: Line, at: int, stop: int, said: list[int]) -> bool:
     """Whether a phrase goes on behind a comma: with a second predicate, or with one noun that ends it ("cơ quan, trường học")."""
     end = known_noun(line, at)
-    if _words("predicates").starting(line.norms, at, stop) or (end is None and _words("done_to").starting(line.norms, at, stop)):
+    suffers = bool(said) and _words("predicates").starting(line.norms, said[0], said[-1] + 1) is not None
+    again = _words("predicates").starting(line.norms, at, stop) or _words("done_to").starting(line.norms, at, stop)
+    if suffers and again and end is None and NUMERAL not in line.norms[at : at + _NEAR]:
         return True
     return end is not None and (end >= stop or line.norms[end] in _CLOSING)
 
@@ -223,6 +226,11 @@ def without_change(words: str) -> str:
         return words
     rest = words.split(" ", found[0])[-1]
     return rest if starts_with(rest, "heads") else words
+
+
+def opens_parts(line: Line, at: int) -> bool:
+    """Whether "trong đó", "gồm" begins at a position."""
+    return _words("parts").starting(line.norms, at, len(line)) is not None
 
 
 def words_of(line: Line, kept: list[int]) -> str:
