@@ -54,7 +54,8 @@ def _may_speak(unit: Unit) -> bool:
 
 def _is_of_party(draft: Draft) -> bool:
     party = {key(unit) for unit in load("subjects")["party_units"]}
-    return key(draft.unit or "") in party or key("đảng viên") in key(draft.indicator or "")
+    measured = f" {key(draft.indicator or '')} "
+    return key(draft.unit or "") in party or any(f" {unit} " in measured for unit in party)
 
 
 class _Reader:
