@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -193,23 +194,22 @@ def test_a_full_disk_is_said_so_and_keeps_what_was_there(store: Store) -> None:
     assert len(keys(store)) == 2
 
 
-def test_a_read_only_file_can_be_read_and_not_written(tmp_path: Path) -> None:
-    """In a process of its own, without root's right to write everywhere."""
-    path = tmp_path / "b.db"
-    Store.open(path).close()
-    for leftover in tmp_path.glob("b.db-*"):
-        leftover.unlink()
-    path.chmod(0o444)
-    tmp_path.chmod(0o555)
-    code = (
-        "import os\nfrom pipelines.store import Store\nfrom pipelines.errors import StoreError\n"
-        "from pipelines.migrations import migrations, views\nmigrations(), views()\nos.geteuid() or os.setuid(65534)\n"
-        f"print(Store.read({str(path)!r}).rows('SELECT count(*) AS n FROM figures'))\n"
-        f"try: Store.open({str(path)!r}).start_run('x')\nexcept StoreError as e: print(e.message)\n"
-    )
-    for parent in (tmp_path.parent, tmp_path.parent.parent):
-        parent.chmod(0o755)
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path.cwd())
-    tmp_path.chmod(0o755)
+def test_a_read_only_file_can_be_read_and_not_written() -> None:
+    """In a process of its own, without root's right to write everywhere; in a folder that anybody may enter."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "b.db"
+        Store.open(path).close()
+        for leftover in Path(folder).glob("b.db-*"):
+            leftover.unlink()
+        path.chmod(0o444)
+        Path(folder).chmod(0o555)
+        code = (
+            "import os\nfrom pipelines.store import Store\nfrom pipelines.errors import StoreError\n"
+            "from pipelines.migrations import migrations, views\nmigrations(), views()\nos.geteuid() or os.setuid(65534)\n"
+            f"print(Store.read({str(path)!r}).rows('SELECT count(*) AS n FROM figures'))\n"
+            f"try: Store.open({str(path)!r}).start_run('x')\nexcept StoreError as e: print(e.message)\n"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path.cwd())
+        Path(folder).chmod(0o755)
     assert "[{'n': 0}]" in done.stdout, done.stderr
     assert "read-only" in done.stdout, done.stderr
