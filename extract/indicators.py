@@ -20,10 +20,11 @@ from extract.noun_phrases import (
     without_change,
     words_of,
 )
-from extract.phrases import Phrases, fold
-from extract.purposes import for_what, is_generic
+from extract.phrases import Phrases, fold, syllables
+from extract.purposes import for_what, is_generic, purpose_of
 from extract.spot import Spot, begin_at
 
+_EXTENTS = syllables("dài rộng cao sâu")
 _SHARE = fold("chiếm")[0]
 _PERSON = fold("người")
 _IS, _ABOUT, _OF = fold("là")[0], fold("về")[0], fold("của")[0]
@@ -69,6 +70,9 @@ def _name(spot: Spot, before: Spot | None) -> tuple[str, str | None]:
     thing = spot.kind in _THINGS and not rate and not has_head(line, spot.own, stop, "dimensions")
     if thing and counted_after(line, spot.last):
         return "measured thing", _area(spot, _counted(spot, spot.last, before))
+    extent = _extent(spot, stop, before)
+    if extent:
+        return "extent", extent
     about = _about(spot) or (_after(spot) if _share_of_next(spot, stop) else None)
     if about:
         return "words after", about
@@ -95,9 +99,21 @@ def _of_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | No
     if alone and words and spot.own < stop and not spot.bare:
         named = words_of(line, phrase_before(line, spot.own, stop))
         norms = fold(spot.draft.unit or words)
-        if len(fold(named)) > len(norms) and fold(named)[: len(norms)] == norms:
+        start = len(_NUMBERS[1]) if fold(named)[:1] == _NUMBERS[1] else 0
+        if len(fold(named)) > len(norms) and fold(named)[start : start + len(norms)] == norms:
             return "words before", named
     return "counted noun", words
+
+
+def _extent(spot: Spot, stop: int, before: Spot | None) -> str | None:
+    """ "tuyến đường dài 12 km, rộng 7 m": the extent of what stands before."""
+    line = spot.line
+    if spot.kind != "length" or line.norm(spot.first - 1) not in _EXTENTS or grows(line, spot.first - 1):
+        return None
+    thing = words_of(line, phrase_before(line, spot.own, stop)) if spot.own < stop else ""
+    if not thing and before is not None and before.line is line and before.kind == "length":
+        thing = (before.draft.indicator or "").removeprefix("chiều dài ").removeprefix("chiều rộng ")
+    return f"chiều {line.word(spot.first - 1)} {thing}".strip()
 
 
 def _share_of_next(spot: Spot, stop: int) -> bool:
@@ -136,6 +152,10 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     words = words_of(line, phrase_before(line, first, stop)) if first < stop else ""
     single = len(fold(words)) == 1 and before is not None and spot.kind != "count"
     if not words or single or starts_with(words, "each"):
+        if spot.kind == "money" and (before is None or before.kind != "money"):
+            purpose = purpose_of(spot)
+            if purpose:
+                return "words after", f"tiền {purpose}"
         default = load("indicator_words")["defaults"].get(spot.draft.unit)
         return ("unit", default) if default else ("same as before", _same(spot, before))
     goes_on = before is not None and before.line is line and before.kind == spot.kind
@@ -299,7 +319,7 @@ def _same(spot: Spot, before: Spot | None) -> str | None:
     words = before.draft.indicator
     share_of_count = spot.kind == "share" and spot.draft.measure == "level" and before.kind in ("count", *_THINGS)
     if share_of_count and fold(words)[:2] not in _RATES:
-        return f"{_rate(spot)} {words}"
+        return f"{_rate(spot)} {words.removeprefix('tổng ').removeprefix('số ')}"
     return words
 
 

@@ -6,7 +6,7 @@ from extract.clauses import NUMERAL, TIME
 from extract.counted import Counted, animal_before, counted_after, is_quality, longer_noun
 from extract.phrases import fold, syllables
 from extract.spot import Spot
-from extract.units import Kind, denominators, unit_after
+from extract.units import Kind, denominators, measured_each, unit_after
 
 _MONEY_SCALES = syllables("tỷ tỉ triệu")
 _BILLIONS = syllables("tỷ tỉ")
@@ -186,7 +186,8 @@ def _spread(spot: Spot) -> None:
             return
         if line.norms[at] in _EACH and line.norm(at + 1) != TIME:
             noun = counted_after(line, at + 1)
-            if noun and noun.known and noun.end <= spot.first:
+            each = measured_each(line, at + 1) or (noun.name if noun and noun.known and noun.end <= spot.first else None)
+            if each:
                 base, _, time = unit.partition("/")
-                spot.draft.unit = f"{base}/{noun.name}" + (f"/{time}" if time else "")
+                spot.draft.unit = f"{base}/{each}" + (f"/{time}" if time else "")
             return

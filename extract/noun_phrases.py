@@ -238,5 +238,8 @@ def words_of(line: Line, kept: list[int]) -> str:
     said = ""
     for at in kept:
         glued = at - 1 in kept and line.ends[at - 1] == line.starts[at]
-        said += line.word(at) if glued or not said else " " + line.word(at)
+        word = line.word(at)
+        if not said and word[1:].islower() and not line.named[at]:
+            word = word.lower()  # the sentence's first word
+        said += word if glued or not said else " " + word
     return said.strip(" ,;:.-–(")

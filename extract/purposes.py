@@ -43,6 +43,11 @@ def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
     return f" {line.word(at)}" if at > spot.own and line.norm(kept[0]) == _PRICE and is_noun_start(line, at) else ""
 
 
+def purpose_of(spot: Spot) -> str:
+    """ "gần 2 tỷ đồng để làm đường": what the money is for; empty where nothing is said."""
+    return _after(spot) if spot.line.norm(spot.last) in _FOR else ""
+
+
 def _after(spot: Spot) -> str:
     line, at = spot.line, spot.last
     start = at + 1 if line.norm(at) in _FOR else at

@@ -43,6 +43,8 @@ def unit_after(line: Line, start: int) -> tuple[int, Unit] | None:
         return None
     end, unit = found
     end, below = denominators(line, end)
+    if unit.kind == "share":  # "1,5%/năm": how often is no part of a share
+        return end, unit
     return end, Unit(unit.name + below, unit.kind)
 
 
@@ -64,6 +66,12 @@ def denominators(line: Line, start: int) -> tuple[int, str]:
         start = found[0]
         below += "/" + count + found[1]
     return start, below
+
+
+def measured_each(line: Line, at: int) -> str | None:
+    """The unit of measurement of which each is spoken: "mỗi ha cho thu nhập 150 triệu đồng"."""
+    found = _units().starting(line.norms, at, len(line))
+    return found[1].name if found and found[1].kind in ("area", "weight", "volume") else None
 
 
 def _round(value: float) -> bool:
