@@ -22,6 +22,9 @@ _DIGIT = re.compile(r"\d")
 _COMPARED = re.compile(
     r"(?<!\w)(?:" + "|".join(_LEX["reference"]["compared"]) + r")(?: [^\s,;.()\d]+){0,7} $|(?<!\w)gấp [\d,]+ lần $"
 )
+_SUPERLATIVE = re.compile(
+    r"(?<!\w)(?<!thống )(?<!duy )nhất(?: (?:trong|kể|suốt|vòng|hơn|gần))* $"
+)  # cao nhất trong 5 năm qua
 _OF_PLAN = re.compile(r"% (?:" + "|".join(_LEX["reference"]["plans"]) + r")(?: [^\s,;.()\d]+){0,4} $")
 _START_VALUE = re.compile(r"(?<!\w)từ (?:mức |hơn |gần |trên |khoảng |dưới )?[\d.,]+[^,;.()\d]{0,30} $")
 _PAPER = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["papers"]) + r")[^,;()]{0,50}$")
@@ -140,7 +143,11 @@ class SentenceTimes:
             return True
         if written.startswith(("cùng k", "cùng th")):
             return not _SAME_AS_TOPIC.match(self.text, time.end)
-        if _OF_PLAN.search(before) or (_NORM.search(before) and not _SAYS_NORM.match(self.text, time.end)):
+        if (
+            _OF_PLAN.search(before)
+            or _SUPERLATIVE.search(before)
+            or (_NORM.search(before) and not _SAYS_NORM.match(self.text, time.end))
+        ):
             return True
         one_day = time.first is not None and time.first == time.last
         return one_day and bool(_PAPER.search(before) or _REPORT.search(self.text, self.start, self.end))
