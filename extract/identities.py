@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from extract.gazetteer.table import Place, place_key, table
+from extract.gazetteer.table import Place, place_key, provinces_called, table
 from extract.name_lexicon import phrase_key
 from extract.name_units import Unit
 from extract.text import key
@@ -30,7 +30,7 @@ def identity(unit: Unit, newspaper: str | None) -> str:
 
 
 def _of_newspaper(province: str | None) -> str:
-    places = [p for p in table().by_name.get(place_key(province or ""), []) if p.rank == "province"]
+    places = provinces_called(province)
     return of_place(places[0]) if places else place_key(province or "")
 
 

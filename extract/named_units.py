@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.gazetteer.table import place_key, table
+from extract.gazetteer.table import place_key, provinces_called, table
 from extract.identities import identity, of_place
 from extract.model import Mention, NamedUnit
 from extract.name_places import is_plural, match_level
@@ -98,8 +98,8 @@ def _is_placed(spot: NameSpot, found: Scan) -> bool:
 def _provinces(found: Scan, doc: Doc) -> set[str]:
     """Codes of the provinces that the text names, and of the newspaper's."""
     names = [s.name for spot in (*found.units, *found.bare) for s in (spot, spot.inner) if s is not None and s.name]
-    names.append(doc.user_data.get("province") or "")
-    return {p.code for name in names for p in table().by_name.get(place_key(name), []) if p.rank == "province"}
+    newspaper = {place.code for place in provinces_called(doc.user_data.get("province"))}
+    return newspaper | {p.code for name in names for p in table().by_name.get(place_key(name), []) if p.rank == "province"}
 
 
 def _is_a_unit(spot: NameSpot, with_level: set[str], provinces: set[str]) -> bool:

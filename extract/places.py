@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from extract.gazetteer.table import Era, Place, place_key, table
+from extract.gazetteer.table import Era, Place, place_key, provinces_called, table
 from extract.name_units import Unit
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def link(units: list[Unit], doc: Doc) -> None:
     places = [unit for unit in units if unit.head is None and unit.rank in ("province", "district", "commune")]
     for unit in places:
         unit.candidates = _candidates(unit, era)
-    newspaper = {p.code for p in table().by_name.get(place_key(doc.user_data.get("province") or ""), []) if p.rank == "province"}
+    newspaper = {p.code for p in provinces_called(doc.user_data.get("province"))}
     for rank in ("province", "district", "commune"):
         known = {u.place.code for u in places if u.place is not None}
         for unit in [u for u in places if u.rank == rank]:

@@ -75,9 +75,20 @@ def place_key(name: str) -> str:
     return "".join(_syllable_key(s) for s in re.findall(r"[^\W_]+", name))
 
 
+def provinces_called(name: str | None) -> list[Place]:
+    """The provinces of both eras that a name means, with or without its level: "Thành phố Hồ Chí Minh", "Thái Nguyên"."""
+    whole = place_key(name or "")
+    bare = next((whole.removeprefix(level) for level in _PROVINCE_LEVELS if whole.startswith(level)), whole)
+    found = [*table().by_name.get(whole, []), *(table().by_name.get(bare, []) if bare != whole else [])]
+    return [place for place in found if place.rank == "province"]
+
+
 def _syllable_key(syllable: str) -> str:
     folded = fold_tone(syllable)
     return _SPELLED.get(folded) or _FINAL_Y.sub(r"\1i", folded)
+
+
+_PROVINCE_LEVELS = tuple(place_key(level) for level in ("tỉnh", "thành phố", "TP"))
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extract import analyse
-from extract.gazetteer.table import place_key, table
+from extract.gazetteer.table import place_key, provinces_called, table
 from extract.places import find_places, predecessors, successors, units_inside
 
 EXAMPLES = tomllib.loads(Path("fixtures/examples/places.toml").read_text(encoding="utf-8"))["places"]
@@ -51,6 +51,12 @@ def test_what_stays_ambiguous_keeps_its_candidates() -> None:
 )
 def test_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
     assert place_key(one) == place_key(other)
+
+
+def test_the_newspapers_province_may_be_given_with_its_level() -> None:
+    assert {place.code for place in provinces_called("Thành phố Hồ Chí Minh")} == {"79"}
+    assert {place.code for place in provinces_called("tỉnh Thái Nguyên")} == {"19"}
+    assert provinces_called(None) == [] and provinces_called("Tỉnh Mẫu") == []
 
 
 def test_names_that_differ_have_two_keys() -> None:
