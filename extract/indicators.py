@@ -2,49 +2,33 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from extract.acts import act_on, acted, ends_with_act, inherited_predicate, shared_predicate
-from extract.clauses import TIME
-from extract.counted import counted_after, is_quality
+from extract.acts import acted
+from extract.counted import counted_after
+from extract.counted_names import name_count, name_counted
 from extract.lexicon import load
 from extract.noun_phrases import (
     follows,
     grows,
     has_head,
-    opens_parts,
-    opens_with_head,
     phrase_after,
     phrase_before,
     starts_with,
     without_change,
     words_of,
 )
-from extract.phrases import Phrases, fold, syllables
+from extract.phrases import fold, syllables
 from extract.purposes import for_what, is_generic, purpose_of
 from extract.spot import Spot, begin_at
+from extract.words_before import before_links, widened
 
 _EXTENTS = syllables("dài rộng cao sâu")
 _SHARE = fold("chiếm")[0]
-_PERSON = fold("người")
-_IS, _ABOUT, _OF = fold("là")[0], fold("về")[0], fold("của")[0]
+_IS, _ABOUT = fold("là")[0], fold("về")[0]
 _RATES = (fold("tỷ lệ"), fold("tỉ lệ"))
-_NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"))
 _THINGS = ("area", "weight", "volume", "length", "energy")
-_BACK = frozenset(",()")
-_LOOK_BACK = 4  # figures before, among which a noun that stands alone may have its fuller name
+_LOOK_BACK = 4  # figures before, among which a general name may have a fuller one
 _NEAR = 600  # characters within which a general name may take up a fuller one
-_COUNTRY = fold("nước")[0]
 _LONE = 3  # syllables of a name that may be short for the one before it: "thu", "tỷ lệ"
-_BACKWARD = 45  # items that an indicator may stand before its number
-
-
-@cache
-def _links() -> Phrases[bool]:
-    changes = load("changes")
-    averages = load("indicator_words")["averages"]
-    words = [word for name in ("up", "down", "over", "between", "reached") for word in changes[name] if word not in averages]
-    return Phrases.of([*load("grammar")["links"], *words], True)
 
 
 def name_indicators(spots: list[Spot]) -> None:
@@ -64,20 +48,20 @@ def _name(spot: Spot, before: Spot | None) -> tuple[str, str | None]:
     """The rule that named it, and the words."""
     line = spot.line
     rate = spot.last > spot.noun_end if spot.kind == "count" else "/" in (spot.draft.unit or "")
-    stop = _before_links(spot)
+    stop = before_links(spot)
     if spot.kind == "count" and spot.noun_end and not rate:
-        return _of_count(spot, stop, before)
+        return name_count(spot, stop, before)
     thing = spot.kind in _THINGS and not rate and not has_head(line, spot.own, stop, "dimensions")
     if thing and counted_after(line, spot.last):
-        return "measured thing", _area(spot, _counted(spot, spot.last, before))
+        return "measured thing", _area(spot, name_counted(spot, spot.last, before))
     extent = _extent(spot, stop, before)
     if extent:
         return "extent", extent
     about = _about(spot) or (_after(spot) if _share_of_next(spot, stop) else None)
     if about:
         return "words after", about
-    first = _widened(spot, stop, before)
-    stop = _before_links(spot, first)
+    first = widened(spot, stop, before)
+    stop = before_links(spot, first)
     if has_head(line, first, stop):
         kept = phrase_before(line, first, stop)
         words = words_of(line, kept)
@@ -86,23 +70,6 @@ def _name(spot: Spot, before: Spot | None) -> tuple[str, str | None]:
             return "general quantity", _specified(words, for_what(spot, kept, before), spot)
         return "measured quantity", _resolved(words, spot, before)
     return _without_head(spot, first, stop, before)
-
-
-def _of_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | None]:
-    """A counted noun; "tổng số đảng viên là 322 đảng viên" is named by what stands before."""
-    line = spot.line
-    words = _counted(spot, spot.at + 1, before)
-    alone = spot.tail <= spot.noun_end and not spot.act
-    if alone and has_head(line, spot.own, stop) and (stop == spot.first or line.norm(spot.first - 1) == _IS):
-        named = words_of(line, phrase_before(line, spot.own, stop))
-        return "measured quantity", f"{named} {words}" if fold(named) in _NUMBERS else named
-    if alone and words and spot.own < stop and not spot.bare:
-        named = words_of(line, phrase_before(line, spot.own, stop))
-        norms = fold(spot.draft.unit or words)
-        start = len(_NUMBERS[1]) if fold(named)[:1] == _NUMBERS[1] else 0
-        if len(fold(named)) > len(norms) and fold(named)[start : start + len(norms)] == norms:
-            return "words before", named
-    return "counted noun", words
 
 
 def _extent(spot: Spot, stop: int, before: Spot | None) -> str | None:
@@ -166,106 +133,6 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     if spot.kind == "count" and spot.draft.unit and fold(spot.draft.unit)[0] != fold(words)[0]:
         words = acted(spot.draft.unit, words)
     return "words before", _area(spot, _resolved(words, spot, before))
-
-
-def _widened(spot: Spot, stop: int, before: Spot | None) -> int:
-    """Where to look for what is measured: further back, over a comma or bracket, if the nearest words do not say it."""
-    line, first = spot.line, spot.own
-    behind = max(before.last, before.tail) if before and before.line is line else 0
-    floor = max(line.clause_starts[spot.at], spot.at - _BACKWARD, behind)
-    while not has_head(line, first, stop) and first > floor and line.norms[first - 1] in _BACK:
-        at = first - 1
-        while at > floor and line.norms[at - 1] not in _BACK:
-            at -= 1
-        if not spot.bare and not opens_with_head(line, at, first - 1):
-            break
-        first = at
-    if before is not None and before.line is line and not has_head(line, first, stop):
-        return spot.own
-    return first
-
-
-def _before_links(spot: Spot, first: int | None = None) -> int:
-    """Where the words before the number end, without "đạt", "là", "tăng khoảng"; "tốc độ tăng" stays whole."""
-    line, stop = spot.line, spot.compared if spot.compared >= 0 else spot.first
-    first = spot.own if first is None else first
-    while stop > first:
-        link = _links().ending(line.norms, stop, first)
-        average = follows(line, stop, first, "averages")
-        if average and (line.named[stop - 3] or line.norms[stop - 3] in (TIME, _COUNTRY)):
-            stop -= 2
-            continue
-        if not link and line.norms[stop - 1] != TIME and not (line.norms[stop - 1] in _BACK and line.norms[stop - 1] != ")"):
-            break
-        if link and (grows(line, link[0]) or follows(line, stop, first, "keeps")):
-            break
-        stop = link[0] if link else stop - 1
-    return stop
-
-
-def _counted(spot: Spot, start: int, before: Spot | None) -> str | None:
-    line = spot.line
-    noun = counted_after(line, start)
-    if noun is None:
-        return spot.draft.unit
-    kept, end = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at])
-    words = words_of(line, kept)
-    if spot.kind == "count" and not noun.known and spot.draft.unit and fold(noun.name) != fold(spot.draft.unit.split("/")[0]):
-        words = f"{spot.draft.unit.split('/')[0]} {words_of(line, kept[1:])}".strip()
-    if is_quality(line, noun) and spot.draft.unit:
-        return f"{spot.draft.unit} {words}{before.act if before else ''}"
-    spot.tail = max(spot.tail, ends_with_act(line, noun.end, end) if len(kept) > noun.end - noun.start else noun.end)
-    if len(kept) > noun.end - noun.start + 2:
-        return words
-    spot.act = act_on(spot, _before_links(spot)) or (before.act if before and spot.bare and before.line is line else "")
-    if spot.act:
-        return words + spot.act
-    if len(kept) == noun.end - noun.start and line.norm(end) == _IS and counted_after(line, end + 1):
-        more, spot.tail = phrase_after(line, end, end + 2, line.clause_ends[spot.at])
-        return words_of(line, kept + more)
-    shared = shared_predicate(line, kept[-1], end, line.norm(spot.at + 1))
-    if not shared and len(kept) == noun.end - noun.start:
-        fuller = _fuller(spot, words, before)
-        if fuller != words:
-            return fuller
-        inventory = starts_with(words, "inventory") and follows(line, spot.first, 0, "has")
-        return f"số {words}" if inventory else _with_owner(spot, words, end)
-    return words + shared
-
-
-def _with_owner(spot: Spot, words: str, end: int) -> str:
-    """ "3 người của Chi cục Thú y": people who are told apart only by whose they are."""
-    line = spot.line
-    if fold(words) != _PERSON or line.norm(end) != _OF or end + 1 >= len(line) or not line.named[end + 1]:
-        return words
-    stop = end + 1
-    while stop < len(line) and line.named[stop]:
-        stop += 1
-    return f"{words} {line.said(end, stop)}"
-
-
-def _fuller(spot: Spot, words: str, before: Spot | None) -> str:
-    """For a noun that stands alone, the fuller name of the same noun in the sentence: of its whole, or before a change."""
-    norms = fold(words)
-    opener = _opener(spot)
-    for _ in range(_LOOK_BACK):
-        if before is None or before.line is not spot.line:
-            break
-        sibling = opener > 0 and before.first > opener
-        known = fold(before.draft.indicator or "")
-        if before.kind == "count" and not sibling:
-            if len(known) > len(norms) and f" {' '.join(norms)} " in f" {' '.join(known)} ":
-                return before.draft.indicator or words
-            if opener > 0 and before.draft.unit:
-                return words + inherited_predicate(before.draft.indicator or "", before.draft.unit)
-        before = before.before
-    return words
-
-
-def _opener(spot: Spot) -> int:
-    """Where "trong đó" or "gồm" stands before the figure in its sentence; 0 where none does."""
-    start = max(0, spot.first - _BACKWARD)
-    return max((at for at in range(start, spot.first) if opens_parts(spot.line, at)), default=0)
 
 
 def _area(spot: Spot, words: str | None) -> str | None:
