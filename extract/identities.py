@@ -24,7 +24,7 @@ def identity(unit: Unit, newspaper: str | None) -> str:
     inside = identity(unit.inner, newspaper) if unit.inner is not None else _of_newspaper(newspaper)
     if unit.head is None:
         return f"{unit.rank}:{place_key(unit.name)}@{inside}"
-    if unit.head.edge == "fixed" or (unit.inner is None and unit.head.type in ("company", "coop", "school") and unit.body):
+    if unit.head.edge == "fixed" or (unit.inner is None and unit.head.type == "company" and unit.body):
         inside = ""
     return f"{key(unit.head.name)}|{phrase_key(unit.body)}@{inside}"
 

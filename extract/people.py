@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 _BORN = re.compile(r"[\s,(-]{0,3}(?:sinh năm|SN|sinh ngày[^,;)]{3,16}[/-])\s{0,2}((?:19|20)[0-9]{2})")
 _BIRTH = folded("sinh năm sn ngày")
 _YEARS = folded("tuổi")
-_SAYS = folded("cho nói chia khẳng nhấn phát đã đang sẽ là cùng đến tại và thông trao đề yêu chỉ cũng có bày kể dẫn bức ở trú")
+_OF = folded("của")
+_SAYS = folded(
+    "cho nói chia khẳng nhấn phát đã đang sẽ là cùng đến tại và thông trao đề yêu chỉ cũng có bày kể dẫn bức ở trú của"
+)
 _JOINS = folded(", - – kiêm ( và")
 
 
@@ -109,9 +112,11 @@ def _after_unit(found: Scan, i: int) -> int:
     if unit is not None:
         return unit.end
     end, view = i, found.view  # "công nhân cầu đường": a trade goes on to the next mark
-    while end < len(view) and end - i < 6 and view.text[end].isalnum() and not view.capital[end] and view.norm[end] not in _SAYS:
+    while end < len(view) and end - i < 6 and view.text[end].isalnum() and view.norm[end] not in _SAYS:
+        if view.capital[end] and not view.text[end - 1].isdigit():  # "lớp 12A1"
+            break
         end += 1
-    return end if end < len(view) and view.text[end] in ",;.):-–" else i
+    return end if end < len(view) and (view.text[end] in ",;.):-–" or view.norm[end] in _OF) else i
 
 
 def _read(found: Scan, start: int, end: int) -> tuple[str, str | None]:
