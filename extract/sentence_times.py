@@ -22,9 +22,10 @@ _DIGIT = re.compile(r"\d")
 _COMPARED = re.compile(
     r"(?<!\w)(?:" + "|".join(_LEX["reference"]["compared"]) + r")(?: [^\s,;.()\d]+){0,7} $|(?<!\w)gấp [\d,]+ lần $"
 )
-_SUPERLATIVE = re.compile(
-    r"(?<!\w)(?<!thống )(?<!duy )nhất(?: (?:trong|kể|suốt|vòng|hơn|gần))* $"
-)  # cao nhất trong 5 năm qua
+_MEETING = re.compile(
+    r"(?<!\w)(?:hội nghị|cuộc họp|kỳ họp|lễ)(?: [^\s,;.()\d]+){1,14} $"
+)  # … tổ chức hội nghị sơ kết 6 tháng đầu năm
+_SUPERLATIVE = re.compile(r"(?<!\w)(?<!thống )(?<!duy )nhất(?: (?:trong|kể|suốt|vòng|hơn|gần))* $")  # cao nhất trong 5 năm qua
 _OF_PLAN = re.compile(r"% (?:" + "|".join(_LEX["reference"]["plans"]) + r")(?: [^\s,;.()\d]+){0,4} $")
 _START_VALUE = re.compile(r"(?<!\w)từ (?:mức |hơn |gần |trên |khoảng |dưới )?[\d.,]+[^,;.()\d]{0,30} $")
 _PAPER = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["papers"]) + r")[^,;()]{0,50}$")
@@ -56,6 +57,8 @@ class SentenceTimes:
         self.cased, self.text, self.start, self.end = text, lowered, start, end
         self.brackets = _brackets(lowered, start, end)
         times = [self._whole_year(time) for time in times]
+        self.days = [time for time in times if _is_day(time)]
+        self.reported = _REPORT.search(lowered, start, end) is not None
         self.rates = [time for time in times if time.per]
         self.dated = [time for time in times if not time.per and not self._is_reference(time)]
 
@@ -149,8 +152,9 @@ class SentenceTimes:
             or (_NORM.search(before) and not _SAYS_NORM.match(self.text, time.end))
         ):
             return True
-        one_day = time.first is not None and time.first == time.last
-        return one_day and bool(_PAPER.search(before) or _REPORT.search(self.text, self.start, self.end))
+        if _MEETING.search(before) and any(day.end <= time.start for day in self.days) and not self.reported:
+            return True
+        return _is_day(time) and bool(_PAPER.search(before) or self.reported)
 
     def _bracket(self, position: int) -> Bracket | None:
         return next((b for b in self.brackets if b.start < position < b.end), None)
@@ -197,6 +201,10 @@ class SentenceTimes:
                 break
             first = earlier.first
         return first, last
+
+
+def _is_day(time: Period) -> bool:
+    return time.first is not None and time.first == time.last
 
 
 def _brackets(text: str, start: int, end: int) -> list[Bracket]:
