@@ -11,7 +11,7 @@ from extract.page.body import article_pieces
 from extract.page.compose import Found, compose
 from extract.page.decode import decode
 from extract.page.errors import PageError
-from extract.page.layout import read_by_layout
+from extract.page.layout import read_by_layout, title_element
 from extract.page.lead import lead_between, take_lead
 from extract.page.legacy_fonts import restore_fonts
 from extract.page.metadata import read_metadata
@@ -40,7 +40,7 @@ def require_article(html: bytes | str, url: str | None = None, layout: Mapping[s
     text, repairs = decode(html) if isinstance(html, bytes) else (html, ())
     page = parse(text)
     issues = repairs + page.issues + restore_fonts(page.tree)
-    data = read_metadata(page.tree, url)
+    data = read_metadata(page.tree, url, title_element(page.body, layout) if layout else None)
     found = Found([], None, data, source_url=source_link(page.tree, url), url=url, issues=issues)
     if layout is None:
         return compose(_in_general(page, found))

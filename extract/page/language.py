@@ -16,16 +16,18 @@ _SCRIPTS = {  # in this order: Japanese is written with Chinese characters, too
     "lo": [("\u0e80", "\u0eff")],
     "th": [("\u0e00", "\u0e7f")],
 }
+_PAGE = 200_000  # characters of markup that are looked at; the text of some pages begins late
+_SAMPLE = 3_000  # characters of text
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFC", text[:4_000]).lower())
+def _words(text: str, most: int) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFC", text[:most]).lower())
 
 
 def vietnamese_share(text: str) -> float:
     """The share (0 to 1) of a text's words that are among the commonest Vietnamese syllables written with marks."""
-    return _share(_words(text), "vietnamese_syllables")
+    return _share(_words(text, _PAGE), "vietnamese_syllables")
 
 
 def language_of(text: str, declared: str | None = None) -> str:
@@ -33,7 +35,7 @@ def language_of(text: str, declared: str | None = None) -> str:
 
     A short text is taken as Vietnamese unless something speaks against it.
     """
-    found = _words(text)
+    found = _words(text, _SAMPLE)
     vietnamese = _share(found, "vietnamese_syllables")
     if vietnamese >= 0.1:
         return "vi"

@@ -63,6 +63,12 @@ def read_by_layout(body: HtmlElement, data: Metadata, layout: Layout) -> Reading
     return None
 
 
+def title_element(body: HtmlElement, layout: Layout) -> HtmlElement | None:
+    """The element that shows the headline, by the first version of the layout that finds one."""
+    found = (e for version in _versions(layout, None) for e in _matches(body, version, "title"))
+    return next(found, None)
+
+
 def _versions(layout: Layout, day: date | None) -> list[Layout]:
     versions = layout.get("versions")
     if not isinstance(versions, list):

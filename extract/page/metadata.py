@@ -42,12 +42,15 @@ class Metadata:
     language: str | None = None  # of the page, as declared
 
 
-def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
-    """Everything that `tree` says about its article; needs the tree before anything is cut."""
+def read_metadata(tree: HtmlElement, url: str | None, headline: HtmlElement | None = None) -> Metadata:
+    """Everything that `tree` says about its article; needs the tree before anything is cut.
+
+    headline: the element that shows the headline, where that is known.
+    """
     head = read_head(tree)
     data = Metadata()
     data.is_article = bool(head.linked) or head.said("og:type") == "article" or head.said("article:published_time") is not None
-    data.title, data.headline = find_headline(tree, head)
+    data.title, data.headline = find_headline(tree, head) if headline is None else (tidy(text_of(headline)), headline)
     data.description = head.said("description", "og:description") or head.linked_text("description")
     data.published, data.published_at = published(tree, head, data.headline, url)
     data.modified_at = modified(head)

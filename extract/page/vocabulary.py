@@ -51,7 +51,7 @@ def is_box_heading(line: str) -> bool:
 
 def is_imprint(line: str) -> bool:
     """Whether a line is of the newspaper's imprint: its licence, editor, address, copyright."""
-    if len(line) > 500:
+    if len(line) > 300:
         return False
     line = line.lower()
     return line.startswith(starts("imprint_starts")) or sum(word in line for word in starts("imprint")) >= 2
@@ -64,12 +64,12 @@ def is_sentence(line: str) -> bool:
 
 def is_end(line: str) -> bool:
     """Whether a line closes the article."""
-    return (len(line) <= 40 and bare(line) in words("ends")) or line.lower().startswith(starts("end_starts"))
+    return (len(line) <= 40 and bare(line) in words("ends")) or line[:40].lower().startswith(starts("end_starts"))
 
 
 def is_pointer(line: str) -> bool:
     """Whether a line sends its reader to another story."""
-    return line.lstrip().lower().startswith(starts("pointers"))
+    return line[:40].lstrip().lower().startswith(starts("pointers"))
 
 
 @lru_cache(maxsize=16384)

@@ -57,6 +57,11 @@ def test_windows_1258_however_declared(charset: str) -> None:
     assert is_whole(windows_1258(declared(charset)))
 
 
+def test_windows_1258_behind_a_long_head() -> None:
+    head = "<style>" + ".khung { color: #123456; margin: 0 auto; }\n" * 2000 + "</style></head>"
+    assert is_whole(windows_1258(declared("utf-8").replace("</head>", head)))
+
+
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
 def test_other_unicode_encodings(codec: str) -> None:
     assert is_whole(MADE.html.encode(codec))
