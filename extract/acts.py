@@ -41,7 +41,7 @@ def _asking() -> Phrases[bool]:
 
 
 def act_on(spot: Spot, stop: int) -> str:
-    """ "kiểm tra 10 công trình": " được kiểm tra"; empty where no such verb ends at `stop`."""
+    """ "kiểm tra 14 cửa hàng": " được kiểm tra"; empty where no such verb ends at `stop`."""
     line = spot.line
     found = _acts().ending(line.norms, stop, spot.own)
     if not found or found[1] == "no_acts":
@@ -67,7 +67,7 @@ def act_on(spot: Spot, stop: int) -> str:
 
 
 def acted(unit: str, words: str) -> str:
-    """ "48 tổ chức đảng (khiển trách 34)": the thing, and what was done to this part of it; else both side by side."""
+    """ "15 đảng viên (khiển trách 9)": the thing, and what was done to this part of it; else both side by side."""
     norms = fold(words)
     found = _acts().starting(norms, 0, len(norms))
     if found and found[0] == len(norms) and found[1] in _VOICES:
@@ -76,13 +76,13 @@ def acted(unit: str, words: str) -> str:
 
 
 def ends_with_act(line: Line, start: int, end: int) -> int:
-    """Where a verb begins that ends a noun phrase and governs the next number ("91 đoàn kiểm tra 270 tổ chức"), else its end."""
+    """Where a verb begins that ends a noun phrase and governs the next number ("12 đoàn kiểm tra 60 cửa hàng"), else its end."""
     found = _acts().ending(line.norms, end, start)
     return found[0] if found and line.norm(end) == NUMERAL and found[1] in _VOICES else end
 
 
 def shared_predicate(line: Line, last: int, at: int, unit: str) -> str:
-    """The predicate that ends a list: of "585 nhà, 167 con gia súc bị chết" for the first, " bị chết".
+    """The predicate that ends a list: of "42 con lợn, 310 con gà bị chết" for the first, " bị chết".
 
     last: the last word of the phrase, which must have no predicate of its own. at: where its phrase ends.
     unit: the word behind its number; over a semicolon a list goes on only in the same unit.
@@ -107,7 +107,7 @@ def shared_predicate(line: Line, last: int, at: int, unit: str) -> str:
 
 
 def inherited_predicate(words: str, unit: str) -> str:
-    """What a counted thing suffers, said with its whole: "785 con gia súc chết, trong đó có 578 con cừu" are all dead."""
+    """What a counted thing suffers, said with its whole: "90 con gia súc chết, trong đó có 61 con dê" are all dead."""
     rest = words[len(unit) :].strip() if words.startswith(unit) else ""
     norms = fold(rest)
     return f" {rest}" if norms and _predicates().starting(norms, 0, len(norms)) else ""

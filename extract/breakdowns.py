@@ -1,4 +1,4 @@
-"""Which figure another one breaks down: "54 tổ chức, trong đó 19 đảng bộ", "48 tổ chức (khiển trách 34)"."""
+"""Which figure another one breaks down: "30 tổ chức, trong đó 12 đảng bộ", "15 đảng viên (khiển trách 9)"."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ def _verb(spot: Spot) -> str | None:
 
 
 def _times_earlier(spot: Spot) -> bool:
-    """ "gấp 2,4 lần cùng kỳ năm trước", "được gấp đôi": times what was before, not "cao gấp" something else."""
+    """ "gấp 1,7 lần cùng kỳ năm trước", "được gấp đôi": times what was before, not "cao gấp" something else."""
     line, at = spot.line, spot.first
     while at > 0 and line.norms[at - 1] != _TIMES and at > spot.first - 2:
         at -= 1
@@ -125,7 +125,7 @@ def _noun_of_growth(spot: Spot, verb: int, first: int) -> bool:
 
 
 def _far_verb(spot: Spot, first: int) -> str | None:
-    """ "giảm tỷ lệ hộ nghèo bình quân 1-1,5%": the verb, then what falls, then by how much."""
+    """ "giảm tỷ lệ sinh bình quân 0,2-0,3%": the verb, then what falls, then by how much."""
     line = spot.line
     if spot.kind not in ("share", "money") and spot.draft.unit != "lần":
         return None
@@ -148,7 +148,7 @@ def _opens_clause(line: Line, verb: int, first: int) -> bool:
 
 
 def _carried(spot: Spot, before: Spot) -> str | None:
-    """ "tăng 13,8% và 34,3%", "giảm 748 vụ (24%)": the verb of the figure before goes on."""
+    """ "tăng 6% và 9%", "giảm 31 vụ (18%)": the verb of the figure before goes on."""
     if before.line is not spot.line or before.verb not in ("up", "down", "over"):
         return None
     line = spot.line
@@ -164,7 +164,7 @@ def _carried(spot: Spot, before: Spot) -> str | None:
 
 
 def _same_plan(spot: Spot, before: Spot) -> None:
-    """ "đạt 53,1% dự toán (năm 2015 đạt 64,8%)", "…, bằng 36,6%": a bare share goes on with the plan of the one before."""
+    """ "đạt 48% dự toán (năm 2021 đạt 55%)", "…, bằng 41%": a bare share goes on with the plan of the one before."""
     goes_on = before.draft.measure == "over_target" and before.kind == spot.kind == "share" and before.line is spot.line
     if goes_on and spot.bare:
         spot.draft.baseline = before.draft.baseline

@@ -16,7 +16,7 @@ _IS = fold("là")[0]
 _WAGE = fold("lương")[0]  # "lương tối thiểu" is the name of a wage
 _BOUND = 12  # items before a number in which its bound may be said
 _TOWARDS = syllables("lên xuống đến tới thành còn sang")
-_REACH = 5  # items between a unit and "trở lên": "65% số đảng viên trở lên"
+_REACH = 5  # items between a unit and "trở lên": "40% số hội viên trở lên"
 
 
 @cache
@@ -83,7 +83,7 @@ def _after(spot: Spot) -> Comparator | None:
 
 
 def _noun_end(spot: Spot) -> int:
-    """Where the counted noun ends; of a share, the noun that it is of: "65% số đảng viên trở lên"."""
+    """Where the counted noun ends; of a share, the noun that it is of: "40% số hội viên trở lên"."""
     noun = counted_after(spot.line, spot.last) if spot.kind == "share" else None
     return noun.end if noun else spot.noun_end
 

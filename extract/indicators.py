@@ -149,7 +149,7 @@ def _about(spot: Spot) -> str | None:
 
 
 def _after(spot: Spot) -> str | None:
-    """ "57% người dân có nước sạch", "86% là doanh nghiệp siêu nhỏ", "30 triệu đồng tiền đóng góp"."""
+    """ "70% hộ dân có nước sạch", "80% là doanh nghiệp nhỏ", "8 triệu đồng tiền ủng hộ"."""
     line, start = spot.line, spot.last
     is_one = line.norm(start) == _IS
     noun = counted_after(line, start + 1 if is_one else start)
@@ -166,7 +166,7 @@ def _stem(words: str) -> str:
 
 
 def _resolved(words: str, spot: Spot, before: Spot | None) -> str | None:
-    """The full name where the words only take up the one before: "đã thu được" of "thu ngân sách Nhà nước"."""
+    """The full name where the words only take up the one before: "đã thu được" of "thu ngân sách nhà nước"."""
     if before is None or before.draft.indicator is None:
         return words
     norms, known = fold(words), fold(before.draft.indicator)

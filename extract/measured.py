@@ -177,7 +177,7 @@ def _of_another(before: list[Spot]) -> tuple[str, Kind] | None:
 
 
 def _spread(spot: Spot) -> None:
-    """ "mỗi hộ được nhận 300 triệu": the unit of a figure said of each one keeps whom it is for."""
+    """ "mỗi hộ được nhận 20 triệu": the unit of a figure said of each one keeps whom it is for."""
     line, unit = spot.line, spot.draft.unit
     if spot.kind not in ("money", "weight", "count") or not unit or "/" in unit.removesuffix("/năm").removesuffix("/tháng"):
         return

@@ -11,7 +11,7 @@ from extract.phrases import Phrases, fold, syllables
 
 _MARKS = frozenset(",;:.!?…()\n–—“”\"'‘’/-") | {NUMERAL, TIME}
 _QUOTES = frozenset("“”\"'‘’")
-_LONGEST = 11  # words of an indicator: "đoàn viên, hội viên ưu tú giới thiệu với chi bộ"
+_LONGEST = 11  # words of an indicator
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
 _CLOSING = frozenset(".;)")
 _GROWING = syllables("mức độ lệ chiều bề")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.model import Number
 
-_LONG = 12  # "Ninh Phước 52, Ninh Sơn 13" has words between; twelve numbers without one are a table's row
+_LONG = 12  # "Bình Khê 52, Lâm Sơn 13" has words between; twelve numbers without one are a table's row
 _WORD = re.compile(r"[^\W\d_]|%")
 
 

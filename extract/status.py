@@ -125,7 +125,7 @@ def _postposed(line: Line, at: int, end: int) -> bool:
 
 
 def _present(spot: Spot) -> bool:
-    """ "từ 22% xuống còn 18%", "đã hỗ trợ 1.500 tỷ": a number that holds already, whatever is wanted around it."""
+    """ "từ 15% xuống còn 12%", "đã hỗ trợ 20 tỷ": a number that holds already, whatever is wanted around it."""
     line = spot.line
     if line.norm(spot.first - 1) == _FROM or line.norm(spot.first) == _FROM:
         following = line.norms[spot.last : spot.last + 9]
@@ -135,7 +135,7 @@ def _present(spot: Spot) -> bool:
 
 
 def _demanded(spot: Spot) -> bool:
-    """ "100% doanh nghiệp … phải được cưỡng chế", "6-7% là chỉ tiêu được giao": the demand stands after the number."""
+    """ "100% cơ sở … phải được kiểm tra", "9% là chỉ tiêu được giao": the demand stands after the number."""
     line, stop = spot.line, min(spot.line.clause_ends[spot.at], spot.last + _REACH)
     following = line.norms[spot.last : stop]
     if line.norm(spot.last) == _IS:
