@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.name_gazetteer import KnownNames
-from extract.name_lexicon import folded, heads, not_a_unit, surnames
+from extract.name_lexicon import folded, heads, levels, not_a_unit, surnames
 from extract.name_organisations import Organisations
 from extract.name_places import place_at
 from extract.name_spots import NO_LEVEL, NameSpot, run_end, surface
-from extract.people_shapes import Persons, PersonSpot, role_end
+from extract.people_shapes import Persons, PersonSpot, role_end, roles, titles
 from extract.syllables import Syllables, syllables
 
 if TYPE_CHECKING:
@@ -69,10 +70,16 @@ def scan(doc: Doc) -> Scan:
     return found
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The small-letter syllables with which anything that is read here may begin."""
+    return frozenset(syllable for trie in (heads(), levels(), titles(), roles(), not_a_unit()) for syllable in trie.next)
+
+
 def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -> int:
     """Read what begins at syllable `i`; the index of the syllable to go on from."""
     view, names = found.view, found.names
-    if not view.text[i][0].isalpha():
+    if not view.text[i][0].isalpha() or not (view.capital[i] or view.norm[i] in _beginnings()):
         return i + 1
     if (person := persons.with_title(i)) is not None or (person := persons.after_role(i, found.units)) is not None:
         found.people.append(person)
