@@ -73,6 +73,7 @@ class _Reader:
         self.used: set[int] = set()  # scopes after a figure that only that figure was about
         self.last: Unit | None = None  # whom the last figure was about
         self.last_at = -1
+        self.here: set[int] = set()  # whom the figures of this paragraph were about
         self.last_draft: Draft | None = None
         self.carried = False  # whether the figure's own sentence says nothing of whom it is about
         self.main = self._main(sentences)
@@ -81,6 +82,10 @@ class _Reader:
         """The unit of one figure; `following` is where the next figure begins."""
         self.carried = False
         unit = self._party(draft, self._find(draft, following))
+        if "\n" in self.text[max(self.last_at, 0) : draft.number.start]:
+            self.here = set()
+        if unit is not None:
+            self.here.add(id(unit))
         self.last, self.last_at, self.last_draft = unit, draft.number.start, draft
         return unit
 
@@ -124,12 +129,18 @@ class _Reader:
         self.carried = True
         since = self._between(max(self.last_at, 0), draft.sentence_start)
         leading = [s.unit for s in since if s.leads and s.weight == STRONG]
-        unit = leading[-1] if leading else self.last if self.last_at >= 0 else self.main
+        unit = leading[-1] if leading else self._topic(draft) if self.last_at >= 0 else self.main
         if unit is not None and unit.rank in ("country", "several"):
             unit = self.main
         if unit is self.last and has_phrase(self.view, *self._beginning(draft), "continues"):
             return unit
         return None if unit is not None and _is_the_country(unit) else unit
+
+    def _topic(self, draft: Draft) -> Unit | None:
+        """The last figure's unit; a new paragraph leaves a place that was one of several: "Riêng thành phố A còn …"."""
+        if "\n" not in self.text[self.last_at : draft.sentence_start] or len(self.here) < 2 or self.main is None:
+            return self.last
+        return self.main if self.last is not None and self.last.head is None else self.last
 
     def _beginning(self, draft: Draft) -> tuple[int, int]:
         i = self.view.at(draft.sentence_start)
