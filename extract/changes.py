@@ -74,6 +74,8 @@ def _verb(spot: Spot) -> str | None:
     """The verb of change that governs the numeral: next to it, or before the thing that changes."""
     line, at = spot.line, spot.first
     first = line.clause_starts[spot.at]
+    if spot.compared and (than := _verbs().starting(line.norms, spot.compared, spot.first)) and than[1] in ("up", "down"):
+        return than[1]  # "cao hơn khối dân doanh 1,4 triệu đồng"
     if _times_earlier(spot) or line.norm(spot.noun_end or spot.last) == _MORE:
         return "up"
     differs = _verbs().starting(line.norms, spot.compared, at) if spot.compared >= 0 else None
@@ -113,7 +115,7 @@ def _reached_from(spot: Spot, start: int, end: int) -> bool:
     line = spot.line
     words = line.norms[start:end]
     if _FROM in words and spot.draft.value_max is None:
-        return True
+        return spot.draft.comparator != "ge"  # "tăng từ 11% trở lên" is by how much
     return not _REACHED.isdisjoint(words)
 
 
@@ -154,7 +156,8 @@ def _carried(spot: Spot, before: Spot) -> str | None:
     line = spot.line
     opening = line.openings[spot.at]
     if opening >= 0 and opening + 1 == spot.first and line.norm(spot.last) == ")":
-        return before.verb
+        again = _verbs().within(line.norms, before.last, opening)  # "thấp hơn mức bình quân cả nước (47,3%)"
+        return None if again else before.verb
     between = line.norms[before.last : spot.first]
     joined = bool(between) and between[-1] in _AND and _AND.isdisjoint(between[:-1]) and len(between) < 7
     alike = spot.kind == before.kind == "share" or (

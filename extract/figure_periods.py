@@ -32,10 +32,16 @@ _UNLINK, _UNLINK_INSIDE = _starts(_LEX["unlinks"]["begins"]), _contains(_LEX["un
 
 
 _HAS = re.compile(r"(?!toàn )(?:[^\s,;.]+ ){1,6}(?:có|gồm) (?:tổng cộng )?")  # "Huyện có 14 xã": what it has is of no year
+_EARLIER = re.compile(r"(?<!\w)(?:năm|tháng|quý|tuần|ngày|kỳ|kì|trước|đầu|cuối|ngoái|vụ)(?!\w)|\d")
 _REACHED = re.compile(r"(?<!\w)đạt (?:[^\s,;.]+ ){0,3}$")
 
 
 _UP_OR_DOWN = re.compile(r"[^,;.\d]{0,12} (?:lên|xuống)(?: còn| tới| đến)? (?:\w+ ){0,2}")
+
+
+def _over_time(draft: Draft) -> bool:
+    """Whether a change is one from an earlier time: "cao hơn khối dân doanh 1,4 triệu đồng" is none."""
+    return draft.baseline is None or _EARLIER.search(draft.baseline.lower()) is not None
 
 
 class _Report:
@@ -64,7 +70,7 @@ class _Report:
         if planned == (drafts[0].status == "target") and (planned or self._same_paragraph(sentence)):
             return planned or _HAS.fullmatch(sentence.text, sentence.start, first) is None
         return (
-            any(draft.measure == "change" for draft in drafts)
+            any(draft.measure == "change" and _over_time(draft) for draft in drafts)
             or _REACHED.search(*where[:1], max(sentence.start, first - 40), first) is not None
         )
 
