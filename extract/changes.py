@@ -74,8 +74,6 @@ def _verb(spot: Spot) -> str | None:
     """The verb of change that governs the numeral: next to it, or before the thing that changes."""
     line, at = spot.line, spot.first
     first = line.clause_starts[spot.at]
-    if spot.compared and (than := _verbs().starting(line.norms, spot.compared, spot.first)) and than[1] in ("up", "down"):
-        return than[1]  # "cao hơn khối dân doanh 1,4 triệu đồng"
     if _times_earlier(spot) or line.norm(spot.noun_end or spot.last) == _MORE:
         return "up"
     differs = _verbs().starting(line.norms, spot.compared, at) if spot.compared >= 0 else None
