@@ -96,6 +96,8 @@ def attribute(doc: Doc, all_lines: list[Line], spots: list[Spot]) -> None:
             source = None
         waiting: list[Spot] = []
         for line in paragraph:
+            if line.norms and (line.norms[0] in _OPEN or line.norms[0] == _EITHER):
+                waiting = []  # who is named behind a quotation spoke it, and not what stands before it
             said = _reporting(line, names)
             forward = [expression for expression in said if not expression.backward]
             for spot in by_line.get(id(line), ()):
@@ -189,7 +191,8 @@ def _speaker(line: Line, verb: int, names: _Names) -> str | None:
         return names.holder(line.said(office[-1][0], _end_of_source(line, office[-1][0], verb)))
     finds = _words("finds").starting(line.norms, verb, len(line)) is not None  # a place finds, but does not report
     near = [name for name in found if line.ends[verb - 1] - name.end < 25 and not (finds and name.place)]
-    return near[-1].name if near else None
+    whole = [name for name in near if name.end == near[-1].end]  # "Sở Y tế Đồng Nai", and not the Đồng Nai in it
+    return whole[0].name if whole else None
 
 
 def _end_of_source(line: Line, start: int, stop: int) -> int:
