@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,10 +25,10 @@ class Simple:
 class Reader:
     """Reads numerals from the pieces of one text; `adjacent[i]` says that pieces i and i + 1 touch or are one space apart."""
 
-    def __init__(self, pieces: list[Piece], adjacent: list[bool], closes: list[bool]) -> None:
+    def __init__(self, pieces: list[Piece], adjacent: list[bool], closes: Callable[[int], bool]) -> None:
         self.pieces = pieces
         self.adjacent = adjacent
-        self.closes = closes  # behind piece i the phrase ends, or money follows
+        self.closes = closes  # whether the phrase ends at a position, or money follows
 
     def read(self, i: int) -> Simple | None:
         """The longest numeral that begins at piece i."""
@@ -172,7 +173,7 @@ class Reader:
         piece = self.pieces[i]
         if piece.text in ("năm", "không") and not (self._kind(i + 1) == "scale" and self.adjacent[i]):
             return False
-        return self.closes[i] or piece.glued or (self._kind(i + 1) in ("scale", "half") and self.adjacent[i])
+        return self.closes(piece.end) or piece.glued or (self._kind(i + 1) in ("scale", "half") and self.adjacent[i])
 
     def _scaled(self, i: int, word: str) -> bool:
         """`sáu mươi năm nghìn`: before a scale even năm is the digit, however it should be spelt."""

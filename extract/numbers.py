@@ -52,7 +52,7 @@ def numbers(doc: Doc) -> Doc:
 def _simple(text: str, found: list[Piece]) -> list[Numeral]:
     """The numerals one by one, before ranges and fractions."""
     adjacent = [_GAP.fullmatch(text, a.end, b.start) is not None for a, b in pairwise(found)] + [False]
-    reader = Reader(found, adjacent, [_CLOSES.match(text, piece.end) is not None for piece in found])
+    reader = Reader(found, adjacent, lambda end: _CLOSES.match(text, end) is not None)
     numerals: list[Numeral] = []
     i = 0
     while i < len(found):
