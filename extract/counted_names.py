@@ -5,13 +5,14 @@ from __future__ import annotations
 from extract.acts import act_on, ends_with_act, inherited_predicate, shared_predicate
 from extract.counted import counted_after, is_quality
 from extract.noun_phrases import follows, has_head, opens_parts, phrase_after, phrase_before, starts_with, words_of
-from extract.phrases import fold
+from extract.phrases import fold, syllables
 from extract.spot import Spot
 from extract.words_before import BACKWARD, before_links
 
 _PERSON = fold("người")
 _IS, _OF = fold("là")[0], fold("của")[0]
 _NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"))
+_TOTALS = syllables("tổng số lượng")
 _LOOK_BACK = 4  # figures before, among which a noun that stands alone may have its fuller name
 
 
@@ -20,7 +21,7 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
     line = spot.line
     words = name_counted(spot, spot.at + 1, before)
     alone = spot.tail <= spot.noun_end and not spot.act
-    if alone and has_head(line, spot.own, stop) and (stop == spot.first or line.norm(spot.first - 1) == _IS):
+    if alone and has_head(line, spot.own, stop, "amounts") and (stop == spot.first or line.norm(spot.first - 1) == _IS):
         named = words_of(line, phrase_before(line, spot.own, stop))
         return "measured quantity", f"{named} {words}" if fold(named) in _NUMBERS else named
     if alone and words and spot.own < stop and not spot.bare:
@@ -84,12 +85,18 @@ def _fuller(spot: Spot, words: str, before: Spot | None) -> str:
         sibling = opener > 0 and before.first > opener
         known = fold(before.draft.indicator or "")
         if before.kind == "count" and not sibling:
-            if len(known) > len(norms) and f" {' '.join(norms)} " in f" {' '.join(known)} ":
+            if len(known) > len(norms) and _without_number(known)[: len(norms)] == norms:
                 return before.draft.indicator or words
             if opener > 0 and before.draft.unit:
                 return words + inherited_predicate(before.draft.indicator or "", before.draft.unit)
         before = before.before
     return words
+
+
+def _without_number(norms: tuple[str, ...]) -> tuple[str, ...]:
+    """ "tổng số đảng viên" as "đảng viên"."""
+    start = next((at for at, norm in enumerate(norms) if norm not in _TOTALS), 0)
+    return norms[start:]
 
 
 def _opener(spot: Spot) -> int:
