@@ -215,7 +215,7 @@ def _by_words_before(place: _Place) -> str | None:
             return _BEFORE[phrase]
         if phrase in _UNCOUNTED and plain and place.number.value < _LARGEST_RANK and place.number.value_max is None:
             return _UNCOUNTED[phrase]
-        if phrase in _SMALL and plain and place.number.value <= _SMALL_RANK:
+        if phrase in _SMALL and (plain or (place.closes and not place.measured)) and place.number.value <= _SMALL_RANK:
             return _SMALL[phrase]
     return "number of a thing" if place.numbered and plain else None
 
