@@ -23,16 +23,22 @@ TABLE = ("giá trị", "đơn vị", "chỉ số", "chủ thể", "thời gian",
 @format_option
 @click.option("--published", metavar="DATE", help="The day of publication (YYYY-MM-DD), where the page does not say.")
 @click.option("--province", help="The newspaper's province, which decides between places of one name.")
-def read(files: tuple[str, ...], format_: str, published: str | None, province: str | None) -> None:
+@click.option("--why", is_flag=True, help="Show for each sentence what was seen, which rules fired and what was turned down.")
+def read(files: tuple[str, ...], format_: str, published: str | None, province: str | None, why: bool) -> None:
     """What each FILE says: an .html page, a .txt copy of a page, - (standard input), a URL or a WARC."""
     from extract import analyse
     from pipelines.inputs import InputError, read_inputs
 
+    if why and format_ != "table":
+        raise click.BadOptionUsage("why", "--why is for people: leave --format out")
     day = _day(published)
     results = []
     try:
         for source in read_inputs(files):
             article = source.article
+            if why:
+                _explain(source, day, province)
+                continue
             analysis = analyse(article.text, published=day or article.published, title=article.title, province=province)
             if format_ == "table":
                 _print(source, analysis)
@@ -42,6 +48,14 @@ def read(files: tuple[str, ...], format_: str, published: str | None, province: 
         raise click.ClickException(str(error)) from error
     if format_ != "table":
         _write(results, format_)
+
+
+def _explain(source: Source, day: date | None, province: str | None) -> None:
+    from extract.why import explain
+    from pipelines.explaining import print_why
+
+    article = source.article
+    print_why(explain(article.text, published=day or article.published, title=article.title, province=province))
 
 
 def _day(text: str | None) -> date | None:

@@ -135,3 +135,16 @@ def test_help_imports_nothing_heavy() -> None:
     assert "read" in shown
     for heavy in ("spacy", "scrapy", "trafilatura", "underthesea", "lxml", "datasette", "sqlite_utils"):
         assert f"'{heavy}'" not in shown
+
+
+def test_why_shows_what_was_seen_what_fired_and_what_was_turned_down(page: Path) -> None:
+    result = run(str(page), "--why")
+    assert result.exit_code == 0, result.output
+    assert "seen    unit     'xã Tân Khê'" in result.output
+    assert "figure  '125 ha'" in result.output and "confidence" in result.output
+    assert "no      numeral  '2023': time" in result.output
+
+
+def test_why_is_for_people(page: Path) -> None:
+    result = run(str(page), "--why", "--format", "json")
+    assert result.exit_code != 0 and "--why" in result.output
