@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ _UNLINK, _UNLINK_INSIDE = _starts(_LEX["unlinks"]["begins"]), _contains(_LEX["un
 
 _HAS = re.compile(r"(?!toàn )(?:[^\s,;.]+ ){1,6}(?:có|gồm) (?:tổng cộng )?")  # "Huyện có 14 xã": what it has is of no year
 _EARLIER = re.compile(r"(?<!\w)(?:năm|tháng|quý|tuần|ngày|kỳ|kì|trước|đầu|cuối|ngoái|vụ)(?!\w)|\d")
+_YEAR = timedelta(days=366)
 _REACHED = re.compile(r"(?<!\w)đạt (?:[^\s,;.]+ ){0,3}$")
 
 
@@ -75,8 +77,9 @@ class _Report:
         )
 
     def _same_paragraph(self, sentence: SentenceTimes) -> bool:
-        """Whether the sentence follows the one with the time right away: a paragraph reports on one stretch of time."""
-        if self.end < 0 or self.span is None or self.span[0] is None:
+        """Whether the sentence follows in the paragraph that reports on a year or a part of it: a term's report does not go on."""
+        first, last = self.span or (None, None)
+        if self.end < 0 or first is None or last is None or not first < last < first + _YEAR:
             return False
         return "\n" not in sentence.text[self.end : sentence.start]
 
