@@ -77,7 +77,7 @@ class _Report:
         )
 
     def _same_paragraph(self, sentence: SentenceTimes) -> bool:
-        """Whether the sentence follows in the paragraph that reports on a year or a part of it: a term's report does not go on."""
+        """Whether the sentence stands in the paragraph that reports on a year or a part of one; a term does not go on."""
         first, last = self.span or (None, None)
         if self.end < 0 or first is None or last is None or not first < last < first + _YEAR:
             return False
