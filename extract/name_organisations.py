@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 
+from extract.lexicon import load
 from extract.name_gazetteer import KnownNames
 from extract.name_lexicon import AND, Head, folded, heads, sectors, surnames
 from extract.name_places import match_level, place_at
 from extract.name_spots import NO_LEVEL, NameSpot, run_end, surface
 from extract.syllables import Syllables
+from extract.text import fold_tone
 from extract.words import word_ends
 
 _LINKS = folded("và & - – , /")
@@ -20,6 +23,11 @@ _TOO_COMMON = folded("bộ vụ ban viện cục trạm phòng hội đoàn sở
 _NESTING = frozenset({"place", "sector"})
 
 
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(fold_tone(word) for word in load("organisations")["auxiliaries"])
+
+
 class Organisations:
     """Reads organisations' names off one text."""
 
@@ -28,6 +36,7 @@ class Organisations:
         self.view = view
         self.names = names
         self.sentences = sentences
+        self.begins = {start for start, _ in sentences}
         self.segmented: dict[int, dict[int, int]] = {}
 
     def at(self, i: int, depth: int = 0) -> NameSpot | None:
@@ -93,6 +102,8 @@ class Organisations:
         if spot.head.name == "Ngành":  # "ngành Thuế" is a body; "ngành Y tế tỉnh A" is the province's, "ngành may" a trade
             return spot.inner is not None or not spot.body[:1].isupper()
         small = not any(self.view.capital[spot.start : spot.end])
+        if spot.inner is None and not spot.body and self._acts_as_the_one_known(spot):
+            return False
         if spot.body:
             return small or self._is_a_kind(spot)  # "trung tâm thương mại", "57 trường THPT"
         if spot.inner is None and self._is_pointed_at(spot):
@@ -115,6 +126,13 @@ class Organisations:
         """ "công ty này", "nhà máy trên": a short form, though in small letters."""
         following = self.view.norm[spot.end] if spot.end < len(self.view) else ""
         return following in _THIS and spot.head is not None and spot.head.edge == "name"
+
+    def _acts_as_the_one_known(self, spot: NameSpot) -> bool:
+        """ "…, bệnh viện đã khám cho": a bare head that opens a clause, its verb right behind, is the one spoken of before."""
+        view, before = self.view, spot.start - 1
+        opens = before < 0 or not view.text[before][-1:].isalnum() or view.start[spot.start] in self.begins
+        verb = spot.end < len(view) and view.norm[spot.end] in _auxiliaries()
+        return opens and verb and (view.capital[spot.start] or spot.end - spot.start > 1)
 
     def _body(self, spot: NameSpot) -> None:
         """Extend over what the organisation is for, or over its own name."""

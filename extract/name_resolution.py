@@ -197,7 +197,7 @@ class Resolution:
         place = self.last_level.get(level) if level else None
         if head.name in _VILLAGE_BODIES and self.last_place is not None and self.last_place.rank == "village":
             place = self.last_place
-        known = self.last_head.get(head.name)
+        known = self.last_head.get(head.name) or self._last_that_begins_with(head)
         here = self.by_key.get(("org", head.name, "", id(self.last_place)))
         if here is not None and not level:
             return here
@@ -213,7 +213,13 @@ class Resolution:
             return self._remember_head(self._new(spot, None, ""), head)
         return None
 
+    def _last_that_begins_with(self, head: Head) -> Unit | None:
+        """ "Trung tâm" for "Trung tâm Y tế", "ngân hàng" for "Ngân hàng Chính sách xã hội": a longer head's last unit."""
+        longer = [unit for name, unit in self.last_head.items() if name.startswith(head.name + " ")]
+        return longer[-1] if longer else None
+
     def _remember_head(self, unit: Unit, head: Head) -> Unit:
+        self.last_head.pop(head.name, None)  # the last one spoken of stands last
         self.last_head[head.name] = unit
         return unit
 

@@ -93,3 +93,25 @@ def test_every_subject_that_is_a_unit_is_among_the_named_units(text: str) -> Non
     names = {unit.name for unit in found.named_units}
     for figure in found.figures:
         assert figure.subject_code is None or figure.subject in names
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "Bệnh viện Đa khoa huyện Kim Lũng tiếp nhận 230 ca. Toàn huyện có 15 trạm y tế. Năm qua, bệnh viện đã khám 4.500 lượt.",
+            ["Bệnh viện Đa khoa huyện Kim Lũng", "huyện Kim Lũng", "Bệnh viện Đa khoa huyện Kim Lũng"],
+        ),
+        (
+            "Trường THCS Yên Lũng có 560 học sinh. Toàn xã Yên Lũng có 12 xóm. Nhà trường có 32 giáo viên.",
+            ["Trường THCS Yên Lũng", "xã Yên Lũng", "Trường THCS Yên Lũng"],
+        ),
+        (
+            "Trung tâm Y tế huyện Kim Lũng có 60 bác sĩ. Toàn huyện có 15 trạm. Trung tâm đã tiêm 3.000 liều.",
+            ["Trung tâm Y tế huyện Kim Lũng", "huyện Kim Lũng", "Trung tâm Y tế huyện Kim Lũng"],
+        ),
+        ("Huyện Kim Lũng có 12 công ty. Các công ty đã nộp 3 tỷ đồng.", ["huyện Kim Lũng", "huyện Kim Lũng"]),
+    ],
+)
+def test_a_bare_head_with_its_verb_is_the_one_spoken_of(text: str, subjects: list[str]) -> None:
+    assert [figure.subject for figure in analyse(text).figures] == subjects
