@@ -99,7 +99,7 @@ def test_every_subject_that_is_a_unit_is_among_the_named_units(text: str) -> Non
     ("text", "subjects"),
     [
         (
-            "Bệnh viện Đa khoa huyện Kim Lũng tiếp nhận 230 ca. Toàn huyện có 15 trạm y tế. Năm qua, bệnh viện đã khám 4.500 lượt.",
+            "Bệnh viện Đa khoa huyện Kim Lũng tiếp nhận 230 ca. Toàn huyện có 15 trạm y tế. Năm qua, bệnh viện đã mổ 450 ca.",
             ["Bệnh viện Đa khoa huyện Kim Lũng", "huyện Kim Lũng", "Bệnh viện Đa khoa huyện Kim Lũng"],
         ),
         (
