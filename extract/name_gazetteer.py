@@ -31,9 +31,9 @@ def gazetteer() -> tuple[Language, PhraseMatcher]:
 
     nlp = language()
     matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-    names = {spelling for places in table().by_name.values() for place in places for spelling in _spellings(place.name)}
-    tokenizer = nlp.tokenizer
-    docs: list[Doc] = [tokenizer(name) for name in sorted(names) if not name.isdigit()]
+    names = {place.name for places in table().by_name.values() for place in places}
+    spellings = sorted({spelling for name in names for spelling in _spellings(name) if not spelling.isdigit()})
+    docs: list[Doc] = [nlp.tokenizer(spelling) for spelling in spellings]
     matcher.add("place", docs)
     return nlp, matcher
 

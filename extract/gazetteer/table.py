@@ -83,6 +83,7 @@ def provinces_called(name: str | None) -> list[Place]:
     return [place for place in found if place.rank == "province"]
 
 
+@cache
 def _syllable_key(syllable: str) -> str:
     folded = fold_tone(syllable)
     return _SPELLED.get(folded) or _FINAL_Y.sub(r"\1i", folded)
