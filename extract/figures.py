@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract import figure_periods, subjects
-from extract.against import hold_against
-from extract.attributions import attribute
-from extract.breakdowns import break_down
-from extract.catalogue import find_code
-from extract.changes import measure
-from extract.clauses import Line, lines
-from extract.comparators import compare
-from extract.confidence import confide
 from extract.draft import Draft
-from extract.indicators import name_indicators
-from extract.measured import measure_unit, without_denominators
 from extract.model import Figure, Number, Period
-from extract.not_figures import turned_down
-from extract.number_runs import runs
-from extract.spot import Spot, delimit
-from extract.status import set_status
+from extract.names import subjects
+from extract.numerals.runs import runs
+from extract.rules.against import hold_against
+from extract.rules.attributions import attribute
+from extract.rules.breakdowns import break_down
+from extract.rules.catalogue import find_code
+from extract.rules.changes import measure
+from extract.rules.clauses import Line, lines
+from extract.rules.comparators import compare
+from extract.rules.confidence import confide
+from extract.rules.indicators import name_indicators
+from extract.rules.measured import measure_unit, without_denominators
+from extract.rules.not_figures import turned_down
+from extract.rules.spot import Spot, delimit
+from extract.rules.status import set_status
+from extract.times import figure_periods
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

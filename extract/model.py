@@ -120,7 +120,7 @@ class NamedUnit:
     code: str | None = None  # statistics-office code
     candidates: tuple[str, ...] = ()  # the codes it could have, where it stays ambiguous
     aliases: tuple[str, ...] = ()
-    identity: str = ""  # the same in every article that names it; see `extract/identities.py`
+    identity: str = ""  # the same in every article that names it; see `extract/names/identities.py`
     inside: str | None = None  # the identity of the unit it belongs to
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.figures import figures
-from extract.named_units import named_units
+from extract.names.named_units import named_units
 from extract.numbers import numbers
 from extract.periods import periods
 from extract.text import fold_tone, sentences

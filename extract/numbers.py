@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.model import Number
-from extract.number_combining import Numeral, combine
-from extract.number_context import stands_alone_as_number
-from extract.number_tokens import Piece, pieces
-from extract.number_words import Reader
+from extract.numerals.combining import Numeral, combine
+from extract.numerals.context import stands_alone_as_number
+from extract.numerals.spelling import Reader
+from extract.numerals.tokens import Piece, pieces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,7 +32,7 @@ def find_numbers(text: str) -> list[Number]:
     multiples (`gấp đôi`: 2). `start` and `end` are character offsets; scale words and a minus belong to the numeral,
     comparators and units do not, except a unit repeated inside a range (`70mm đến 320`mm).
 
-    A numeral is not yet a figure: years, ranks and house numbers are numerals too, and `extract.not_figures` tells them.
+    A numeral is not yet a figure: years, ranks and house numbers are numerals too, and `extract.rules.not_figures` tells them.
     What is no numeral at all gives nothing: a syllable of a name or a word (Ba Bể, một số, tỷ lệ, năm nay, không có), digits
     of a code (12A1, 18-NQ/TW, Covid-19), a full date, a clock time. An ambiguous word alone in its sentence is the number.
     """

@@ -6,12 +6,12 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from extract.dates import Span
 from extract.lexicon import load
 from extract.model import Period
-from extract.period_atoms import Atom
-from extract.period_dating import Dated, Dating, a_year_apart
-from extract.period_forms import atoms
+from extract.times.atoms import Atom
+from extract.times.dates import Span
+from extract.times.dating import Dated, Dating, a_year_apart
+from extract.times.forms import atoms
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from extract.analysis import read
-from extract.confidence import doubts
 from extract.model import Figure
+from extract.rules.confidence import doubts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

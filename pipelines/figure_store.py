@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from extract.catalogue import catalogue
 from extract.model import Figure, NamedUnit
+from extract.rules.catalogue import catalogue
 from extract.text import key
 from pipelines.figure_key import figure_keys
 from pipelines.storable import iso, storable

@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 import click
 
-from extract.catalogue import catalogue
-from extract.places import find_places
+from extract.names.places import find_places
+from extract.rules.catalogue import catalogue
 from extract.text import clean, key
 from pipelines.search import holds, match_query
 from pipelines.store import Store

@@ -6,9 +6,9 @@ import json
 import sqlite3
 
 from extract.gazetteer.table import Place, table
-from extract.identities import of_place, place_of, province_of
 from extract.model import Analysis, NamedUnit, Person
-from extract.places import units_inside
+from extract.names.identities import of_place, place_of, province_of
+from extract.names.places import units_inside
 from extract.text import key
 from pipelines.storable import storable
 

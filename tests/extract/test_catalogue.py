@@ -1,6 +1,6 @@
 import pytest
 
-from extract.catalogue import catalogue, find_code, plausible
+from extract.rules.catalogue import catalogue, find_code, plausible
 
 
 def test_the_catalogue_is_whole() -> None:

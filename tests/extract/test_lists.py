@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.lists import openings
+from extract.rules.lists import openings
 
 
 def under(text: str) -> dict[str, str]:

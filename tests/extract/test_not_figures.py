@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from extract.not_figures import turned_down
 from extract.numbers import find_numbers
 from extract.periods import find_periods
+from extract.rules.not_figures import turned_down
 from fixtures.sentences import EXAMPLES
 from fixtures.stories import read
 

@@ -9,7 +9,7 @@ import pytest
 
 from extract import analyse
 from extract.gazetteer.table import place_key, provinces_called, table
-from extract.places import find_places, predecessors, successors, units_inside
+from extract.names.places import find_places, predecessors, successors, units_inside
 
 EXAMPLES = tomllib.loads(Path("fixtures/examples/places.toml").read_text(encoding="utf-8"))["places"]
 RANKS = ("province", "district", "commune")

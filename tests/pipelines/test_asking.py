@@ -129,8 +129,8 @@ def test_a_question_that_cannot_be_answered_is_said_so(db: Path, asked: list[str
 
 def test_inside_a_place_is_what_the_map_says_in_both_eras(tmp_path: Path) -> None:
     """Phú Lương was a district until July 2025; Vô Tranh is a commune that was in it then and is in its province now."""
-    from extract.identities import of_place
-    from extract.places import find_places
+    from extract.names.identities import of_place
+    from extract.names.places import find_places
     from pipelines.names import unit_ids
 
     district = next(p for p in find_places("huyện Phú Lương") if p.era == "63")
@@ -147,7 +147,7 @@ def test_inside_a_place_is_what_the_map_says_in_both_eras(tmp_path: Path) -> Non
 
 
 def test_a_catalogued_indicator_answers_to_its_code_and_to_both_its_languages(tmp_path: Path) -> None:
-    from extract.catalogue import catalogue
+    from extract.rules.catalogue import catalogue
     from pipelines.names import indicator_ids
 
     text = "Toàn tỉnh có 12 hộ như vậy."

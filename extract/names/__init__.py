@@ -1,0 +1,1 @@
+"""Who: named units, people, places, and whose a figure is."""

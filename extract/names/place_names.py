@@ -1,0 +1,195 @@
+"""Places as they stand in the text: a level and a name, lists that share a level, a level alone, a known name alone."""
+
+from __future__ import annotations
+
+from extract.gazetteer.table import Place, place_key, table
+from extract.lexicon import load
+from extract.names.known_names import KnownNames
+from extract.names.spots import NameSpot, run_end, surface
+from extract.names.vocabulary import AND, Level, folded, generic, levels, other_words, surnames
+from extract.syllables import Syllables
+from extract.text import fold_tone
+
+_PLURALS = folded("các những hai ba bốn năm sáu bảy tám chín mười nhiều số mấy vài")
+_YEAR = fold_tone("năm")
+_EACH = folded("mỗi hằng hàng trong đầu cuối giữa cả")
+_MEASURES = folded("triệu tỷ tỉ nghìn ngàn trăm vạn đồng người hộ ha km m năm tháng ngày lần điểm em con nhân khẩu")
+_SEPARATORS = folded(", ; và hay hoặc")
+
+
+def match_level(view: Syllables, i: int) -> tuple[int, Level] | None:
+    """The level word at `i`; short forms ("P.", "TP") only with a capital, and a full stop after one belongs to it."""
+    found = levels().match(view.norm, i)
+    if found is None or (i and (view.norm[i - 1], view.norm[i]) in other_words()):
+        return None
+    end, level = found
+    text = view.text[i]
+    is_short = end - i == 1 and len(text) < 4 and text.lower() != level.name
+    if (
+        is_short
+        and not text[0].isupper()
+        and not (text in ("tp", "tx") and end < len(view) and (view.capital[end] or view.text[end] == "."))
+    ):
+        return None
+    if end < len(view) and view.text[end] == "." and len(view.text[end - 1]) <= 3 and is_short:
+        end += 1
+    return end, level
+
+
+def place_at(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
+    """The places at the level word at `i`: one, a list that shares the level, or the level alone; none if no level."""
+    found = match_level(view, i)
+    if found is None:
+        return _glued(view, names, i)
+    after, level = found
+    if view.capital[i] and names.longest(i, ("district", "commune")) > after:  # "Buôn Đôn", "Làng Chiếu" are names themselves
+        return []
+    plural = is_plural(view, i)
+    first = after + 1 if plural and after < len(view) and view.text[after] in (":", "(") else after
+    end = name_end(view, names, first, level)
+    if end and len(view.text[i]) == 1 and not view.text[first].isdigit() and not names.longest(first, level.ranks):
+        end = 0  # "H.", "P." are initials too
+    if not end:
+        return [] if plural or _is_generic(view, i, after, level) else [NameSpot(i, after, level)]
+    name, written = surface(view, first, end), surface(view, i, after)
+    spot = NameSpot(i if first == after else first, end, level, name, level_text=written, listed=plural)
+    return [spot, *_rest_of_list(view, names, spot, plural)]
+
+
+def _is_generic(view: Syllables, i: int, after: int, level: Level) -> bool:
+    """Whether a level word alone means any unit of the level: "mỗi xã", "xã, phường", "huyện nghèo"; or is another word."""
+    before_words, kinds = generic()
+    if level.name in load("places")["only_before_a_name"] or len(view.text[after - 1]) == 1 or view.text[after - 1] == ".":
+        return True
+    if i and (view.norm[i - 1] in before_words or (view.text[i - 1] in ",-/" and i > 1 and levels().match(view.norm, i - 2))):
+        return True
+    if kinds.match(view.norm, after):
+        return True
+    return (
+        after + 1 < len(view)
+        and view.text[after] in ",-/"
+        and levels().match(view.norm, after + 1) is not None
+        and _is_bare(view, after + 1)
+    )
+
+
+def _is_bare(view: Syllables, i: int) -> bool:
+    """Whether a level word at `i` has no name after it."""
+    found = levels().match(view.norm, i)
+    return found is not None and (found[0] >= len(view) or not view.capital[found[0]])
+
+
+def _glued(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
+    """`TPHà Nội`, `TPHCM`: the short level stuck to the name."""
+    text = view.text[i]
+    if not (text.startswith("TP") and len(text) > 3 and text[2].isupper()):
+        return []
+    rest = text[2:]
+    end = i + 1
+    while end < len(view) and end - i < 4 and view.capital[end] and not table().by_name.get(place_key(rest)):
+        rest, end = f"{rest} {view.text[end]}", end + 1
+    if not table().by_name.get(place_key(rest)):
+        return []
+    level = levels().match(["tp"], 0)
+    assert level is not None
+    return [NameSpot(i, end, level[1], rest, level_text="TP")]
+
+
+def is_plural(view: Syllables, i: int) -> bool:
+    """Whether more than one is spoken of: "các xã", "7 huyện"."""
+    if i > 1 and view.norm[i - 1] == _YEAR and view.norm[i - 2] in _EACH:
+        return False  # "mỗi năm huyện …": the year, not five
+    return i > 0 and (view.norm[i - 1] in _PLURALS or view.text[i - 1].isdigit())
+
+
+def name_end(view: Syllables, names: KnownNames, i: int, level: Level) -> int:
+    """Index after the name that begins at `i`, for a unit of this level; 0 if no name begins there."""
+    if i >= len(view):
+        return 0
+    if view.text[i].isdigit():
+        return i + 1 if level.name in load("places")["numbered"] and _is_a_number_name(view, i) else 0
+    if not view.capital[i]:
+        return 0
+    known = names.longest(i, level.ranks)
+    run = run_end(view, i)
+    if known:
+        return max(known, i + 1)
+    if level.name == "tỉnh" and (is_plural(view, i - 1) or view.norm[i] in surnames() or run - i > 3):
+        return 0  # "5 tỉnh Tây Nguyên", "Chủ tịch UBND tỉnh Trịnh Hoà"; but a province that no table holds is one, too
+    if "village" not in level.ranks and view.norm[i] in surnames() and run - i >= 3:
+        return 0  # "Chủ tịch thành phố Trần Văn Tám"
+    return _before_person(view, names, i, run)
+
+
+def _is_a_number_name(view: Syllables, i: int) -> bool:
+    if len(view.text[i]) > 2:
+        return False
+    following = view.norm[i + 1] if i + 1 < len(view) else "\n"
+    if following in _MEASURES or following == "%":
+        return False
+    number_goes_on = (
+        following in ".,/-" and i + 2 < len(view) and view.text[i + 2].isdigit() and view.start[i + 2] == view.end[i + 1]
+    )
+    return not number_goes_on
+
+
+def _before_person(view: Syllables, names: KnownNames, i: int, end: int) -> int:
+    """Many capitals after an unknown place are often the place's and a person's: cut at a surname that two more follow."""
+    for cut in range(i + 1, end):
+        if view.norm[cut] in surnames() and run_end(view, cut, 5) - cut >= 3:
+            return cut
+    return end
+
+
+def _rest_of_list(view: Syllables, names: KnownNames, first: NameSpot, plural: bool) -> list[NameSpot]:
+    """The names after the first that share its level: "huyện A, B và C", "các xã A (5), B (3)"."""
+    spots: list[NameSpot] = []
+    end = first.end
+    while True:
+        start = _next_item(view, end)
+        stop = name_end(view, names, start, first.level) if start and _may_begin_a_name(view, names, first, start) else 0
+        if not stop or not _belongs(view, names, first, start, stop, plural):
+            return spots
+        spots.append(NameSpot(start, stop, first.level, surface(view, start, stop), level_text=first.level_text, listed=True))
+        first.listed = True
+        end = stop
+
+
+def _may_begin_a_name(view: Syllables, names: KnownNames, first: NameSpot, start: int) -> bool:
+    return match_level(view, start) is None or names.longest(start, first.level.ranks) > start + 1
+
+
+def _next_item(view: Syllables, end: int) -> int:
+    """Index of the next item of a list after `end`, over a figure in brackets; 0 if the list is at its end."""
+    i = end
+    if i + 2 < len(view) and view.text[i] == "(" and view.text[i + 1].isdigit():
+        close = next((j for j in range(i + 1, min(i + 8, len(view))) if view.text[j] == ")"), 0)
+        i = close + 1 if close else i
+    if i >= len(view) or view.norm[i] not in _SEPARATORS:
+        return 0
+    if view.norm[i] in (",", ";") and i + 1 < len(view) and view.norm[i + 1] in AND:
+        i += 1
+    return i + 1
+
+
+def _belongs(view: Syllables, names: KnownNames, first: NameSpot, start: int, stop: int, plural: bool) -> bool:
+    """Whether the name after a comma shares the first one's level, or is the unit that the first one lies in."""
+    if plural or first.listed:
+        return True
+    if view.text[start].isdigit():
+        return False
+    if "village" in first.level.ranks:
+        return not names.longest(start)
+    places = [
+        p
+        for p in names.places(start, stop)
+        if p.rank in first.level.ranks and p.level == first.level.name and p.rank != "province"
+    ]
+    if not places:
+        return False
+    above = {q.code for p in _of(first) for q in table().chain(p)[1:]}
+    return not any(q.code in above for q in names.places(start, stop))
+
+
+def _of(spot: NameSpot) -> list[Place]:
+    return [p for p in table().by_name.get(place_key(spot.name), []) if p.rank in spot.level.ranks]

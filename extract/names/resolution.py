@@ -1,0 +1,254 @@
+"""From mentions to units: short forms get the unit they stand for, and a unit's mentions come together."""
+
+from __future__ import annotations
+
+from extract.gazetteer.table import place_key, table
+from extract.names.scan import Scan
+from extract.names.spots import NameSpot, surface
+from extract.names.units import Unit, gazetteer_level, rank_of, told_apart, written
+from extract.names.vocabulary import Head, heads, implied, phrase_key
+
+_RANKS = ["village", "commune", "district", "province"]
+_VILLAGE_BODIES = frozenset({"Chi bộ", "Chi đoàn", "Chi hội"})  # what a hamlet has
+
+
+class Resolution:
+    """Takes the spots of one text, in order, to units."""
+
+    def __init__(self, scan: Scan, title: Scan | None = None) -> None:
+        self.scan = scan
+        self.title = title
+        self.units: list[Unit] = []
+        self.by_key: dict[tuple[object, ...], Unit] = {}
+        self.last_level: dict[str, Unit] = {}
+        self.last_head: dict[str, Unit] = {}
+        self.last_of_name: dict[tuple[str, str], Unit] = {}
+        self.last_place: Unit | None = None
+        self.last_commune: Unit | None = None
+        self.before: NameSpot | None = None  # the spot before the one that is being taken
+        self.pending: list[NameSpot] = []
+        self.taken: set[NameSpot] = set()
+        self.levels_of = self._levels(scan)
+        self.of_title: list[Unit] = []
+
+    def run(self) -> list[Unit]:
+        """The units of the text; every spot's `unit` is set where it is known."""
+        if self.title is not None:
+            self._take_title(self.title)
+        for spot in self.scan.units:
+            self._take(spot)
+        pending, self.pending = self.pending, []
+        for spot in pending:  # short forms before the full name: "Huyện uỷ yêu cầu … Huyện uỷ Phú Lương"
+            self._take(spot)
+        self._merge_organisations()
+        for unit in self.of_title:
+            unit.emitted = bool(unit.spots)
+        return self.units
+
+    def _take_title(self, title: Scan) -> None:
+        """The headline's units come first: what it names in full the text may shorten. Its offsets are not the text's."""
+        text, self.scan = self.scan, title
+        for spot in title.units:
+            spot.unit = self._place(spot) if spot.head is None else self._organisation(spot)
+        self.scan = text
+        for unit in self.units:
+            unit.spots.clear()
+        self.taken.clear()
+        self.of_title = list(self.units)
+
+    def _levels(self, scan: Scan) -> dict[str, set[str]]:
+        """place_key of each name that the text gives with a level → the ranks of those levels."""
+        found: dict[str, set[str]] = {}
+        for spot in scan.units:
+            inner = spot if spot.head is None else spot.inner
+            if inner is not None and inner.name and inner.level.ranks:
+                found.setdefault(place_key(inner.name), set()).add(rank_of(inner))
+        return found
+
+    def _take(self, spot: NameSpot) -> Unit | None:
+        unit = self._place(spot) if spot.head is None else self._organisation(spot)
+        spot.unit = unit
+        if unit is not None and unit.head is None:
+            self._place_the_one_before(spot, unit)
+        self.before = spot
+        if unit is None:
+            self.pending.append(spot)
+            return None
+        if spot not in self.taken:
+            self.taken.add(spot)
+            unit.spots.append(spot)
+        return unit
+
+    # places
+
+    def _place(self, spot: NameSpot) -> Unit | None:
+        if not spot.name:
+            return self._level_alone(spot.level.name)
+        rank = rank_of(spot, self.levels_of)
+        name = (rank, place_key(spot.name))
+        if spot.level.name or name not in self.last_of_name:
+            identity = ("place", *name, told_apart(spot, rank))
+            self.last_of_name[name] = self._known(identity, lambda: Unit(rank, name=spot.name))
+        unit = self.last_of_name[name]
+        if spot.level.name:
+            unit.emitted = True
+            unit.level = unit.level or spot.level.name
+            unit.surfaces.append(written(spot))
+        elif not unit.surfaces and len(spot.name) > len(unit.name):
+            unit.name = spot.name
+        self._remember_place(unit, spot)
+        return unit
+
+    def _place_the_one_before(self, spot: NameSpot, unit: Unit) -> None:
+        """ "xóm A, xã B": the hamlet lies in the unit named after it, else in the commune named last."""
+        inner = self.before.unit if self.before is not None else None
+        if isinstance(inner, Unit) and inner.head is not None:
+            inner = inner.inner  # "Chi bộ xóm A, xã B"
+        if unit.rank == "village" and unit.inner is None:
+            unit.inner = self.last_commune
+        if unit.rank == "commune":
+            self.last_commune = unit
+        adjacent = self.before is not None and self.scan.view.text[self.before.end : spot.start] in ([","], ["("], [])
+        if adjacent and isinstance(inner, Unit) and inner.head is None and _RANKS.index(inner.rank) < _RANKS.index(unit.rank):
+            inner.inner = unit
+
+    def _remember_place(self, unit: Unit, spot: NameSpot) -> None:
+        self.last_place = unit
+        self.last_level[unit.level or gazetteer_level(unit)] = unit
+
+    def _level_alone(self, level: str) -> Unit | None:
+        unit = self.last_level.get(level)
+        if unit is not None and not unit.level:
+            unit.level = level
+        return unit
+
+    # organisations
+
+    def _organisation(self, spot: NameSpot) -> Unit | None:
+        head = spot.head
+        assert head is not None
+        inner = self._inner(spot)
+        if head.edge == "fixed":
+            unit = self._remember_head(self._new(spot, None, ""), head)
+            unit.emitted = unit.emitted and head.type != "abroad"
+            return unit
+        known = self.last_head.get(head.name)
+        if inner is None and not spot.body:
+            return self._head_alone(spot)
+        if head.edge == "sector" and not spot.body and known is not None and (known.inner is inner or known.inner is None):
+            return known  # "Ban Chỉ đạo tỉnh" is the one spoken of
+        return self._remember_head(self._new(spot, inner, phrase_key(spot.body)), head)
+
+    def _inner(self, spot: NameSpot) -> Unit | None:
+        if spot.inner is None:
+            return None
+        assert spot.head is not None
+        if spot.head.name in implied() and not spot.inner.level.ranks and spot.inner.head is None:
+            return self._implied(spot)
+        unit = self._take(spot.inner)
+        if unit is not None and not spot.inner.level.ranks and unit.head is None and not unit.surfaces and len(unit.spots) == 1:
+            unit.emitted = unit.rank != ""
+        return unit
+
+    def _implied(self, spot: NameSpot) -> Unit | None:
+        """ "Huyện uỷ Phú Lương": the place is a district, though no word says so."""
+        assert spot.inner is not None and spot.head is not None
+        rank = implied()[spot.head.name][1]
+        name = place_key(spot.inner.name)
+        if spot.head.name == "Thành uỷ" and not any(
+            p.rank == "province" and p.level == "thành phố" for p in table().by_name.get(name, [])
+        ):
+            rank = "district"
+        unit = self._known(
+            ("place", rank, name, ""),
+            lambda: Unit(
+                rank, implied()[spot.head.name][0] if spot.head else "", spot.inner.name if spot.inner else "", emitted=False
+            ),
+        )
+        self._remember_place(unit, spot.inner)
+        spot.inner.unit = unit
+        unit.spots.append(spot.inner)
+        return unit
+
+    def _new(self, spot: NameSpot, inner: Unit | None, body: str) -> Unit:
+        assert spot.head is not None
+        unit = self._known(
+            ("org", spot.head.name, body, id(inner) if inner else 0),
+            lambda: Unit("", head=spot.head, body=spot.body, inner=inner),
+        )
+        named = spot.inner is None or spot.inner.name or (spot.inner.head is not None and spot.inner.body)
+        if named and not spot.listed:
+            unit.surfaces.append(surface(self.scan.view, spot.start, spot.end))
+        unit.alias = unit.alias or spot.alias
+        unit.head_text = unit.head_text or self._head_text(spot)
+        return unit
+
+    def _head_text(self, spot: NameSpot) -> str:
+        """The head as written: "Hội đồng nhân dân", not "HĐND"."""
+        assert spot.head is not None
+        found = heads().match(self.scan.view.norm, spot.start)
+        return surface(self.scan.view, spot.start, found[0]) if found and not spot.listed else spot.head.name
+
+    def _head_alone(self, spot: NameSpot) -> Unit | None:
+        """ "Chi bộ", "Huyện uỷ", "Trường": the last one of that head, or that of the place spoken of."""
+        head = spot.head
+        assert head is not None
+        level = implied().get(head.name, ("", ""))[0]
+        place = self.last_level.get(level) if level else None
+        if head.name in _VILLAGE_BODIES and self.last_place is not None and self.last_place.rank == "village":
+            place = self.last_place
+        known = self.last_head.get(head.name) or self._last_that_begins_with(head)
+        here = self.by_key.get(("org", head.name, "", id(self.last_place)))
+        if here is not None and not level:
+            return here
+        if known is not None and (place is None or known.inner is place or (not level and head.name not in _VILLAGE_BODIES)):
+            return known
+        if place is not None:
+            return self._remember_head(
+                self._known(("org", head.name, "", id(place)), lambda: Unit("", head=head, inner=place)), head
+            )
+        if known is not None:
+            return known
+        if head.type == "mass_org" and head.edge == "place" and " " in head.name:
+            return self._remember_head(self._new(spot, None, ""), head)
+        return None
+
+    def _last_that_begins_with(self, head: Head) -> Unit | None:
+        """ "Trung tâm" for "Trung tâm Y tế", "ngân hàng" for "Ngân hàng Chính sách xã hội": a longer head's last unit."""
+        longer = [unit for name, unit in self.last_head.items() if name.startswith(head.name + " ")]
+        return longer[-1] if longer else None
+
+    def _remember_head(self, unit: Unit, head: Head) -> Unit:
+        self.last_head.pop(head.name, None)  # the last one spoken of stands last
+        self.last_head[head.name] = unit
+        return unit
+
+    def _known(self, identity: tuple[object, ...], make: object) -> Unit:
+        unit = self.by_key.get(identity)
+        if unit is None:
+            assert callable(make)
+            unit = self.by_key[identity] = make()
+            self.units.append(unit)
+        return unit
+
+    def _merge_organisations(self) -> None:
+        """An organisation without a place is the one of that name with a place, if the article has just one."""
+        full: dict[tuple[str, str], list[Unit]] = {}
+        moved: set[int] = set()
+        for unit in self.units:
+            if unit.head is not None and unit.inner is not None:
+                full.setdefault((unit.head.name, phrase_key(unit.body)), []).append(unit)
+        for unit in [u for u in self.units if u.head is not None and u.inner is None and u.head.edge != "fixed"]:
+            assert unit.head is not None
+            same = full.get((unit.head.name, phrase_key(unit.body)), [])
+            if len(same) == 1:
+                _move(unit, same[0])
+                moved.add(id(unit))
+        self.units = [unit for unit in self.units if id(unit) not in moved]
+
+
+def _move(unit: Unit, into: Unit) -> None:
+    for spot in unit.spots:
+        spot.unit = into
+    into.spots += unit.spots
+    into.alias = into.alias or unit.alias

@@ -1,0 +1,147 @@
+"""One walk over a text that finds the places, the organisations and the people in it, each syllable belonging to one of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.names.known_names import KnownNames
+from extract.names.organisations import Organisations
+from extract.names.people_shapes import Persons, PersonSpot, role_end, roles, titles
+from extract.names.place_names import place_at
+from extract.names.spots import NO_LEVEL, NameSpot, run_end, surface
+from extract.names.vocabulary import folded, heads, levels, not_a_unit, surnames
+from extract.syllables import Syllables, syllables
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+_ROLE_HEADS = folded("thường")  # "Thường trực" is a role's word and a body's
+# with the capital of a sentence's beginning they are no part of the name that follows
+_BEFORE_NAMES = folded(
+    "theo tại ở từ riêng trong cùng và của đến như do vì hiện còn với trên giữa cả toàn nay khi sau trước ngoài vào"
+)
+
+
+@dataclass(slots=True)
+class Scan:
+    """What one walk found, in the order of the text."""
+
+    view: Syllables
+    names: KnownNames
+    units: list[NameSpot] = field(default_factory=list)
+    bare: list[NameSpot] = field(default_factory=list)  # known names without a level: places only if the article bears it out
+    people: list[PersonSpot] = field(default_factory=list)
+    _ends: dict[int, NameSpot] = field(default_factory=dict)
+
+    def settle(self, accepted: list[NameSpot]) -> None:
+        """Take the bare names that are places among the units, once it is known which are."""
+        self.units = sorted([*self.units, *accepted], key=lambda spot: spot.start)
+        self._ends = {spot.end: spot for spot in reversed(self.units)}
+
+    def between(self, start: int, end: int) -> list[NameSpot]:
+        """The units that begin at syllables `start` to before `end`."""
+        first = bisect_left(self.units, start, key=lambda spot: spot.start)
+        return self.units[first : bisect_left(self.units, end, key=lambda spot: spot.start)]
+
+    def starting_at(self, i: int) -> NameSpot | None:
+        """The unit that begins at a syllable."""
+        return next(iter(self.between(i, i + 1)), None)
+
+    def ending_at(self, i: int) -> NameSpot | None:
+        """The unit that ends before a syllable."""
+        return self._ends.get(i)
+
+
+def scan(doc: Doc) -> Scan:
+    """Walk over `doc`: what a title announces wins over an organisation's head, that over a level, that over a known name."""
+    view = syllables(doc)
+    names = KnownNames(doc, view)
+    found = Scan(view, names)
+    organisations = Organisations(doc.user_data["text"], view, names, doc.user_data["sentences"])
+    persons = Persons(view, names)
+    i = 0
+    while i < len(view):
+        i = _step(found, organisations, persons, i)
+    return found
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The small-letter syllables with which anything that is read here may begin."""
+    return frozenset(syllable for trie in (heads(), levels(), titles(), roles(), not_a_unit()) for syllable in trie.next)
+
+
+def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -> int:
+    """Read what begins at syllable `i`; the index of the syllable to go on from."""
+    view, names = found.view, found.names
+    if not view.text[i][0].isalpha() or not (view.capital[i] or view.norm[i] in _beginnings()):
+        return i + 1
+    if (person := persons.with_title(i)) is not None or (person := persons.after_role(i, found.units)) is not None:
+        found.people.append(person)
+        return person.end
+    if after_role := _role(view, i):
+        return after_role
+    if (unit := organisations.at(i)) is not None:
+        found.units.append(unit)
+        found.units.extend(_more_of_inner(found, unit))
+        return max(found.units[-1].end, unit.end)
+    if places := place_at(view, names, i):
+        found.units.extend(places)
+        return places[-1].end
+    if skipped := _road(view, i):
+        return skipped
+    if (person := persons.by_shape(i)) is not None:
+        found.people.append(person)
+        return person.end
+    return _bare(found, i)
+
+
+def _role(view: Syllables, i: int) -> int:
+    """Index after a role, whose words are no organisation's head: "Phó Bí thư Thường trực"; 0 if none begins here.
+
+    "Trưởng phòng Nội vụ" heads the Phòng Nội vụ: the role ends before its last word.
+    """
+    end = role_end(view, i)
+    if not end or (heads().match(view.norm, i) and view.norm[i] not in _ROLE_HEADS):
+        return 0
+    last = heads().match(view.norm, end - 1)
+    if last and end - 1 > i and last[1].edge == "sector" and end < len(view) and view.capital[end]:
+        return end - 1
+    return end
+
+
+def _more_of_inner(found: Scan, unit: NameSpot) -> Iterator[NameSpot]:
+    """ "Đảng bộ xã A, B": the organisations of the places that share the level of its place."""
+    inner = unit.inner
+    if inner is None or inner.head is not None or inner.level is NO_LEVEL or not inner.name:
+        return
+    for place in place_at(found.view, found.names, inner.start)[1:]:
+        yield NameSpot(place.start, place.end, head=unit.head, body=unit.body, inner=place, listed=True)
+
+
+def _road(view: Syllables, i: int) -> int:
+    """Index after "đường Hoàng Văn Thụ": a name that is no unit's; 0 if this is none."""
+    found = not_a_unit().match(view.norm, i)
+    if found is None or found[0] >= len(view) or not view.capital[found[0]]:
+        return 0
+    if view.capital[i] and i > 0 and view.capital[i - 1]:
+        return 0
+    return run_end(view, found[0])
+
+
+def _bare(found: Scan, i: int) -> int:
+    """Read a known name that has no level; the index to go on from."""
+    view, names = found.view, found.names
+    if not view.capital[i] or (i and view.capital[i - 1] and view.norm[i - 1] not in _BEFORE_NAMES):
+        return i + 1
+    end = names.longest(i)
+    run = run_end(view, i, 8)
+    if not end or (end - i == 1 and view.text[i] != "Huế") or (end < run and view.norm[end] not in surnames()):
+        return i + 1
+    found.bare.append(NameSpot(i, end, NO_LEVEL, surface(view, i, end)))
+    return end

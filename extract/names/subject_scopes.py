@@ -1,0 +1,217 @@
+"""The units that figures may be about, where they stand in the text, and how strongly each is spoken of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import load
+from extract.names.people_shapes import role_before
+from extract.names.scan import Scan
+from extract.names.spots import NameSpot, surface
+from extract.names.units import Unit
+from extract.names.vocabulary import AND, Trie, folded
+from extract.syllables import Syllables
+
+STRONG, WEAK, NONE = 2, 1, 0
+_RANKS = ["village", "commune", "district", "province"]
+_LONGEST = 30  # items of a list that are one group
+_SEVERAL = folded("các những hai ba bốn cả")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A unit, or the country, at characters `start` to `end`.
+
+    weight: STRONG the text speaks of it, WEAK it is named by the way, NONE it is a source.
+    """
+
+    start: int
+    end: int
+    unit: Unit
+    weight: int
+    leads: bool  # at its sentence's beginning
+    opens: bool  # after a comma
+    at: bool  # "ở", "tại", "của" leads to it
+
+
+@cache
+def _phrases(name: str) -> Trie[bool]:
+    trie: Trie[bool] = Trie()
+    for phrase in load("subjects")[name]:
+        trie.add(phrase, True)
+    return trie
+
+
+def ends_with(view: Syllables, i: int, name: str) -> bool:
+    """Whether a phrase of this list of `subjects.toml` ends before syllable `i`."""
+    return any(i - k >= 0 and (found := _phrases(name).match(view.norm, i - k)) is not None and found[0] == i for k in (1, 2, 3))
+
+
+def has_phrase(view: Syllables, start: int, end: int, name: str) -> bool:
+    """Whether a phrase of this list begins at one of the syllables `start` to before `end`."""
+    return any(_phrases(name).match(view.norm, i) is not None for i in range(start, end))
+
+
+def places_of(view: Syllables, name: str) -> list[int]:
+    """Characters at which the phrases of this list begin, in order."""
+    return [view.start[i] for i in range(len(view)) if _phrases(name).match(view.norm, i) is not None]
+
+
+def scopes(found: Scan, sentences: list[tuple[int, int]]) -> list[Scope]:
+    """All scopes of a text, in order."""
+    view = found.view
+    starts = {view.at(start) for start, _ in sentences}
+    made = [scope for group in _groups(found) if (scope := _scope(view, group, starts)) is not None]
+    made = sorted([*made, *_country(view, starts)], key=lambda scope: scope.start)
+    return sorted([*made, *_pointing(view, made, starts)], key=lambda scope: scope.start)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Units that stand together, from syllable `start` to `end`: one, or the items of a list; `unit` is whom they are."""
+
+    start: int
+    end: int
+    unit: Unit
+    size: int
+    last: NameSpot
+
+
+def _groups(found: Scan) -> list[_Group]:
+    """The units that stand in the text, without those that only say where the one before lies: "xã A, huyện B", "C (quận D)".
+
+    The items of a list are one group, which stands for the unit named after it in which they lie: "các xã A, B (huyện C)".
+    """
+    view = found.view
+    groups: list[_Group] = []
+    for spot in found.units:
+        if not isinstance(spot.unit, Unit):
+            continue
+        last = groups[-1] if groups else None
+        if last is not None and _only_says_where(view, last, spot):
+            if last.size > 1 or (last.unit.rank == "village" and last.unit.name.isdigit()):
+                last.unit = spot.unit
+            last.last, last.end = spot, spot.end
+        elif last is not None and last.size < _LONGEST and _goes_on(view, last, spot):
+            name = surface(view, last.start - (view.norm[last.start - 1] in _SEVERAL), spot.end)
+            last.unit, last.size, last.last, last.end = Unit("several", name=name), last.size + 1, spot, spot.end
+        else:
+            groups.append(_Group(spot.start, spot.end, spot.unit, 1, spot))
+    return groups
+
+
+def _goes_on(view: Syllables, group: _Group, spot: NameSpot) -> bool:
+    """Whether a unit is the next item of the list that a group is."""
+    gap = view.norm[group.end : spot.start]
+    if len(gap) != 1 or spot.head is not None or not (gap[0] in AND or gap[0] in ",;"):
+        return False
+    if group.size == 1 and gap[0] not in AND and ends_with(view, group.start, "aside"):
+        return False  # "so với xã A, xã B …"
+    same_rank = isinstance(spot.unit, Unit) and isinstance(group.last.unit, Unit) and spot.unit.rank == group.last.unit.rank
+    return same_rank and group.last.head is None and bool(spot.name and group.last.name)
+
+
+def _only_says_where(view: Syllables, before: _Group, spot: NameSpot) -> bool:
+    unit, first = spot.unit, before.last.unit
+    if not isinstance(unit, Unit) or not isinstance(first, Unit):
+        return False
+    gap = view.text[before.end : spot.start]
+    if unit.head is not None:  # "Công ty A (Khu công nghiệp B)"
+        return gap == ["("] and first.head is not None and spot.end < len(view) and view.text[spot.end] == ")"
+    if gap[:1] == ["("] and ")" not in gap and len(gap) < 6:
+        return True
+    return gap in ([","], []) and (first.head is not None or _RANKS.index(first.rank) < _RANKS.index(unit.rank))
+
+
+def _scope(view: Syllables, group: _Group, starts: set[int]) -> Scope | None:
+    unit, start = group.unit, group.start
+    if start and (view.norm[start - 1] in _SEVERAL or view.text[start - 1].isdigit()):
+        start -= 1
+    weight = WEAK if ends_with(view, start, "aside") or role_before(view, start) is not None else STRONG
+    if unit.head is not None:
+        unit, weight = _whose(view, group, unit, weight)
+    leads = any(i in starts for i in range(max(0, start - 3), start + 1))
+    opens = start > 0 and view.text[start - 1] == ","
+    return Scope(view.start[start], view.end[group.end - 1], unit, weight, leads, opens, ends_with(view, start, "at"))
+
+
+def _pointing(view: Syllables, known: list[Scope], starts: set[int]) -> Iterator[Scope]:
+    """ "địa phương này", "khu vực này": the last place, or the last region, of the sentences before."""
+    begins = [scope.start for scope in known]
+    for name, wanted in (("this_place", _is_place), ("this_region", _is_region)):
+        for i in range(len(view)):
+            found = _phrases(name).match(view.norm, i)
+            if found is None:
+                continue
+            at = bisect_left(begins, view.start[i])
+            last = next(
+                (known[j].unit for j in range(at - 1, max(-1, at - 30), -1) if known[j].weight and wanted(known[j].unit)), None
+            )
+            if last is not None:
+                yield Scope(view.start[i], view.end[found[0] - 1], last, STRONG, i in starts, False, ends_with(view, i, "at"))
+
+
+def _is_place(unit: Unit) -> bool:
+    return unit.head is None and unit.rank in ("province", "district", "commune")
+
+
+def _is_region(unit: Unit) -> bool:
+    return unit.head is not None and unit.head.name in _grounds()
+
+
+def _whose(view: Syllables, group: _Group, unit: Unit, weight: int) -> tuple[Unit, int]:
+    """An organisation's own figures, or its place's, or nobody's where it only reports."""
+    assert unit.head is not None
+    of_place = unit.inner is not None and unit.inner.head is None
+    if of_place and _undergoes(view, group.end):
+        return unit, weight
+    if of_place and unit.inner is not None and unit.head.name in load("subjects")["speaks_for_its_place"]:
+        return unit.inner, weight
+    if unit.head.name == "Ngành":
+        return unit, weight
+    if unit.head.edge == "fixed" or unit.head.type == "government" or _is_central(unit):
+        return unit, _weight_of_central(view, group.last, unit)
+    return unit, weight
+
+
+def _undergoes(view: Syllables, i: int) -> bool:
+    """Whether "bị", "được", "phải" follows, over a bracket: "UBND xã A (huyện B) phải trả lại …"."""
+    if i < len(view) and view.text[i] == ")":
+        i += 1
+    if i < len(view) and view.text[i] == "(":
+        i = next((j + 1 for j in range(i, min(i + 8, len(view))) if view.text[j] == ")"), i)
+    return has_phrase(view, i, min(i + 1, len(view)), "undergoes")
+
+
+def _is_central(unit: Unit) -> bool:
+    return unit.head is not None and unit.head.type == "party" and unit.inner is None and unit.head.edge == "fixed"
+
+
+def _weight_of_central(view: Syllables, spot: NameSpot, unit: Unit) -> int:
+    """A region is spoken of like a province; a ministry is a source, unless a target is given to it."""
+    assert unit.head is not None
+    if unit.head.edge == "fixed":
+        return STRONG if unit.head.name in _grounds() else NONE
+    given = spot.start > 0 and ends_with(view, spot.start, "assigned")
+    after = (spot.end, min(len(view), spot.end + 4))
+    return STRONG if given or has_phrase(view, *after, "given") else NONE
+
+
+@cache
+def _grounds() -> frozenset[str]:
+    """Regions and countries: what figures are about like a province."""
+    data = load("organisations")
+    return frozenset(row[0] for group in data["regions"] for row in group["names"]) | {"Việt Nam"} | set(data["countries"])
+
+
+def _country(view: Syllables, starts: set[int]) -> Iterator[Scope]:
+    trie = _phrases("country")
+    unit = Unit("country", name="cả nước")
+    for i in range(len(view)):
+        found = trie.match(view.norm, i)
+        if found is not None:
+            weight = WEAK if ends_with(view, i, "aside") else STRONG
+            yield Scope(view.start[i], view.end[found[0] - 1], unit, weight, i in starts, False, ends_with(view, i, "at"))

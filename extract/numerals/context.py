@@ -1,0 +1,88 @@
+"""Whether a number word in its place is the number, or a syllable of a name or another word."""
+
+from __future__ import annotations
+
+import re
+
+from extract.lexicon import load
+from extract.numerals.tokens import Piece
+
+_LEXICON = load("numerals")
+_NOT: dict[str, dict[str, list[str]]] = _LEXICON["not_numeral"]
+_ORDINAL = frozenset(_LEXICON["ordinal"]["before"])
+_KINSHIP = frozenset(_LEXICON["kinship"]["before"])
+_VAGUE = frozenset(_LEXICON["vague"]["before"])
+_TO_MORE = re.compile(r" (?:đến|tới|hoặc|hay) (?:sáu|bảy|tám|chín|mười)(?!\w)")  # from five to seven, never from a year to seven
+_THINGS = frozenset(_LEXICON["năm"]["things"])
+_YEAR_BEFORE = frozenset(_LEXICON["năm"]["not_after"])
+_NEXT = re.compile(r"[ \t]*+([^\W_]++)")
+_LAST = re.compile(r"([^\W_]++)[ \t]*+$")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:;…\n])[\s\"“”'‘’(\[•*+–-]*$")
+_SENTENCE_ENDS = re.compile(r"\s*+(?:$|[.!?;]\s|[.!?;]$|\n)")
+
+
+def word_before(text: str, position: int) -> str:
+    """The word that ends at `position` (white space between allowed), as written; "" at a sign or the text's start."""
+    match = _LAST.search(text, max(0, position - 24), position)
+    return match[1] if match else ""
+
+
+def word_after(text: str, position: int) -> str:
+    """The word that begins at `position` (white space between allowed), as written; "" at a sign or the text's end."""
+    match = _NEXT.match(text, position, position + 40)
+    return match[1] if match else ""
+
+
+def begins_sentence(text: str, position: int) -> bool:
+    """Whether only quotes, brackets or bullets stand between a sentence's end and `position`."""
+    return _SENTENCE_BEGINS.search(text, max(0, position - 8), position) is not None and (
+        position <= 8 or _SENTENCE_BEGINS.search(text[max(0, position - 8) : position].lstrip(" ")) is not None
+    )
+
+
+def stands_alone_as_number(text: str, first: Piece, last: Piece) -> bool:
+    """Whether the numeral from `first` to `last` is one; digits always are."""
+    if first.kind == "digits":
+        return not _leading_zeros(first) or is_isolated(text, first.start, last.end)
+    before = word_before(text, first.start)
+    if before.lower() in _ORDINAL:
+        return False
+    return first is not last or is_isolated(text, first.start, last.end) or _single_word(text, first, before)
+
+
+def is_isolated(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is a sentence of its own."""
+    return begins_sentence(text, start) and _SENTENCE_ENDS.match(text, end) is not None
+
+
+def _leading_zeros(piece: Piece) -> bool:
+    """`0912345678` is a telephone number; `05 xã` is a count."""
+    return len(piece.text) > 2 and piece.text[0] == "0" and piece.text.isdigit()
+
+
+def _single_word(text: str, piece: Piece, before: str) -> bool:
+    after = word_after(text, piece.end)
+    if not _spelt_like_number(text, piece, after) or before.lower() in _VAGUE:
+        return False
+    if piece.text == "không":
+        return before.lower() == "số" and not after
+    if piece.text == "năm" and _TO_MORE.match(text, piece.end):
+        return True
+    if piece.text == "năm":
+        return after.lower() in _THINGS and before.lower() not in _YEAR_BEFORE and not before.isdigit()
+    exceptions = _NOT.get(piece.text, {})
+    return not (
+        after.lower() in exceptions.get("after", ())
+        or before.lower() in exceptions.get("before", ())
+        or (before.lower() in _KINSHIP and not after.islower())
+    )
+
+
+def _spelt_like_number(text: str, piece: Piece, after: str) -> bool:
+    """Capitals make a name (Ba Bể, anh Tám), except at a sentence's start or in a line of capitals."""
+    word = text[piece.start : piece.end]
+    if word.islower():
+        return True
+    if word.isupper():
+        return not after or after.isupper()
+    return begins_sentence(text, piece.start) and not after[:1].isupper()

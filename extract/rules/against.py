@@ -1,0 +1,143 @@
+"""What a figure is held against: "so với cùng kỳ", "% kế hoạch", "chiếm 12% tổng đàn"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.lexicon import load
+from extract.rules.clauses import NUMERAL, TIME, Line
+from extract.rules.counted import is_noun_start
+from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.spot import Spot
+
+_MARKS = frozenset(",;:.()!?…\n\"“”'‘’") | {NUMERAL}
+_LINKS = syllables("gần hơn trên khoảng tới có đến được chỉ dưới xấp xỉ từ")
+_AND = fold("và")[0]
+_INTO = fold("vào")[0]
+_OPENS = syllables(", nếu nhưng")
+_SO = fold("so")[0]
+_TIMES = fold("gấp")[0]
+_REACH = 24
+_FAR = 60  # items before a number at whose head it may be said what it is held against
+Span = tuple[int, int]  # positions in the line
+
+
+@cache
+def _words(name: str) -> Phrases[bool]:
+    return Phrases.of(load("against")[name], True)
+
+
+@cache
+def _plans() -> Phrases[bool]:
+    return Phrases.of(load("changes")["plans"], True)
+
+
+def names_plan(words: str) -> bool:
+    """Whether a baseline is a plan, a target or a budget."""
+    norms = fold(words)
+    return _plans().starting(norms, 0, len(norms)) is not None or _words("planned").ending(norms, len(norms)) is not None
+
+
+def hold_against(spots: list[Spot]) -> None:
+    """Set the baseline of every figure that is held against something in its own words."""
+    for spot in spots:
+        found = _compared_after(spot) or _share_of(spot) or _named_before(spot) or _compared_before(spot)
+        if found:
+            spot.draft.baseline = spot.line.said(*found)
+            spot.note(f"held against: {spot.draft.baseline}")
+            if found[0] >= spot.last:
+                spot.tail = found[1]
+
+
+def _noun_phrase(line: Line, start: int, stop: int) -> Span | None:
+    end = start
+    while end < min(stop, start + _REACH):
+        if line.norms[end] in _MARKS or (end > start and _words("stops").starting(line.norms, end, stop)):
+            break
+        end += 1
+    return (start, end) if end > start else None
+
+
+def _compared_after(spot: Spot) -> Span | None:
+    """ "tăng 40 ca (25%) so với cùng kỳ": the words after "so với", behind a bracket or a second change."""
+    line, at = spot.line, spot.last
+    stop = line.clause_ends[spot.at]
+    limit = min(stop, at + _REACH)
+    while at < limit:
+        norm = line.norms[at]
+        if norm == "(" and at in line.closings:
+            at = line.closings[at] + 1
+            continue
+        passed = (norm == ")" and at == spot.last) or (norm == NUMERAL and line.norm(at - 1) == _AND)
+        if norm in _MARKS and not passed:
+            return None
+        found = _words("compared").starting(line.norms, at, stop)
+        if found and (found[0] - at > 1 or _follows_so(line, found[0], stop)):
+            return _noun_phrase(line, found[0], stop)
+        at += 1
+    return None
+
+
+def _follows_so(line: Line, at: int, stop: int) -> bool:
+    return line.norm(at) == TIME or _words("after_so").starting(line.norms, at, stop) is not None
+
+
+def _share_of(spot: Spot) -> Span | None:
+    """ "bằng 61% dự toán", "chiếm 12% tổng đàn", "33% GDP": the whole that follows."""
+    line, stop = spot.line, spot.line.clause_ends[spot.at]
+    if spot.draft.unit not in ("%", "lần") or spot.last >= stop:
+        return None
+    start = spot.last
+    if line.norms[start] in _MARKS or line.norms[start] in (NUMERAL, TIME):
+        return _noun_phrase(line, start, stop) if line.norms[start] == TIME and spot.draft.unit == "lần" else None
+    if _plans().starting(line.norms, start, stop) or _words("wholes").starting(line.norms, start, stop):
+        return _noun_phrase(line, start, stop)
+    closed = _words("closing_wholes").starting(line.norms, start, stop)
+    if closed and (closed[0] == stop or line.norms[closed[0]] in _MARKS):
+        return start, closed[0]
+    if spot.draft.unit == "lần" and _TIMES in line.norms[max(0, spot.first - 2) : spot.at] and is_noun_start(line, start):
+        return _noun_phrase(line, start, stop)
+    before = spot.first
+    while before > 0 and line.norms[before - 1] in _LINKS:
+        before -= 1
+    shared = spot.draft.unit == "%" and _words("shares").ending(line.norms, before)
+    if shared and not _words("stops").starting(line.norms, start, stop):
+        if line.norm(start) == _INTO:
+            start += 1
+        return _noun_phrase(line, start, stop)
+    return None
+
+
+def _named_before(spot: Spot) -> Span | None:
+    """ "vượt chỉ tiêu được giao 7%", "thấp hơn cùng kỳ 9 triệu m3", "tỷ lệ nhập siêu so với xuất khẩu là 3%"."""
+    line = spot.line
+    for at in range(spot.first - 1, max(spot.own, spot.first - _REACH) - 1, -1):
+        found = _words("exceeding").starting(line.norms, at, spot.first)
+        if found and (_plans().starting(line.norms, found[0], spot.first) or line.norms[found[0]] == TIME):
+            spot.compared = at
+            return found[0], spot.first
+        found = _words("differing").starting(line.norms, at, spot.first)
+        if found and is_noun_start(line, found[0]) and found[0] < spot.first:
+            spot.compared = at
+            return found[0], spot.first
+        found = _words("compared").starting(line.norms, at, spot.first)
+        if found and found[0] < spot.first and (found[0] - at > 1 or _follows_so(line, found[0], spot.first)):
+            spot.compared = at
+            return _noun_phrase(line, found[0], spot.first)
+    return None
+
+
+def _compared_before(spot: Spot) -> Span | None:
+    """ "So với năm trước, số hội viên tăng 61": said once at the head of the sentence or clause."""
+    line = spot.line
+    first = line.clause_starts[spot.at]
+    near = max(first, spot.at - _FAR)
+    if _SO not in line.norms[near : spot.first]:
+        return None
+    for at in range(near, spot.first - 1):
+        found = _words("compared").starting(line.norms, at, spot.first)
+        if found and found[0] - at > 1 and (at == first or line.norm(at - 1) in _OPENS):
+            words = _noun_phrase(line, found[0], spot.first)
+            if words is not None and "," in line.norms[found[0] : spot.first]:
+                return words
+    return None

@@ -1,0 +1,193 @@
+"""The unit of each figure: of measurement, counted, or left out and understood."""
+
+from __future__ import annotations
+
+from extract.rules.clauses import NUMERAL, TIME
+from extract.rules.counted import Counted, animal_before, counted_after, is_quality, longer_noun
+from extract.rules.phrases import fold, syllables
+from extract.rules.spot import Spot
+from extract.rules.units import Kind, denominators, measured_each, unit_after
+
+_MONEY_SCALES = syllables("tỷ tỉ triệu")
+_BILLIONS = syllables("tỷ tỉ")
+_TIMES = fold("gấp")[0]
+_EACH = syllables("mỗi từng")
+_ANIMAL = fold("con")[0]
+_ALONE = syllables("con quả trái căn cây chiếc cái")  # classifiers that may stand without their noun
+_LIST = syllables(", và hoặc ; -")
+_TOTAL = fold("số")[0]
+_ON = fold("trên")[0]
+_ONE = syllables("một 1") | {NUMERAL}
+_TEN_THOUSAND = fold("vạn dân")
+_REACH = 12
+_FAR = 60  # items before a list of names, in which what is counted stands
+_AMOUNTS = syllables("số nhiều ít")
+_LOOK_BACK = 8  # figures before, whose unit one without may share
+
+
+def measure_unit(spots: list[Spot]) -> None:
+    """Set the unit of every figure of an article, in order: an ellipsis takes the unit of another figure."""
+    for index, spot in enumerate(spots):
+        before = spots[max(0, index - _LOOK_BACK) : index]
+        if not (_multiple(spot) or _measured(spot) or _money(spot) or _counted(spot, before)):
+            _understood(spot, before)
+        _spread(spot)
+
+
+def without_denominators(spots: list[Spot]) -> list[Spot]:
+    """The figures without the round numbers of rates: the 10.000 of "5 vụ/10.000 dân" is part of the unit."""
+    inside = {(id(spot.line), at) for spot in spots for at in range(spot.at + 1, spot.last)}
+    return [spot for spot in spots if (id(spot.line), spot.at) not in inside]
+
+
+def _multiple(spot: Spot) -> bool:
+    """ "gấp đôi", "gấp ba": times, without the word."""
+    line = spot.line
+    if line.norm(spot.at - 1) != _TIMES or unit_after(line, spot.at + 1):
+        return False
+    spot.draft.unit, spot.kind = "lần", "other"
+    return True
+
+
+def _measured(spot: Spot) -> bool:
+    found = unit_after(spot.line, spot.at + 1)
+    if found is None or longer_noun(spot.line, spot.at + 1, found[0]):
+        return False
+    spot.last, unit = found
+    spot.draft.unit, spot.kind = unit.name, unit.kind
+    if unit.name.endswith("/con"):
+        animal = animal_before(spot.line, spot.at)
+        spot.draft.unit = unit.name.removesuffix("con") + animal if animal else unit.name
+    return True
+
+
+def _money(spot: Spot) -> bool:
+    """Whether "tỷ" or "triệu" stands alone for money: "517 tỷ, …", "384.000 / ha"."""
+    line = spot.line
+    scale = fold(line.word(spot.at))[-1:]
+    end, below = denominators(line, spot.at + 1)
+    noun = counted_after(line, spot.at + 1)
+    scaled = bool(scale) and scale[0] in _MONEY_SCALES
+    alone = noun is None or (bool(scale) and scale[0] in _BILLIONS and not noun.known)
+    if not below and not (scaled and alone):
+        return False
+    spot.last, spot.kind = end, "money"
+    spot.draft.unit = "VND" + below
+    return True
+
+
+def _counted(spot: Spot, before: list[Spot]) -> bool:
+    line = spot.line
+    noun = counted_after(line, spot.at + 1)
+    if noun is None:
+        if line.norm(spot.at + 1) not in _ALONE:
+            return False
+        noun = Counted(spot.at + 1, spot.at + 2, line.word(spot.at + 1), False)
+    spot.kind, spot.last, spot.noun_end = "count", noun.end, noun.end
+    name = _left_out(spot, noun, before) or noun.name
+    spot.last, below = denominators(line, noun.end)
+    below = below or _per_head(spot)
+    spot.draft.unit = name + below
+    return True
+
+
+def _per_head(spot: Spot) -> str:
+    """ "số giường bệnh trên một vạn dân là 26 giường": the rate is said with what is measured."""
+    line = spot.line
+    for at in range(spot.at - 1, max(line.clause_starts[spot.at], spot.at - 20) - 1, -1):
+        if line.norms[at] == _ON:
+            start = at + 2 if line.norm(at + 1) in _ONE else at + 1
+            if tuple(line.norms[start : start + 2]) == _TEN_THOUSAND:
+                return "/" + line.said(start, start + 2)
+    return ""
+
+
+def _left_out(spot: Spot, noun: Counted, before: list[Spot]) -> str | None:
+    """The noun that a quality ("44 nữ") or a lone classifier ("4 con") stands for."""
+    line = spot.line
+    lone = noun.end == noun.start + 1 and line.norm(noun.start) in _ALONE
+    if not lone and not is_quality(line, noun):
+        return None
+    spot.note("noun left out")
+    if line.norm(noun.start) == _ANIMAL:
+        return animal_before(line, spot.at)
+    return next((other.draft.unit for other in reversed(before) if other.kind == "count" and other.draft.unit), None)
+
+
+def _understood(spot: Spot, before: list[Spot]) -> None:
+    """The unit of the next figure of the list ("2, 3 và 5 xã"), of the noun whose number it is, or of a figure before."""
+    spot.note("unit understood")
+    found = _of_list(spot) or _of_subject(spot) or _before_bracket(spot, before) or _of_names(spot) or _of_another(before)
+    if found:
+        spot.draft.unit, spot.kind = found
+
+
+def _of_list(spot: Spot) -> tuple[str, Kind] | None:
+    line, at = spot.line, spot.at
+    while line.norm(at) == NUMERAL and at < spot.at + _REACH and line.norm(at + 1) in _LIST - {";"}:
+        at += 1
+        while line.norm(at) in _LIST:
+            at += 1
+    if at == spot.at or line.norm(at) != NUMERAL:
+        return None
+    found = unit_after(line, at + 1)
+    if found:
+        return found[1].name, found[1].kind
+    noun = counted_after(line, at + 1)
+    return (noun.name, "count") if noun else None
+
+
+def _of_subject(spot: Spot) -> tuple[str, Kind] | None:
+    """ "số tổ chức đảng bị kỷ luật tăng 3": the noun after "số"."""
+    line = spot.line
+    for at in range(spot.at - 1, max(line.clause_starts[spot.at], spot.at - 20) - 1, -1):
+        if line.norms[at] in (NUMERAL, ",", ")", "("):
+            return None
+        if line.norms[at] == _TOTAL:
+            noun = counted_after(line, at + 1)
+            return (noun.name, "count") if noun and noun.known else None
+    return None
+
+
+def _before_bracket(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
+    """The unit of the last figure outside the brackets around the numeral."""
+    opening = spot.line.openings[spot.at]
+    if opening < 0:
+        return None
+    outside = [s for s in before if s.line is spot.line and s.at < opening and s.line.openings[s.at] < 0]
+    return (outside[-1].draft.unit, outside[-1].kind) if outside and outside[-1].draft.unit else None
+
+
+def _of_names(spot: Spot) -> tuple[str, Kind] | None:
+    """ "nhiều hộ thoát nghèo nhất là xã A (52), xã B (41)": the noun that was spoken of before the names."""
+    line, opening = spot.line, spot.at - 1
+    if line.norm(opening) != "(" or line.norm(spot.at + 1) != ")" or not (opening and line.named[opening - 1]):
+        return None
+    for at in range(opening - 1, max(0, opening - _FAR) - 1, -1):
+        if line.norms[at] in _AMOUNTS:
+            noun = counted_after(line, at + 1)
+            if noun and noun.known:
+                return noun.name, "count"
+    return None
+
+
+def _of_another(before: list[Spot]) -> tuple[str, Kind] | None:
+    """The unit of the last figure before that is no share."""
+    return next(((s.draft.unit, s.kind) for s in reversed(before) if s.draft.unit and s.draft.unit not in ("%", "lần")), None)
+
+
+def _spread(spot: Spot) -> None:
+    """ "mỗi hộ được nhận 20 triệu": the unit of a figure said of each one keeps whom it is for."""
+    line, unit = spot.line, spot.draft.unit
+    if spot.kind not in ("money", "weight", "count") or not unit or "/" in unit.removesuffix("/năm").removesuffix("/tháng"):
+        return
+    for at in range(spot.first - 1, max(line.clause_starts[spot.at], spot.first - _REACH) - 1, -1):
+        if line.norms[at] in (NUMERAL, ",", ")", "(", ";"):
+            return
+        if line.norms[at] in _EACH and line.norm(at + 1) != TIME:
+            noun = counted_after(line, at + 1)
+            each = measured_each(line, at + 1) or (noun.name if noun and noun.known and noun.end <= spot.first else None)
+            if each:
+                base, _, time = unit.partition("/")
+                spot.draft.unit = f"{base}/{each}" + (f"/{time}" if time else "")
+            return

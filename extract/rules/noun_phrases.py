@@ -1,0 +1,245 @@
+"""The words of what a figure measures: after a counted noun, and before a number."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.lexicon import load
+from extract.rules.clauses import NUMERAL, TIME, Line
+from extract.rules.counted import known_noun
+from extract.rules.phrases import Phrases, fold, syllables
+
+_MARKS = frozenset(",;:.!?…()\n–—“”\"'‘’/-") | {NUMERAL, TIME}
+_QUOTES = frozenset("“”\"'‘’")
+_LONGEST = 11  # words of an indicator
+_BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
+_CLOSING = frozenset(".;)")
+_GROWING = syllables("mức độ lệ chiều bề")
+_GROWN = syllables("tăng giảm dài rộng cao sâu")
+_NEAR = 6  # items in which a number would make the words behind a comma its own
+_PLACE = 12  # items of a place between a thing and what it suffers
+_OF = syllables("của tại ở toàn")
+
+
+@cache
+def _words(name: str) -> Phrases[bool]:
+    return Phrases.of(load("indicator_words")[name], True)
+
+
+def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list[int], int]:
+    """The positions of a noun phrase that begins at `start` with a noun up to `noun_end`, and where it ends."""
+    kept = list(range(start, noun_end))
+    at = noun_end
+    while at < stop and len(kept) < _LONGEST:
+        if line.norms[at] in _QUOTES:
+            at += 1
+            continue
+        if line.norms[at] in _MARKS:
+            if line.norms[at] == "," and _ends_list(line, at + 1, stop, kept[noun_end - start :]):
+                kept.append(at)
+                at += 1
+                continue
+            break
+        end, keep = _step(line, at, stop, line.norms[kept[-1]] if kept else "")
+        if end == at:
+            break
+        if keep:
+            kept += range(at, end)
+        at = end
+    return _without_danglers(line, kept, noun_end), at
+
+
+def _without_danglers(line: Line, kept: list[int], noun_end: int) -> list[int]:
+    """The positions without a verb or preposition that lost what follows it."""
+    norms = [line.norms[at] for at in kept]
+    length = len(kept)
+    while length and kept[length - 1] >= noun_end:
+        found = _words("danglers").ending(norms, length)
+        held = _words("keeps").ending(norms, length)
+        if found is None or (held is not None and held[0] < found[0]):
+            break
+        length = found[0]
+    return kept[:length]
+
+
+def _ends_list(line: Line, at: int, stop: int, said: list[int]) -> bool:
+    """Whether a phrase goes on behind a comma: with a second predicate, or with one noun that ends it ("cơ quan, trường học")."""
+    end = known_noun(line, at)
+    suffers = bool(said) and _words("predicates").starting(line.norms, said[0], said[-1] + 1) is not None
+    again = _words("predicates").starting(line.norms, at, stop) or _words("done_to").starting(line.norms, at, stop)
+    if suffers and again and end is None and NUMERAL not in line.norms[at : at + _NEAR]:
+        return True
+    return end is not None and (end >= stop or line.norms[end] in _CLOSING)
+
+
+def _step(line: Line, at: int, stop: int, before: str) -> tuple[int, bool]:
+    """How far to go on from a word of a noun phrase, and whether to keep it; the same position where the phrase ends."""
+    name = _words("names_kept").starting(line.norms, at, stop)
+    agent = _words("agents").starting(line.norms, at, stop) if before in _BY else None
+    if agent or (line.named[at] and before in _BY):
+        return (agent[0] if agent else at + 1), False
+    held = _words("keeps").starting(line.norms, at, stop) or name
+    if held:
+        return held[0], True
+    filler = _words("fillers").starting(line.norms, at, stop)
+    if filler:
+        return filler[0], False
+    if line.named[at] or _words("ends").starting(line.norms, at, stop):
+        return _behind_place(line, at, stop), False
+    return at + 1, True
+
+
+def _behind_place(line: Line, at: int, stop: int) -> int:
+    """Where what the thing suffers begins, behind the place where it is; the same position where none follows."""
+    if not line.named[at] and not _words("places").starting(line.norms, at, stop):
+        return at
+    for here in range(at + 1, min(stop, at + _PLACE)):
+        listed = line.norms[here] == "," and line.named[here - 1]
+        if line.norms[here] in _MARKS and not listed:
+            break
+        if _words("resumes").starting(line.norms, here, stop):
+            return here
+    return at
+
+
+def phrase_before(line: Line, first: int, stop: int) -> list[int]:
+    """The positions of what is measured among the words from `first` to before `stop`: from its head noun on."""
+    stop = _without_place(line, first, stop)
+    if all(line.named[at] or line.norms[at] in _MARKS for at in range(first, stop)):
+        return []
+    kept: list[int] = []
+    at = _head(line, first, stop)
+    while at < stop and len(kept) < _LONGEST + 2:
+        if line.norms[at] == "(" and (line.closings.get(at, stop) - at > 3 or _abbreviates(line, at, kept)):
+            at = line.closings.get(at, stop) + 1
+            continue
+        if len(kept) > 1 and _words("ends_before_number").starting(line.norms, at, stop) and not grows(line, at):
+            break
+        filler = _words("fillers").starting(line.norms, at, stop)
+        if filler:
+            at = filler[0]
+            continue
+        if line.norms[at] != TIME and line.norms[at] not in _QUOTES:
+            kept.append(at)
+        at += 1
+    return kept
+
+
+def _abbreviates(line: Line, opening: int, kept: list[int]) -> bool:
+    """Whether brackets only shorten the words before them: "ngân sách nhà nước (NSNN)", not "(GDP)"."""
+    short = line.word(opening + 1).lower()
+    initials = "".join(line.word(at)[:1].lower() for at in kept)
+    return len(short) > 1 and initials.endswith(short)
+
+
+def grows(line: Line, at: int) -> bool:
+    """Whether the word at a position belongs to "mức tăng", "tốc độ tăng", "chiều dài" and names a quantity with it."""
+    return line.norm(at - 1) in _GROWING and line.norm(at) in _GROWN
+
+
+def has_head(line: Line, first: int, stop: int, kind: str = "heads") -> bool:
+    """Whether the words name a measured quantity; `kind` "dimensions" asks for one of area, length, weight or volume."""
+    return bool(_heads(line, first, stop, kind))
+
+
+def opens_with_head(line: Line, first: int, stop: int) -> bool:
+    """Whether the words begin with a measured quantity, behind what only leads to it."""
+    at = _behind_leading(line, first, stop)
+    return at < stop and bool(_heads(line, at, min(stop, at + 1), "heads", stop))
+
+
+@cache
+def _head_words(kind: str) -> Phrases[bool]:
+    lexicon = load("indicator_words")
+    return Phrases([*((word, True) for word in lexicon[kind]), *((word, False) for word in lexicon["not_heads"])])
+
+
+def _heads(line: Line, first: int, last: int, kind: str, stop: int | None = None) -> list[int]:
+    """The positions from `first` to before `last` where a head noun begins."""
+    found, at = [], first
+    while at < last:
+        head = _head_words(kind).starting(line.norms, at, stop or last)
+        if head and head[1] and not line.named[at]:
+            found.append(at)
+        at = head[0] if head else at + 1
+    return found
+
+
+def _head(line: Line, first: int, stop: int) -> int:
+    """Where the measured quantity begins: at the last head noun behind a connector, the first head noun, or the first word."""
+    heads = _heads(line, first, stop, "heads")
+    for at in reversed(heads):
+        if at > first and _words("connectors").ending(line.norms, at, first):
+            return at
+    if heads:
+        return heads[0]
+    cut = _words("cutters").within(line.norms, first, stop)
+    return max(_behind_leading(line, cut[-1][1] if cut else first, stop), stop - _LONGEST)
+
+
+def _behind_leading(line: Line, first: int, stop: int) -> int:
+    at = first
+    while at < stop:
+        leading = _words("before").starting(line.norms, at, stop)
+        if leading:
+            at = leading[0]
+        elif line.norms[at] == TIME or line.named[at] or line.norms[at] in _QUOTES or line.norms[at] == ",":
+            at += 1
+        else:
+            break
+    return at
+
+
+def _without_place(line: Line, first: int, stop: int) -> int:
+    """The end without a trailing name: "tỷ lệ hộ nghèo | của tỉnh Hà Giang"."""
+    at = stop
+    while at > first and (line.named[at - 1] or line.norms[at - 1] == TIME):
+        if _words("names_kept").ending(line.norms, at, first):
+            break
+        at -= 1
+    whole = _words("everywhere").ending(line.norms, at, first)
+    at = whole[0] if whole else at
+    while at > first and at < stop and line.norms[at - 1] in _OF:
+        at -= 1
+    return at if at > first else stop
+
+
+def starts_with(words: str, kind: str) -> bool:
+    """Whether a phrase begins with one of the "territories" or "dimensions"."""
+    norms = fold(words)
+    return _words(kind).starting(norms, 0, len(norms)) is not None
+
+
+def follows(line: Line, at: int, first: int, kind: str) -> bool:
+    """Whether a phrase of the kind ends right before a position."""
+    return _words(kind).ending(line.norms, at, first) is not None
+
+
+def without_change(words: str) -> str:
+    """The name without a noun of change or of work around it: "mức giảm tỷ lệ hộ nghèo", "công tác thu thuế"."""
+    norms = fold(words)
+    wrapped = _words("wrappers").starting(norms, 0, len(norms))
+    if wrapped and wrapped[0] < len(norms):
+        return words.split(" ", wrapped[0])[-1]
+    found = _words("changing").starting(norms, 0, len(norms))
+    if found is None:
+        return words
+    rest = words.split(" ", found[0])[-1]
+    return rest if starts_with(rest, "heads") else words
+
+
+def opens_parts(line: Line, at: int) -> bool:
+    """Whether "trong đó", "gồm" begins at a position."""
+    return _words("parts").starting(line.norms, at, len(line)) is not None
+
+
+def words_of(line: Line, kept: list[int]) -> str:
+    """The article's words at the positions, spaced as the article spaces them."""
+    said = ""
+    for at in kept:
+        glued = at - 1 in kept and line.ends[at - 1] == line.starts[at]
+        word = line.word(at)
+        if not said and word[1:].islower() and not line.named[at]:
+            word = word.lower()  # the sentence's first word
+        said += word if glued or not said else " " + word
+    return said.strip(" ,;:.-–(")

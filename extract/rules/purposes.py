@@ -1,0 +1,67 @@
+"""What general money or size is of: "nợ BHXH với số tiền 2 tỷ", "hỗ trợ 5 tỷ đồng xử lý sạt lở"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.lexicon import load
+from extract.rules.clauses import Line
+from extract.rules.counted import is_noun_start
+from extract.rules.noun_phrases import phrase_after, words_of
+from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.spot import Spot
+
+_LINKING = syllables("với có")
+_PRICE = fold("giá")[0]
+_FOR = syllables("cho để nhằm")
+_LONGEST = 8
+_MARKS = frozenset(',;:.()!?…\n"“”')
+_LEADING = syllables("đã đang sẽ được bị cũng vẫn đều các những là có và mỗi từng con trở lên")
+
+
+@cache
+def _generic() -> Phrases[bool]:
+    return Phrases.of(load("indicator_words")["generic"], True)
+
+
+def is_generic(words: str) -> bool:
+    """Whether a name is too general to stand alone: "số tiền", "mức hỗ trợ"."""
+    norms = fold(words)
+    found = _generic().starting(norms, 0, len(norms))
+    return found is not None and found[0] == len(norms)
+
+
+def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
+    """What follows a general name, from after the number or from before "với": " xử lý sạt lở"; empty where nothing is said."""
+    line = spot.line
+    after = _after(spot)
+    if after:
+        return " " + after
+    at = kept[0] - 1 if kept else 0
+    if at > 0 and line.norm(at) in _LINKING:
+        return _before_with(line, at, before)
+    return f" {line.word(at)}" if at > spot.own and line.norm(kept[0]) == _PRICE and is_noun_start(line, at) else ""
+
+
+def purpose_of(spot: Spot) -> str:
+    """ "gần 2 tỷ đồng để làm đường": what the money is for; empty where nothing is said."""
+    return _after(spot) if spot.line.norm(spot.last) in _FOR else ""
+
+
+def _after(spot: Spot) -> str:
+    line, at = spot.line, spot.last
+    start = at + 1 if line.norm(at) in _FOR else at
+    if not is_noun_start(line, start):
+        return ""
+    kept, spot.tail = phrase_after(line, start, start + 1, line.clause_ends[spot.at])
+    return words_of(line, kept[:_LONGEST])
+
+
+def _before_with(line: Line, at: int, before: Spot | None) -> str:
+    floor = max(before.noun_end, before.last) if before and before.line is line else 0
+    start = at
+    while start > max(floor, at - _LONGEST) and line.norms[start - 1] not in _MARKS:
+        start -= 1
+    while start < at and (line.norms[start] in _LEADING or line.named[start]):
+        start += 1
+    return " " + words_of(line, list(range(start, at))) if start < at else ""

@@ -1,0 +1,58 @@
+"""Where the words before a number stand that name what it measures."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.lexicon import load
+from extract.rules.clauses import TIME
+from extract.rules.noun_phrases import follows, grows, has_head, opens_with_head
+from extract.rules.phrases import Phrases, fold
+from extract.rules.spot import Spot
+
+BACKWARD = 45  # items that what is measured may stand before its number
+_BACK = frozenset(",()")
+_COUNTRY = fold("nước")[0]
+
+
+@cache
+def _links() -> Phrases[bool]:
+    changes = load("changes")
+    averages = load("indicator_words")["averages"]
+    words = [word for name in ("up", "down", "over", "between", "reached") for word in changes[name] if word not in averages]
+    return Phrases.of([*load("grammar")["links"], *words], True)
+
+
+def before_links(spot: Spot, first: int | None = None) -> int:
+    """Where the words before the number end, without "đạt", "là", "tăng khoảng"; "tốc độ tăng" stays whole."""
+    line, stop = spot.line, spot.compared if spot.compared >= 0 else spot.first
+    first = spot.own if first is None else first
+    while stop > first:
+        link = _links().ending(line.norms, stop, first)
+        average = follows(line, stop, first, "averages")
+        if average and (line.named[stop - 3] or line.norms[stop - 3] in (TIME, _COUNTRY)):
+            stop -= 2
+            continue
+        if not link and line.norms[stop - 1] != TIME and not (line.norms[stop - 1] in _BACK and line.norms[stop - 1] != ")"):
+            break
+        if link and (grows(line, link[0]) or follows(line, stop, first, "keeps")):
+            break
+        stop = link[0] if link else stop - 1
+    return stop
+
+
+def widened(spot: Spot, stop: int, before: Spot | None) -> int:
+    """Where to look for what is measured: further back, over a comma or bracket, if the nearest words do not say it."""
+    line, first = spot.line, spot.own
+    behind = max(before.last, before.tail) if before and before.line is line else 0
+    floor = max(line.clause_starts[spot.at], spot.at - BACKWARD, behind)
+    while not has_head(line, first, stop) and first > floor and line.norms[first - 1] in _BACK:
+        at = first - 1
+        while at > floor and line.norms[at - 1] not in _BACK:
+            at -= 1
+        if not spot.bare and not opens_with_head(line, at, first - 1):
+            break
+        first = at
+    if before is not None and before.line is line and not has_head(line, first, stop):
+        return spot.own
+    return first

@@ -1,0 +1,255 @@
+"""Dates for the times of a text: the missing years, relative times against the day of publication, lunar days, `cùng kỳ`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from extract.lexicon import load
+from extract.model import Per
+from extract.times import dates, lunar
+from extract.times.atoms import Atom
+from extract.times.dates import Span
+
+_LEX = load("periods")
+_UNKNOWN: Span = (None, None)
+_REASONABLE_GUESS = 2015  # a sexagenary year without any other year near it
+_OF_THIS_YEAR = frozenset(
+    ["run", "half", "sofar", "monthsalone"]
+)  # "9 tháng đầu năm": the current year's, whatever was named before
+_REPORT = 600  # how far a year reaches to later months and days, in characters
+_SENTENCE = 400  # how far back a sentence may reach, in characters
+_MONTHS_AHEAD = 9  # a month farther ahead than this in the publication's year is last year's
+
+
+@dataclass(slots=True)
+class Dated:
+    """A time with its dates; both None where they are not known."""
+
+    start: int
+    end: int
+    form: str
+    first: date | None
+    last: date | None
+    per: Per | None = None
+    year: int | None = None  # that the text gives
+
+
+class Dating:
+    """Dates the atoms of one text in order, and remembers what later ones refer to."""
+
+    def __init__(self, lowered: str, published: date | None) -> None:
+        self.lowered = lowered
+        self.published = published
+        self.anchor: tuple[int, int] | None = None  # the year named last, and where
+        self.runs: dict[str, Span] = {}  # "9 tháng" said before
+
+    def date(self, atom: Atom, neighbour_year: int | None) -> Dated | None:
+        """`atom` with dates; None where it turns out to be a length of time. `neighbour_year`: of the time it is joined to."""
+        if atom.per:
+            return Dated(atom.start, atom.end, atom.form, None, None, atom.per)
+        if atom.form == "same":
+            given = atom.match["same_y"]
+            return Dated(atom.start, atom.end, "same", None, None, year=int(given) if given else None)
+        if atom.form == "monthsagain":
+            span = self.runs.get(_run_key(atom))
+            return Dated(atom.start, atom.end, atom.form, *span) if span else None
+        if atom.form in ("run", "monthsalone") and atom.year is None and atom.shift is None and not neighbour_year:
+            atom.span = self.runs.get(_run_key(atom))
+        if atom.of_year and not atom.span:
+            year = self._year(atom, neighbour_year)
+            atom.year, atom.span = year, atom.of_year(year) if year else None
+        elif not atom.span:
+            atom.span = self._relative(atom)
+        span = atom.span or _UNKNOWN
+        self._remember(atom, span)
+        return Dated(atom.start, atom.end, atom.form, *span, year=atom.year)
+
+    def _remember(self, atom: Atom, span: Span) -> None:
+        compared = self.lowered[max(0, atom.start - 8) : atom.start].rstrip().endswith(("so với", "so"))
+        explicit = atom.match.groupdict().get(f"{atom.form}_y")
+        if atom.year and explicit and not compared and atom.form != "decade":
+            self.anchor = (atom.year, atom.start)
+        if atom.match[0].startswith("nhiệm k") and atom.form == "years":
+            self.runs["nhiệm kỳ"] = span
+        if atom.form in ("run", "runof", "monthsalone") and span != _UNKNOWN:
+            self.runs[_run_key(atom)] = span
+
+    def _year(self, atom: Atom, neighbour_year: int | None) -> int | None:
+        if atom.year:
+            return atom.year
+        if atom.shift is not None:
+            return self.published.year + atom.shift if self.published else None
+        if neighbour_year:
+            return neighbour_year
+        if atom.side and atom.of_year:
+            return self._year_on_side(atom.of_year, atom.side) if self.published else None
+        anchor, at = self.anchor or (None, 0)
+        if self.published:
+            return anchor if anchor and at >= self._sentence_start(atom.start) else self._year_near_publication(atom)
+        if atom.match[0].startswith(("cả năm", "trong năm")) and anchor and at >= self._sentence_start(atom.start):
+            return anchor
+        return anchor if atom.form not in _OF_THIS_YEAR and atom.start - at <= _REPORT else None
+
+    def _year_near_publication(self, atom: Atom) -> int:
+        """The publication's year, but last year for a December read in January."""
+        assert self.published and atom.of_year
+        span = atom.of_year(self.published.year)
+        first = span and (span[0] or span[1])
+        ahead = first and (first.year - self.published.year) * 12 + first.month - self.published.month > _MONTHS_AHEAD
+        return self.published.year - 1 if ahead else self.published.year
+
+    def _year_on_side(self, of_year: Callable[[int], Span | None], side: int) -> int:
+        assert self.published
+        span = of_year(self.published.year) or _UNKNOWN
+        behind = span[1] is not None and span[1] < self.published
+        ahead = span[0] is not None and span[0] > self.published
+        return self.published.year + (1 if side > 0 and behind else -1 if side < 0 and ahead else 0)
+
+    def _sentence_start(self, position: int) -> int:
+        low = max(0, position - _SENTENCE)
+        return max(low, *(self.lowered.rfind(end, low, position) for end in (". ", "\n", "! ", "? ")))
+
+    def _relative(self, atom: Atom) -> Span | None:
+        if atom.form == "term":
+            return self._term(atom.match["term_shift"])
+        if atom.form in ("tet", "lunaryear", "lunarmonth", "lunarday"):
+            return self._lunar(atom)
+        if not self.published:
+            return None
+        match atom.form:
+            case "now":
+                return None, self.published
+            case "fromnow":
+                return self.published, None
+            case "dayword":
+                moment = self.published + timedelta(days=_LEX["days"][atom.match["dayword_w"]])
+                return moment, moment
+            case "nextyear":
+                return dates.years(self.published.year + 1, self.published.year + 1)
+            case "begun":
+                span = self._unit_shifted(atom.match["begun_unit"], 0)
+                return (None, span[0]) if span else None
+            case "rel":
+                return self._unit_shifted(atom.match["rel_unit"], _LEX["shifts"][atom.match["rel_shift"]])
+            case "past":
+                return self._lately(atom)
+            case "weekday":
+                return self._weekday(atom)
+        return None
+
+    def _unit_shifted(self, unit: str, by: int) -> Span | None:
+        assert self.published
+        if unit == "năm":
+            return dates.years(self.published.year + by, self.published.year + by)
+        if unit == "tháng":
+            year, month = dates.month_shifted(self.published, by)
+            return dates.months(year, month, month)
+        if unit == "tuần":
+            return dates.week_of(self.published, by)
+        if unit == "ngày":
+            moment = self.published + timedelta(days=by)
+            return moment, moment
+        year, month = dates.month_shifted(self.published, 3 * by)
+        return dates.quarter(year, (month + 2) // 3)
+
+    def _lately(self, atom: Atom) -> Span | None:
+        """`5 năm qua` ends on the day of publication, `3 tháng tới` begins there."""
+        assert self.published
+        written = atom.match["past_n"]
+        count = int(written) if written.isdigit() else _LEX["counts"][written]
+        sign = 1 if atom.match["past_way"] in _LEX["words"]["coming"] else -1
+        unit = atom.match["past_unit"]
+        if unit in ("tuần", "ngày"):
+            other = self.published + timedelta(days=sign * count * (7 if unit == "tuần" else 1))
+        elif count > 200:
+            return None
+        else:
+            year, month = dates.month_shifted(self.published, sign * count * {"năm": 12, "quý": 3, "tháng": 1}[unit])
+            other = dates.years_later(self.published.replace(day=min(self.published.day, 28)), 0).replace(year=year, month=month)
+        return (other, self.published) if sign < 0 else (self.published, other)
+
+    def _weekday(self, atom: Atom) -> Span | None:
+        assert self.published
+        word = atom.match["weekday_w"].removeprefix("thứ ")
+        names = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "chủ nhật": 6}
+        weekday = int(word) - 2 if word.isdigit() else names[word]
+        if week := atom.match["weekday_week"]:
+            moment = (dates.week_of(self.published, _LEX["shifts"][week])[0] or self.published) + timedelta(days=weekday)
+        elif atom.match["weekday_near"] == "tới":
+            moment = self.published + timedelta(days=(weekday - self.published.weekday() - 1) % 7 + 1)
+        else:
+            moment = self.published - timedelta(days=(self.published.weekday() - weekday - 1) % 7 + 1)
+        return moment, moment
+
+    def _term(self, shift: str) -> Span | None:
+        """`nhiệm kỳ này` is the one named last, `nhiệm kỳ trước` the one before it."""
+        first, last = self.runs.get("nhiệm kỳ", _UNKNOWN)
+        if first is None or last is None or _LEX["shifts"][shift] == 0:
+            return (first, last) if first else None
+        return dates.years(2 * first.year - last.year, first.year)
+
+    def _lunar(self, atom: Atom) -> Span | None:
+        found = atom.match.groupdict()
+        near = self.published.year if self.published else self.anchor[0] if self.anchor else _REASONABLE_GUESS
+        written = found.get(f"{atom.form}_y") or found.get("tet_also")
+        year = int(written) if written else None
+        if year is None and (name := found.get(f"{atom.form}_name")):
+            year = lunar.year_named(name, near)
+        if year is None and (self.published or self.anchor):
+            year = near
+        if year is None:
+            return None
+        atom.year = year
+        if atom.form == "tet":
+            first = lunar.new_year(year)
+            return (first, first + timedelta(days=2)) if first else None
+        if atom.form == "lunaryear":
+            return _until_day_before(lunar.new_year(year), lunar.new_year(year + 1))
+        if atom.form == "lunarday":
+            moment = lunar.solar(int(found["lunarday_d"] or 0), int(found["lunarday_m"] or 0), year)
+            return (moment, moment) if moment else None
+        return self._lunar_month(year, _LEX["lunar_months"][found["lunarmonth_m"]], found["lunarmonth_d"])
+
+    def _lunar_month(self, year: int, month: int, day: str | None) -> Span | None:
+        """Giêng is the year's first lunar month; Chạp, the last, mostly falls into the January after."""
+        lunar_year = year - (month == 12)
+        if day:
+            moment = lunar.solar(15 if day == "rằm" else int(day), month, lunar_year)
+            return (moment, moment) if moment else None
+        following = lunar.solar(1, month % 12 + 1, lunar_year + month // 12)
+        return _until_day_before(lunar.solar(1, month, lunar_year), following)
+
+
+def _run_key(atom: Atom) -> str:
+    """`6 tháng` and `6 tháng đầu năm` are one stretch once its year is known; `6 tháng cuối năm` is another."""
+    found = atom.match.groupdict()
+    late = (found.get("run_edge") or "").startswith(("cuối", "còn"))
+    return atom.match[0].split()[0] + (" cuối" if late else "")
+
+
+def a_year_apart(year: int | None, previous: Span, published: date | None) -> Span:
+    """`cùng kỳ`: `previous`, the time named last, in `year` or else a year earlier.
+
+    Without such a time it is the year up to the day of publication, and without that day the whole year.
+    """
+    first, last = previous
+    if last is None:
+        if published is None:
+            return (dates.years(year, year) if year else None) or _UNKNOWN
+        first, last = date(published.year, 1, 1), published
+    by = year - last.year if year else -1
+    return first and dates.years_later(first, by), _month_end_kept(last, dates.years_later(last, by))
+
+
+def _until_day_before(first: date | None, following: date | None) -> Span | None:
+    return (first, following - timedelta(days=1)) if first and following else None
+
+
+def _month_end_kept(original: date, shifted: date) -> date:
+    """28 February 2023 is a month's end; a year later that is the 29th."""
+    if (original + timedelta(days=1)).day == 1:
+        while (shifted + timedelta(days=1)).day != 1:
+            shifted += timedelta(days=1)
+    return shifted
