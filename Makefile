@@ -16,7 +16,7 @@ run: $(STAMP)
 	$(BIN)/python -m fixtures.run
 
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(STAMP)
 	$(BIN)/ruff check .

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
+from extract.loading import uncollected
 from extract.model import Analysis
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 
@@ -25,9 +28,16 @@ def analyse(text: str, *, published: date | None = None, title: str | None = Non
 
 def read(text: str, *, published: date | None = None, title: str | None = None, province: str | None = None) -> Doc:
     """The Doc of a text with all that the components found in `user_data`; the arguments are those of `analyse`."""
-    from extract.nlp import language
-
-    nlp = language()
+    nlp = _loaded()
     doc = nlp.make_doc(text)
     doc.user_data |= {"published": published, "title": title, "province": province}
     return nlp(doc)
+
+
+@cache
+def _loaded() -> Language:
+    """The Language with the gazetteer, loaded once."""
+    with uncollected():
+        from extract.names.known_names import gazetteer
+
+        return gazetteer()[0]

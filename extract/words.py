@@ -12,6 +12,8 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any
 
+from extract.loading import uncollected
+
 _LOCK = Lock()  # a cold start in two threads at once leaves underthesea with half a model
 _READY: list[Any] = []  # its pattern, normaliser, and model, once loaded
 
@@ -40,7 +42,8 @@ def _loaded() -> list[Any]:
     if not _READY:
         with _LOCK:
             if not _READY:
-                _READY.extend(_load())
+                with uncollected():
+                    _READY.extend(_load())
     return _READY
 
 

@@ -122,6 +122,14 @@ def test_a_citation_names_all_that_is_needed(visit: Visit, paths: Paths) -> None
     assert '"type": "article-newspaper"' in page.locator("#cite-csl").inner_text()
 
 
+@pytest.mark.parametrize("kind", ["front", "article", "unit", "indicator"])
+def test_tables_lead_to_their_facets(visit: Visit, paths: Paths, kind: str) -> None:
+    page = visit.open(paths[kind])
+    page.get_by_role("link", name="Lọc theo nhóm").first.click()
+    page.wait_for_selector(".facet-results")
+    assert page.locator(".facet-info").count() > 0
+
+
 def test_tables_give_csv_json_and_their_sql(visit: Visit, paths: Paths) -> None:
     page = visit.open(paths["unit"])
     page.get_by_role("link", name="Xem câu lệnh SQL").first.click()
