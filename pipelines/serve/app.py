@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from datasette.app import Datasette
 from datasette.plugins import pm
 
 from pipelines.serve import hooks
-from pipelines.serve.large import is_large
+from pipelines.serve.large import is_large, no_counts
 
 HERE = Path(__file__).parent
 SETTINGS = {
@@ -34,6 +35,9 @@ class Site(Datasette):
             settings={**SETTINGS, "suggest_facets": not is_large(path)},
             metadata={"title": "Báo tỉnh", "databases": {path.stem: {"tables": {t: {"hidden": True} for t in INNER_TABLES}}}},
         )
+        if is_large(path):
+            database = self.get_database(path.stem)
+            database.table_counts = partial(no_counts, database)
         self.path = path
         self.archive = archive
         self.password = password

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 import sqlite3
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipelines.cli import main
+from pipelines.serve.app import Site
 from pipelines.serve.marking import pieces
 from pipelines.store import Store
 from tests.pipelines.serve.conftest import served
@@ -120,3 +122,12 @@ def test_only_a_copys_figure_is_called_a_copy(base: str, database: Path) -> None
             for key, copied in connection.execute("SELECT min(key), copy FROM figure WHERE live GROUP BY copy")
         }
     assert said == {True: True, False: False}
+
+
+def test_a_large_databases_tables_are_listed_without_being_counted(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipelines.serve.large.FIGURES", 1)
+    site = Site(database, archive=database.parent / "archive")
+    answer = asyncio.run(site.client.get("/baotinh"))
+    assert answer.status_code == 200
+    assert "figures" in answer.text
+    assert "Many rows" in answer.text
