@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
+
+from pipelines.wording import day
 
 # what TeX reads as commands
 _TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -37,10 +38,10 @@ def _text(figure: Mapping[str, Any], newspaper: str, authors: list[str]) -> str:
         ", ".join(authors),
         f"“{figure['title'] or '(không có tiêu đề)'}”",
         newspaper,
-        _day(figure["published"]),
+        day(figure["published"]),
         figure["url"],
     )
-    where = f"truy cập {_day(figure['retrieved'])}; ký tự {figure['start']}–{figure['end']}; số liệu {figure['key']}"
+    where = f"truy cập {day(figure['retrieved'])}; ký tự {figure['start']}–{figure['end']}; số liệu {figure['key']}"
     return f"{', '.join(part for part in parts if part)} ({where}): “{_line(figure['sentence'])}”"
 
 
@@ -87,13 +88,6 @@ def _tex(text: str) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _day(moment: str | None) -> str:
-    if not moment:
-        return ""
-    day = date.fromisoformat(moment[:10])
-    return f"{day.day}/{day.month}/{day.year}"
 
 
 def _parts(moment: str | None) -> dict[str, Any] | None:

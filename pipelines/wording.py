@@ -40,6 +40,12 @@ def amount(figure: Mapping[str, Any]) -> str:
     return COMPARATORS[figure["comparator"]] + text + ("" if said else per)
 
 
+def nature(figure: Mapping[str, Any]) -> str:
+    """Done or promised, what kind of figure, against what: `chỉ tiêu, tăng/giảm, cùng kỳ năm 2022`."""
+    words = (STATUSES[figure["status"]], MEASURES[figure["measure"]], figure["baseline"])
+    return ", ".join(word for word in words if word)
+
+
 def period(first: date | str | None, last: date | str | None) -> str:
     """`2022`, `4/2023`, `2020–4/2023`, `đến 30/4/2023`; empty where nothing is known."""
     start, end = _date(first), _date(last)

@@ -108,9 +108,8 @@ def _query(asked: Mapping[str, Any]) -> Any:
 
 def table_row(figure: Mapping[str, Any]) -> dict[str, Any]:
     """A row of the view `figures` as a line for people, by the columns of `TABLE`."""
-    from pipelines.wording import MEASURES, STATUSES, amount, period
+    from pipelines.wording import amount, nature, period
 
-    kind = ", ".join(word for word in (STATUSES[figure["status"]], MEASURES[figure["measure"]], figure["baseline"]) if word)
     cells = (
         figure["published"],
         figure["newspaper"],
@@ -119,7 +118,7 @@ def table_row(figure: Mapping[str, Any]) -> dict[str, Any]:
         amount(figure),
         figure["unit"],
         period(figure["period_start"], figure["period_end"]),
-        kind,
+        nature(figure),
         figure["key"],
     )
     return dict(zip(TABLE, cells, strict=True))

@@ -99,16 +99,15 @@ def _print(source: Source, analysis: Analysis) -> None:
 
 
 def _table_row(figure: dict[str, Any]) -> dict[str, Any]:
-    from pipelines.wording import MEASURES, STATUSES, amount, period
+    from pipelines.wording import amount, nature, period
 
-    kind = ", ".join(word for word in (STATUSES[figure["status"]], MEASURES[figure["measure"]], figure["baseline"]) if word)
     cells = (
         amount(figure),
         figure["unit"],
         figure["indicator"],
         figure["subject"],
         period(figure["period_start"], figure["period_end"]),
-        kind,
+        nature(figure),
         figure["attribution"],
     )
     return dict(zip(TABLE, cells, strict=True))

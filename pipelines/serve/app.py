@@ -28,14 +28,15 @@ class Site(Datasette):
         if not pm.is_registered(hooks):
             pm.register(hooks)
             pm.unregister(name="datasette.handle_exception")  # it prints every miss, with all variables, to standard output
+        large = is_large(path)
         super().__init__(
             [str(path)],
             template_dir=str(HERE / "templates"),
             static_mounts=[("tinh", str(HERE / "static"))],
-            settings={**SETTINGS, "suggest_facets": not is_large(path)},
+            settings={**SETTINGS, "suggest_facets": not large},
             metadata={"title": "Báo tỉnh", "databases": {path.stem: {"tables": {t: {"hidden": True} for t in INNER_TABLES}}}},
         )
-        if is_large(path):
+        if large:
             database = self.get_database(path.stem)
             database.table_counts = partial(no_counts, database)
         self.path = path
