@@ -16,9 +16,9 @@ from crawler.frontier import Frontier
 from crawler.newspaper import Newspaper
 from crawler.session import Limits, Session, Tally
 from pipelines.config import CrawlConfig
-from pipelines.health import mark_gone, save_crawl
+from pipelines.database.store import Outcome, Store
+from pipelines.health.counts import mark_gone, save_crawl
 from pipelines.lock import only_one
-from pipelines.store import Outcome, Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from pipelines.codebook import Column, about, as_markdown, columns_of
+from pipelines.database.store import Store
 from pipelines.output import plain, to_json
-from pipelines.store import Store
+from pipelines.questions.codebook import Column, about, as_markdown, columns_of
 
 if TYPE_CHECKING:
     import pyarrow as pa

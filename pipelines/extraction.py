@@ -13,7 +13,7 @@ from extract import analyse
 from extract.article import PageError, require_article
 from extract.fingerprint import fingerprint
 from extract.model import Analysis, Article
-from pipelines.store import Capture, Store
+from pipelines.database.store import Capture, Store
 from pipelines.syndication import last_version, mark_copies
 
 Progress = Callable[[Capture, int], None]

@@ -12,13 +12,13 @@ from time import monotonic
 import click
 
 from crawler.newspaper import Newspaper
-from pipelines.check import Finding, check, note
 from pipelines.crawl import Crawl, run_crawl
+from pipelines.database.store import Capture, Store
 from pipelines.extraction import extract_all
-from pipelines.health import count_read
+from pipelines.health.check import Finding, check, note
+from pipelines.health.counts import count_read
 from pipelines.lock import only_one
 from pipelines.progress import following
-from pipelines.store import Capture, Store
 
 CRAWL_SHARE = 0.8  # of the time; the rest is for reading and checking
 
@@ -108,8 +108,8 @@ def _extract(crawl: Crawl, registry: Mapping[str, Newspaper], deadline: float) -
 
 
 def _watch(crawl: Crawl, watches: Path) -> str:
-    from pipelines.alerts import feed_beside, tell_all
-    from pipelines.watches import load_watches
+    from pipelines.standing.alerts import feed_beside, tell_all
+    from pipelines.standing.watches import load_watches
 
     with Store.open(crawl.db) as store:
         alerts, failures = tell_all(store, load_watches(watches), feed_beside(crawl.db), moment=datetime.now(UTC))

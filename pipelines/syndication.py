@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from extract.duplicates import WINDOW, Cluster, Record, find_copies
-from pipelines.store import Store
+from pipelines.database.store import Store
 
 _DAYS = "SELECT min(published) AS first, max(published) AS last FROM article_version WHERE id > ? AND published IS NOT NULL"
 _FROM = """

@@ -20,11 +20,11 @@ def check(db: str, archive: Path | None, registry: Path | None, format_: str) ->
     """Compare each newspaper's last night with its usual ones and what its file expects; fail if there is an error."""
     from dataclasses import asdict
 
-    from pipelines.check import check as run_check
-    from pipelines.check import note
-    from pipelines.health import count_read
-    from pipelines.registry import newspapers_of
-    from pipelines.store import Store
+    from pipelines.database.store import Store
+    from pipelines.health.check import check as run_check
+    from pipelines.health.check import note
+    from pipelines.health.counts import count_read
+    from pipelines.registry.choosing import newspapers_of
 
     path = Path(db)
     if not path.is_file():

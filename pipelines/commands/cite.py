@@ -13,8 +13,8 @@ from pipelines.output import db_option, shown, to_json
 @db_option
 def cite(key: str, style: str, db: str) -> None:
     """How to cite FIGURE, given by its key (the last column of `baotinh figures`)."""
-    from pipelines.lookups import figure
-    from pipelines.store import Store
+    from pipelines.database.store import Store
+    from pipelines.questions.lookups import figure
 
     with Store.read(db) as store:
         found = figure(store, key)

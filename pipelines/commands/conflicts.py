@@ -20,9 +20,9 @@ TABLE = ("chủ thể", "chỉ số", "thời gian", "trước", "sau", "đơn v
 @db_option
 def conflicts(unit: str | None, within: bool, indicator: str | None, limit: int, format_: str, db: str) -> None:
     """Two articles, one unit, indicator and period, two values."""
+    from pipelines.database.store import Store
     from pipelines.output import write_rows
-    from pipelines.store import Store
-    from pipelines.view_queries import columns_of, view_rows
+    from pipelines.questions.views import columns_of, view_rows
 
     with Store.read(db) as store:
         rows = view_rows(store, "conflicts", unit=unit, within=within, indicator=indicator, limit=limit)

@@ -69,7 +69,7 @@ def plan(
     from pipelines.config import load_config
     from pipelines.crawl import Crawl, check_contact, shard_of
     from pipelines.limits import limits_of
-    from pipelines.registry import chosen, newspapers_of
+    from pipelines.registry.choosing import chosen, newspapers_of
 
     configured = load_config(config)
     addresses = dict(_pair(text) for text in base_urls)

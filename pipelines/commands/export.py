@@ -18,8 +18,8 @@ def export(directory: Path, with_text: bool, db: str) -> None:
 
     Of the articles' text only the sentences that figures stand in. The same database gives the same bytes.
     """
+    from pipelines.database.store import Store
     from pipelines.export import export as write
-    from pipelines.store import Store
 
     with Store.read(db) as store:
         counts = write(store, directory, with_text=with_text)

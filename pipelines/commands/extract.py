@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from crawler.newspaper import Newspaper
-    from pipelines.store import Capture, Store
+    from pipelines.database.store import Capture, Store
 
 
 @click.command()
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 @click.option("--registry", type=click.Path(path_type=Path), help="Another directory of newspapers than the package's own.")
 def extract(db: str, archive: Path | None, registry: Path | None) -> None:
     """Read every archived page that the current extractor has not read; ask no newspaper for anything."""
-    from pipelines.errors import StoreError
+    from pipelines.database.errors import StoreError
+    from pipelines.database.store import Store
     from pipelines.lock import only_one
-    from pipelines.registry import newspapers_of
-    from pipelines.store import Store
+    from pipelines.registry.choosing import newspapers_of
 
     path = Path(db)
     if not path.exists():

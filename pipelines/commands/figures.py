@@ -63,9 +63,9 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 @_options
 def figures(**asked: Any) -> None:
     """Figures that fit all that is asked, the newest first, each with its source and its sentence."""
+    from pipelines.database.store import Store
     from pipelines.output import write_rows
-    from pipelines.queries import find_figures
-    from pipelines.store import Store
+    from pipelines.questions.queries import find_figures
 
     with Store.read(asked["db"]) as store:
         rows = find_figures(store, _query(asked))
@@ -77,8 +77,8 @@ def figures(**asked: Any) -> None:
 
 
 def _print(rows: Sequence[Mapping[str, Any]], searched: str | None) -> None:
+    from pipelines.database.search import snippet
     from pipelines.output import write_rows
-    from pipelines.search import snippet
 
     shown = [table_row(row) for row in rows]
     columns: Sequence[str] = TABLE
@@ -90,7 +90,7 @@ def _print(rows: Sequence[Mapping[str, Any]], searched: str | None) -> None:
 
 
 def _query(asked: Mapping[str, Any]) -> Any:
-    from pipelines.queries import FigureQuery, days_of
+    from pipelines.questions.queries import FigureQuery, days_of
 
     least, most = asked["value"]
     first_day, last_day = days_of(asked["period"]) if asked["period"] else (None, None)

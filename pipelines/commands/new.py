@@ -13,7 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from crawler.newspaper import Newspaper
-    from pipelines.survey import Survey
+    from pipelines.registry.survey import Survey
 
 _PROVISIONAL = """\
 name = "{code}"
@@ -46,7 +46,7 @@ def new(url: str, code: str | None, out: Path, fixture: bool, config: Path) -> N
     added to the registry: that is for a person who has looked at it.
     """
     from crawler.registry import load_registry
-    from pipelines.proposal import registry_file, with_province, write_proposal
+    from pipelines.registry.proposal import registry_file, with_province, write_proposal
 
     base, domain, code = _site(url, code, fixture=fixture)
     known = load_registry()
@@ -90,7 +90,7 @@ def _look(provisional: str, code: str, config: Path) -> Survey:
     from crawler.strict import RegistryError
     from crawler.visit import UnreachableError, visit
     from pipelines.commands.newspapers import manners
-    from pipelines.survey import survey
+    from pipelines.registry.survey import survey
 
     with TemporaryDirectory() as directory:
         Path(directory, f"{code}.toml").write_text(provisional, encoding="utf-8")

@@ -27,7 +27,7 @@ def newspapers(context: click.Context, registry: Path | None, db: str, format_: 
     if context.invoked_subcommand:
         return
     from pipelines.output import write_rows
-    from pipelines.registry_rows import EVERYTHING, TABLE, last_night, registry_rows
+    from pipelines.registry.rows import EVERYTHING, TABLE, last_night, registry_rows
 
     everything = _load(registry, {}).values()
     rows = registry_rows(everything, last_night(Path(db)))
@@ -48,8 +48,8 @@ def check(codes: tuple[str, ...], registry: Path | None, base_urls: tuple[str, .
     from crawler.registry import choose
     from crawler.strict import RegistryError
     from crawler.visit import visit
-    from pipelines.live_check import check as errand
     from pipelines.output import write_rows
+    from pipelines.registry.live_check import check as errand
 
     addresses = dict(pair(text) for text in base_urls)
     try:

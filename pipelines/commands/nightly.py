@@ -19,10 +19,10 @@ WATCHES = Path("watches.toml")
 def nightly(minutes: int | None, watches: Path | None, registry: Path | None, **options: Any) -> None:
     """Crawl, extract, watch and check; write a report to reports/ beside the database; fail if anything is wrong."""
     from pipelines.config import load_config
+    from pipelines.health.report import write_report
     from pipelines.nightly import nightly as run_nightly
     from pipelines.progress import start_logging
-    from pipelines.registry import newspapers_of
-    from pipelines.report import write_report
+    from pipelines.registry.choosing import newspapers_of
 
     start_logging(verbose=False)
     crawl = plan(registry=registry, pages=None, **options)

@@ -17,9 +17,9 @@ TABLE = ("tên", "sinh năm", "chức vụ", "đơn vị", "từ", "đến", "b�
 @db_option
 def people(name: str | None, unit: str | None, limit: int, format_: str, db: str) -> None:
     """People by NAME, with their roles over time; without it, those that most articles name."""
-    from pipelines import who_queries
+    from pipelines.database.store import Store
     from pipelines.output import write_rows
-    from pipelines.store import Store
+    from pipelines.questions import who as who_queries
 
     with Store.read(db) as store:
         rows = who_queries.people(store, name, unit=unit, limit=limit)

@@ -9,7 +9,7 @@ import click
 from pipelines.output import db_option, format_option
 
 if TYPE_CHECKING:
-    from pipelines.store import Store
+    from pipelines.database.store import Store
 
 TABLE = ("figure_key", "verdict", "correction", "reviewer", "created", "newspaper", "rule", "quote", "note")
 
@@ -37,7 +37,7 @@ def review(
     The judgement stays with the figure through every re-extraction: --correct value=6050 --correct unit="đảng viên"; an empty
     value says that there is none.
     """
-    from pipelines.store import Store
+    from pipelines.database.store import Store
 
     if key is None:
         if verdict or corrections:
@@ -52,7 +52,7 @@ def review(
 
 
 def _keep(store: Store, key: str, verdict: Any, correction: dict[str, str], reviewer: str, note: str | None) -> None:
-    from pipelines.reviews import Review, add_review
+    from pipelines.standing.reviews import Review, add_review
 
     add_review(store, Review(key, verdict, reviewer, correction or None, note))
     click.echo(f"{key}: {verdict} by {reviewer}")
@@ -60,7 +60,7 @@ def _keep(store: Store, key: str, verdict: Any, correction: dict[str, str], revi
 
 def _list(store: Store, format_: str) -> None:
     from pipelines.output import write_rows
-    from pipelines.view_queries import columns_of
+    from pipelines.questions.views import columns_of
 
     rows = store.rows("SELECT * FROM reviews ORDER BY created DESC, figure_key")
     write_rows(rows, format_, TABLE if format_ == "table" else columns_of(store, "reviews"))

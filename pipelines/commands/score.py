@@ -11,7 +11,7 @@ import click
 from pipelines.output import db_option, format_option, to_json, write_rows
 
 if TYPE_CHECKING:
-    from pipelines.scoring import Score
+    from pipelines.scoring.levels import Score
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 REVIEW_COLUMNS = ("by", "name", "reviewed", "confirmed", "corrected", "rejected", "found", "right")
@@ -36,8 +36,8 @@ def score(
         _reviews(db, format_)
         return
     from extract import analyse
-    from pipelines.gold import GoldError, read_gold
-    from pipelines.scoring import score as count
+    from pipelines.scoring.gold import GoldError, read_gold
+    from pipelines.scoring.levels import score as count
 
     before = _saved(against)
     try:
@@ -57,8 +57,8 @@ def score(
 
 
 def _reviews(db: str, format_: str) -> None:
-    from pipelines.reviews import precision
-    from pipelines.store import Store
+    from pipelines.database.store import Store
+    from pipelines.standing.reviews import precision
 
     with Store.read(db) as store:
         by_rule = [{"by": "rule", **row} for row in precision(store, "rule")]
@@ -69,7 +69,7 @@ def _reviews(db: str, format_: str) -> None:
 
 
 def _rows(result: Score) -> list[dict[str, object]]:
-    from pipelines.scoring import FIELDS, LEVELS, NAMES
+    from pipelines.scoring.levels import FIELDS, LEVELS, NAMES
 
     rows: list[dict[str, object]] = []
     measured = [(level, result.f1(level)) for level in LEVELS] + [(kind, result.names_f1(kind)) for kind in NAMES]
@@ -90,7 +90,7 @@ def _saved(path: Path | None) -> dict[str, list[str]] | None:
 
 
 def _compare(before: dict[str, list[str]], result: Score) -> None:
-    from pipelines.scoring import LEVELS, won_and_lost
+    from pipelines.scoring.levels import LEVELS, won_and_lost
 
     for level in LEVELS:
         won, lost = won_and_lost(before, result.figures, level)

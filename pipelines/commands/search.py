@@ -20,9 +20,9 @@ COLUMNS = ("published", "newspaper", "title", "text", "url")
 @db_option
 def search(words: tuple[str, ...], newspaper: str | None, limit: int, format_: str, db: str) -> None:
     """Articles that hold all WORDS, the newest first. Diacritics are optional; phrases go in double quotes."""
-    from pipelines.article_search import find_articles
+    from pipelines.database.store import Store
     from pipelines.output import write_rows
-    from pipelines.store import Store
+    from pipelines.questions.article_search import find_articles
 
     with Store.read(db) as store:
         found = find_articles(store, " ".join(words), newspaper=newspaper, limit=limit)

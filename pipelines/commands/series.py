@@ -24,9 +24,9 @@ _LINE = ("named_unit", "indicator", "unit", "measure", "status", "per")
 @db_option
 def series(unit: str, indicator: str, within: bool, limit: int, format_: str, db: str) -> None:
     """INDICATOR (code or words) of UNIT over time: one value a period, as it was published last."""
+    from pipelines.database.store import Store
     from pipelines.output import write_rows
-    from pipelines.store import Store
-    from pipelines.view_queries import columns_of, view_rows
+    from pipelines.questions.views import columns_of, view_rows
 
     with Store.read(db) as store:
         points = view_rows(store, "series", unit=unit, within=within, indicator=indicator, limit=limit)

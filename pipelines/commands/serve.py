@@ -20,9 +20,9 @@ from pipelines.output import db_option
 @click.option("--review", is_flag=True, help="Let people confirm, correct or reject figures; needs BAOTINH_PASSWORD.")
 def serve(db: str, host: str, port: int, archive: Path | None, review: bool) -> None:
     """Show the database in the browser (Datasette), read-only."""
-    from pipelines.errors import StoreError
+    from pipelines.database.errors import StoreError
+    from pipelines.database.store import Store
     from pipelines.serve.app import Site
-    from pipelines.store import Store
 
     password = os.environ.get("BAOTINH_PASSWORD") if review else None
     if review and not password:

@@ -21,10 +21,10 @@ TABLE = ("chủ thể", "chỉ số", "chỉ tiêu", "đơn vị", "hạn", "th�
 @db_option
 def targets(**asked: Any) -> None:
     """Each target beside the newest actual figure of the same unit and indicator: how far, by when."""
+    from pipelines.database.store import Store
     from pipelines.output import write_rows
-    from pipelines.queries import days_of
-    from pipelines.store import Store
-    from pipelines.view_queries import columns_of, view_rows
+    from pipelines.questions.queries import days_of
+    from pipelines.questions.views import columns_of, view_rows
 
     due = days_of(asked["due"]) if asked["due"] else None
     same = {name: asked[name] for name in ("unit", "within", "indicator", "limit")}

@@ -17,9 +17,9 @@ TABLE = ("tên", "loại", "mã", "thuộc", "tên khác", "số liệu", "bài"
 @db_option
 def units(name: str | None, within: bool, limit: int, format_: str, db: str) -> None:
     """Named units by NAME, alias or code; without it, those that most articles name."""
-    from pipelines import who_queries
+    from pipelines.database.store import Store
     from pipelines.output import write_rows
-    from pipelines.store import Store
+    from pipelines.questions import who as who_queries
 
     with Store.read(db) as store:
         rows = who_queries.units(store, name, within=within, limit=limit)

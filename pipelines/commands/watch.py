@@ -10,7 +10,7 @@ import click
 from pipelines.output import db_option, format_option
 
 if TYPE_CHECKING:
-    from pipelines.watching import Alert
+    from pipelines.standing.watching import Alert
 
 TABLE = ("tin", "nội dung", "trước đó", "báo", "ngày đăng", "câu")
 
@@ -25,10 +25,10 @@ def watch(watches: Path, feed: Path | None, format_: str, db: str) -> None:
 
     Exits 1 if a service did not take its alerts; they are kept, and told next time.
     """
-    from pipelines.alerts import feed_beside, tell_all
     from pipelines.config import utc_now
-    from pipelines.store import Store
-    from pipelines.watches import load_watches
+    from pipelines.database.store import Store
+    from pipelines.standing.alerts import feed_beside, tell_all
+    from pipelines.standing.watches import load_watches
 
     asked = load_watches(watches)
     Store.read(db).close()
@@ -45,7 +45,7 @@ def _print(alerts: list[Alert], format_: str) -> None:
     from dataclasses import asdict, fields
 
     from pipelines.output import write_rows
-    from pipelines.watching import Alert
+    from pipelines.standing.watching import Alert
 
     rows = [asdict(alert) for alert in alerts]
     if format_ != "table":

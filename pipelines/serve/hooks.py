@@ -9,7 +9,7 @@ from datasette import hookimpl
 from datasette.app import Datasette
 
 from pipelines import wording
-from pipelines.search import add_functions
+from pipelines.database.search import add_functions
 from pipelines.serve import archived, failures, pages, reviewing
 from pipelines.serve.large import uncounted
 

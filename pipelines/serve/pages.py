@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette.utils.asgi import NotFound, Request, Response
 
-from pipelines import lookups
+from pipelines.database.search import snippet
+from pipelines.database.store import Store
 from pipelines.output import to_json
-from pipelines.queries import FigureQuery, count_figures, find_figures
-from pipelines.reviews import CORRECTABLE
-from pipelines.search import snippet
+from pipelines.questions import lookups
+from pipelines.questions.queries import FigureQuery, count_figures, find_figures
 from pipelines.serve import charts
 from pipelines.serve.marking import MOST_CHARACTERS, pieces, sentence
-from pipelines.store import Store
+from pipelines.standing.reviews import CORRECTABLE
 
 if TYPE_CHECKING:
     from pipelines.serve.app import Site

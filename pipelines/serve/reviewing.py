@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from datasette.utils.asgi import Forbidden, NotFound, Request, Response
 
-from pipelines import lookups
-from pipelines.errors import StoreError
-from pipelines.reviews import CORRECTABLE, Review, ReviewError, add_review
+from pipelines.database.errors import StoreError
+from pipelines.database.store import Store
+from pipelines.questions import lookups
 from pipelines.serve.pages import ask, found, render
-from pipelines.store import Store
+from pipelines.standing.reviews import CORRECTABLE, Review, ReviewError, add_review
 
 if TYPE_CHECKING:
     from pipelines.serve.app import Site

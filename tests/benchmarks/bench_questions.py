@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.store import Store
+from pipelines.database.store import Store
 from tests.benchmarks.questions import QUESTIONS
 from tests.benchmarks.synthetic import FIGURES_AN_ARTICLE, fill
 

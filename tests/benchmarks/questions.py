@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipelines import lookups
-from pipelines.article_search import find_articles
-from pipelines.queries import FigureQuery, count_figures, find_figures
-from pipelines.store import Store
-from pipelines.view_queries import view_rows
+from pipelines.database.store import Store
+from pipelines.questions import lookups
+from pipelines.questions.article_search import find_articles
+from pipelines.questions.queries import FigureQuery, count_figures, find_figures
+from pipelines.questions.views import view_rows
 
 BUSIEST = "tỉnh Mẫu"
 QUIET = "xã An Bình"

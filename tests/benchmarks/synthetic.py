@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 from extract.text import key
-from pipelines.store import Store
+from pipelines.database.store import Store
 
 FIGURES_AN_ARTICLE = 10
 _BATCH = 1000

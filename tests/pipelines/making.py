@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from extract.model import Article, Block, Figure
-from pipelines.store import Store
+from pipelines.database.store import Store
 
 
 @dataclass(frozen=True)

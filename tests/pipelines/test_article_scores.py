@@ -8,8 +8,8 @@ import pytest
 from extract import analyse
 from fixtures.articles import ARTICLES, records
 from fixtures.stories import read
-from pipelines.gold import read_gold
-from pipelines.scoring import FIELDS, LEVELS, NAMES, Score, score
+from pipelines.scoring.gold import read_gold
+from pipelines.scoring.levels import FIELDS, LEVELS, NAMES, Score, score
 
 FLOORS = read(ARTICLES.parent / "articles_floors.toml")
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from extract.model import Analysis, NamedUnit
 from pipelines.cli import main
-from pipelines.store import Store
+from pipelines.database.store import Store
 from tests.pipelines.making import NEWSPAPERS, add_capture, article, figure
 
 FIRST = "Năm 2023, huyện Suối Vàng có 6.050 đảng viên. Xã Hoà Lạc thu 12,5 tấn chè. Phấn đấu năm 2025 kết nạp 400 đảng viên mới."
@@ -131,7 +131,7 @@ def test_inside_a_place_is_what_the_map_says_in_both_eras(tmp_path: Path) -> Non
     """Phú Lương was a district until July 2025; Vô Tranh is a commune that was in it then and is in its province now."""
     from extract.names.identities import of_place
     from extract.names.places import find_places
-    from pipelines.names import unit_ids
+    from pipelines.questions.names import unit_ids
 
     district = next(p for p in find_places("huyện Phú Lương") if p.era == "63")
     commune = next(p for p in find_places("xã Vô Tranh") if p.era == "34")
@@ -148,7 +148,7 @@ def test_inside_a_place_is_what_the_map_says_in_both_eras(tmp_path: Path) -> Non
 
 def test_a_catalogued_indicator_answers_to_its_code_and_to_both_its_languages(tmp_path: Path) -> None:
     from extract.rules.catalogue import catalogue
-    from pipelines.names import indicator_ids
+    from pipelines.questions.names import indicator_ids
 
     text = "Toàn tỉnh có 12 hộ như vậy."
     entry = catalogue()["party_members"]

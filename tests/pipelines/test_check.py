@@ -11,8 +11,8 @@ import pytest
 
 from crawler.newspaper import Newspaper
 from crawler.registry import load_registry
-from pipelines.check import check, check_newspapers
-from pipelines.store import Store
+from pipelines.database.store import Store
+from pipelines.health.check import check, check_newspapers
 from tests.crawler.running import Desk
 from tests.crawler.site import Site
 

@@ -9,10 +9,10 @@ from click.testing import CliRunner
 
 from extract.model import Analysis
 from pipelines.cli import main
-from pipelines.lookups import article as article_of
-from pipelines.lookups import citation
-from pipelines.lookups import figure as figure_of
-from pipelines.store import Store
+from pipelines.database.store import Store
+from pipelines.questions.lookups import article as article_of
+from pipelines.questions.lookups import citation
+from pipelines.questions.lookups import figure as figure_of
 from tests.pipelines.making import NEWSPAPERS, add_capture, article, figure
 
 TEXT = "Tổng thu 50% & {quỹ} đạt 12 tỷ đồng."

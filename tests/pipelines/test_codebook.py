@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.codebook import about, as_markdown, columns_of
-from pipelines.store import Store
+from pipelines.database.store import Store
+from pipelines.questions.codebook import about, as_markdown, columns_of
 
-CODEBOOK = tomllib.loads(Path("pipelines/codebook.toml").read_text(encoding="utf-8"))
+CODEBOOK = tomllib.loads(Path("pipelines/questions/codebook.toml").read_text(encoding="utf-8"))
 TYPES = {"string", "integer", "number", "date", "datetime"}
 
 

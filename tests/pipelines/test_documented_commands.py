@@ -12,8 +12,8 @@ from click.testing import CliRunner
 
 from extract.model import Analysis, Mention, NamedUnit, Person
 from pipelines.cli import main
-from pipelines.reviews import Review, add_review
-from pipelines.store import Store
+from pipelines.database.store import Store
+from pipelines.standing.reviews import Review, add_review
 from tests.pipelines.making import Paper, add_capture, article, figure
 
 TEXT = "Đảng bộ xã Suối Vàng kết nạp 120 đảng viên. Phấn đấu đến hết năm 2025 kết nạp 300 đảng viên. Xã có 3 hợp tác xã."

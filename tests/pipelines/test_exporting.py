@@ -12,10 +12,10 @@ from frictionless import Package
 
 from extract.model import Analysis
 from pipelines.cli import main
+from pipelines.database.migrations import views
+from pipelines.database.store import Store
 from pipelines.export import ORDERS, export
-from pipelines.migrations import views
-from pipelines.reviews import Review, add_review
-from pipelines.store import Store
+from pipelines.standing.reviews import Review, add_review
 from tests.benchmarks.synthetic import fill
 from tests.pipelines.making import NEWSPAPERS, add_capture, article, figure
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import migrations as module
-from pipelines.errors import StoreError
-from pipelines.migrations import migrate, migrations, version_of, views
-from pipelines.search import add_functions, match_query
-from pipelines.store import Store
+from pipelines.database import migrations as module
+from pipelines.database.errors import StoreError
+from pipelines.database.migrations import migrate, migrations, version_of, views
+from pipelines.database.search import add_functions, match_query
+from pipelines.database.store import Store
 
 TEXT = "Xã Hoà Lạc có 120 hộ nghèo."
 DATA = f"""

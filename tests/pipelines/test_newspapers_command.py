@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from crawler.registry import load_registry
 from fixtures.site import serve
 from pipelines.cli import main
-from pipelines.store import Store
+from pipelines.database.store import Store
 from tests.crawler.site import Site, article, feed
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "newspapers"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.store import Store
+from pipelines.database.store import Store
 from tests.benchmarks.questions import QUESTIONS
 from tests.benchmarks.synthetic import fill
 

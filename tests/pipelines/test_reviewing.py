@@ -7,8 +7,8 @@ from click.testing import CliRunner
 
 from extract.model import Analysis
 from pipelines.cli import main
-from pipelines.reviews import Review, ReviewError, add_review, precision
-from pipelines.store import Store
+from pipelines.database.store import Store
+from pipelines.standing.reviews import Review, ReviewError, add_review, precision
 from tests.pipelines.making import NEWSPAPERS, add_capture, article, figure
 
 TEXT = "Xã Suối Vàng có 120 hộ nghèo và 45 hợp tác xã, thuộc vùng 135."

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.model import Analysis
-from pipelines.article_search import find_articles
 from pipelines.cli import main
-from pipelines.search import folded_words, marks, match_query, snippet, toned_words
-from pipelines.store import Store
+from pipelines.database.search import folded_words, marks, match_query, snippet, toned_words
+from pipelines.database.store import Store
+from pipelines.questions.article_search import find_articles
 from tests.pipelines.making import NEWSPAPERS, add_capture, article, figure
 
 TEXTS = {

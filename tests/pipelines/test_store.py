@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from extract.model import Analysis, Mention, NamedUnit
-from pipelines.errors import StoreError
-from pipelines.store import Store
+from pipelines.database.errors import StoreError
+from pipelines.database.store import Store
 from tests.pipelines.making import NEWSPAPERS, add_capture, article, figure
 
 
@@ -204,8 +204,9 @@ def test_a_read_only_file_can_be_read_and_not_written() -> None:
         path.chmod(0o444)
         Path(folder).chmod(0o555)
         code = (
-            "import os\nfrom pipelines.store import Store\nfrom pipelines.errors import StoreError\n"
-            "from pipelines.migrations import migrations, views\nmigrations(), views()\nos.geteuid() or os.setuid(65534)\n"
+            "import os\nfrom pipelines.database.store import Store\nfrom pipelines.database.errors import StoreError\n"
+            "from pipelines.database.migrations import migrations, views\nmigrations(), views()\n"
+            "os.geteuid() or os.setuid(65534)\n"
             f"print(Store.read({str(path)!r}).rows('SELECT count(*) AS n FROM figures'))\n"
             f"try: Store.open({str(path)!r}).start_run('x')\nexcept StoreError as e: print(e.message)\n"
         )

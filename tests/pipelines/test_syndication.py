@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.model import Analysis, Article
-from pipelines.store import Store
+from pipelines.database.store import Store
 from pipelines.syndication import last_version, mark_copies
 from tests.pipelines.making import NEWSPAPERS, add_capture, article, figure
 

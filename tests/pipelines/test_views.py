@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from extract.model import Analysis
-from pipelines.migrations import VIEWS, views
-from pipelines.reviews import Review, add_review
-from pipelines.store import Store
+from pipelines.database.migrations import VIEWS, views
+from pipelines.database.store import Store
+from pipelines.standing.reviews import Review, add_review
 from tests.pipelines.making import NEWSPAPERS, add_capture, article, figure
 
 UNIT = "huyện Suối Vàng"

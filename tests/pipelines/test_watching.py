@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from extract.model import Analysis
 from pipelines.cli import main
-from pipelines.store import Store
+from pipelines.database.store import Store
 from tests.crawler.running import Desk
 from tests.crawler.site import Site
 from tests.pipelines.making import NEWSPAPERS, add_capture, article, figure
@@ -264,7 +264,7 @@ Các đại biểu nêu nhiều giải pháp về thị trường, vốn vay và
 
 
 def test_the_example_can_be_read() -> None:
-    from pipelines.watches import Condition, load_watches
+    from pipelines.standing.watches import Condition, load_watches
 
     watches = load_watches(Path("watches.example.toml"))
     assert {watch.condition for watch in watches} == set(Condition.__args__)

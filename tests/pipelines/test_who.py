@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from extract import analyse
 from pipelines.cli import main
-from pipelines.store import Store
+from pipelines.database.store import Store
 from tests.pipelines.making import NEWSPAPERS, add_capture, article
 
 ARTICLES = [

@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from pipelines.cli import main
+from pipelines.database.store import Store
 from pipelines.serve.app import Site
 from pipelines.serve.marking import pieces
-from pipelines.store import Store
 from tests.pipelines.serve.conftest import served
 
 

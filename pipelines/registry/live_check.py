@@ -16,7 +16,7 @@ from crawler.urls import canonical
 from crawler.visit import Site, UnreachableError
 from extract.article import PageError, require_article
 from extract.model import Article
-from pipelines.leaks import leaked_headlines, shared_blocks
+from pipelines.registry.leaks import leaked_headlines, shared_blocks
 
 STALE = timedelta(days=7)  # a list whose newest article is older than that is not where news appears
 ARTICLES = 2  # are read: what both of them say belongs to the site, not to either

@@ -11,9 +11,9 @@ import click
 from extract.names.places import find_places
 from extract.rules.catalogue import catalogue
 from extract.text import clean, key
-from pipelines.search import holds, match_query
-from pipelines.store import Store
-from pipelines.who_store import same_ground
+from pipelines.database.search import holds, match_query
+from pipelines.database.store import Store
+from pipelines.database.who import same_ground
 
 _MANY = 30_000
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Literal
 
 from crawler.newspaper import Newspaper
-from pipelines.nights import Night, nights, usual
-from pipelines.store import Store
+from pipelines.database.store import Store
+from pipelines.health.nights import Night, nights, usual
 
 Severity = Literal["error", "warning"]
 

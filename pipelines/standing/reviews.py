@@ -13,9 +13,9 @@ from typing import Any, Literal, get_args
 import click
 
 from extract.model import Comparator, Measure, Per, Status
-from pipelines.corrections import apply_corrections
-from pipelines.storable import storable
-from pipelines.store import Store, now
+from pipelines.database.corrections import apply_corrections
+from pipelines.database.storable import storable
+from pipelines.database.store import Store, now
 
 Verdict = Literal["confirmed", "corrected", "rejected"]
 _NUMBERS = ("value", "value_max", "of")

@@ -15,11 +15,11 @@ from typing import Any, Literal, Protocol
 import sqlite_utils
 
 from extract.model import Analysis, Article
-from pipelines.errors import StoreError, explained
-from pipelines.migrations import check_version, is_current, migrate
-from pipelines.search import add_functions
+from pipelines.database.errors import StoreError, explained
+from pipelines.database.migrations import check_version, is_current, migrate
+from pipelines.database.search import add_functions
+from pipelines.database.versions import save_version
 from pipelines.version import product_version
-from pipelines.version_store import save_version
 
 Outcome = Literal["ok", "issues", "failed"]
 _BUSY_SECONDS = 15.0

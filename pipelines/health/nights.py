@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from statistics import fmean, pstdev
 
-from pipelines.store import Store
+from pipelines.database.store import Store
 
 HISTORY = 28  # nights before the last one, to compare it with
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.newspaper import Newspaper
-from pipelines.store import Store
+from pipelines.database.store import Store
 
 _NIGHT = ("last_night", "discovered", "fetched", "articles", "figures", "errors", "issues")
 TABLE = ("newspaper", "name", "state", *_NIGHT, "expected")

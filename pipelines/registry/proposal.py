@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crawler.newspaper import Newspaper
 from pipelines.output import to_json
-from pipelines.survey import Survey
+from pipelines.registry.survey import Survey
 
 UNKNOWN = "?"  # for a person to fill in
 _LINE = 100

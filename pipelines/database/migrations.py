@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pipelines.errors import StoreError
+from pipelines.database.errors import StoreError
 
-_HERE = Path(__file__).parent
-MIGRATIONS = _HERE / "migrations"
-VIEWS = _HERE / "views"
+MIGRATIONS = Path(__file__).with_name("migrations")
+VIEWS = Path(__file__).parent.parent / "views"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pipelines.names import UnknownName, unit_ids
-from pipelines.search import folded_words, toned_words
-from pipelines.store import Store
+from pipelines.database.search import folded_words, toned_words
+from pipelines.database.store import Store
+from pipelines.questions.names import UnknownName, unit_ids
 
 UNIT_COLUMNS = ("name", "type", "code", "inside", "aliases", "figures", "articles", "last_published")
 PERSON_COLUMNS = ("name", "birth_year", "role", "unit", "from", "to", "articles", "url")

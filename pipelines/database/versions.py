@@ -8,10 +8,10 @@ from hashlib import sha256
 from typing import Any
 
 from extract.model import Analysis, Article
-from pipelines.corrections import apply_corrections
-from pipelines.figure_store import save_figures
-from pipelines.storable import iso, json_text, storable
-from pipelines.who_store import save_who
+from pipelines.database.corrections import apply_corrections
+from pipelines.database.figures import save_figures
+from pipelines.database.storable import iso, json_text, storable
+from pipelines.database.who import save_who
 
 
 def save_version(conn: sqlite3.Connection, capture: int, article: Article | None, analysis: Analysis, *, extractor: str) -> int:

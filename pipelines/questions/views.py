@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipelines.names import indicator_ids, of_many, one_of, unit_ids
-from pipelines.store import Store
+from pipelines.database.store import Store
+from pipelines.questions.names import indicator_ids, of_many, one_of, unit_ids
 
 # view → how its rows are ordered: as an index has them, so that a limit ends the work early
 ORDERS = {

@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any
 
-from pipelines.names import UnknownName, check_newspaper, indicator_ids, one_of, unit_ids
-from pipelines.store import Store
-from pipelines.watches import Watch, WatchError
+from pipelines.database.store import Store
+from pipelines.questions.names import UnknownName, check_newspaper, indicator_ids, one_of, unit_ids
+from pipelines.standing.watches import Watch, WatchError
 from pipelines.wording import amount, number, period
 
 Row = dict[str, Any]

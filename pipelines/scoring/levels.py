@@ -9,8 +9,8 @@ from typing import Any
 
 from extract.model import Analysis, Figure
 from extract.text import key
-from pipelines.gold import Gold
 from pipelines.output import plain
+from pipelines.scoring.gold import Gold
 
 LEVELS = ("value", "unit", "change", "concept", "concept=", "strict")
 FIELDS = ("unit", "comparator", "measure", "status", "per", "subject", "period_start", "period_end", "baseline", "attribution")

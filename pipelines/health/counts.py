@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crawler.session import Tally
-from pipelines.store import Store
+from pipelines.database.store import Store
 
 _CRAWLED = ["discovered", "fetched", "not_modified", "errors", "bytes", "seconds", "feeds_answered", "feeds_empty", "finished"]
 

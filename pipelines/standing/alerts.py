@@ -12,9 +12,9 @@ from typing import Any
 
 from lxml import etree
 
-from pipelines.store import Store, now
-from pipelines.watches import Watch, WatchError
-from pipelines.watching import Alert, check_names, look
+from pipelines.database.store import Store, now
+from pipelines.standing.watches import Watch, WatchError
+from pipelines.standing.watching import Alert, check_names, look
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _FEED_LENGTH = 200

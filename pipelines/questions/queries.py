@@ -11,9 +11,9 @@ from typing import Any, Literal
 
 import click
 
-from pipelines.names import check_newspaper, indicator_ids, of_many, one_of, unit_ids
-from pipelines.search import match_query
-from pipelines.store import Store
+from pipelines.database.search import match_query
+from pipelines.database.store import Store
+from pipelines.questions.names import check_newspaper, indicator_ids, of_many, one_of, unit_ids
 
 _Column = Literal["subject_unit", "indicator_id"]
 # what people can sort by → how; every order ends by `id`, so that pages of results fit together

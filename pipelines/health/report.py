@@ -9,8 +9,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from crawler.archive import night
+from pipelines.database.store import Store
 from pipelines.nightly import Report
-from pipelines.store import Store
 
 _NEWSPAPERS = """
 SELECT n.name, h.* FROM health AS h JOIN newspaper AS n ON n.code = h.newspaper WHERE h.run = ? ORDER BY h.errors DESC, n.name
@@ -22,7 +22,7 @@ def write_report(report: Report, db: Path) -> list[Path]:
     directory = db.parent / "reports"
     directory.mkdir(parents=True, exist_ok=True)
     templates = Environment(
-        loader=PackageLoader("pipelines"), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("pipelines.health"), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
     )
     templates.filters["duration"] = lambda seconds: str(timedelta(seconds=round(seconds)))
     content = _content(report, db)

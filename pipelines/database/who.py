@@ -10,7 +10,7 @@ from extract.model import Analysis, NamedUnit, Person
 from extract.names.identities import of_place, place_of, province_of
 from extract.names.places import units_inside
 from extract.text import key
-from pipelines.storable import storable
+from pipelines.database.storable import storable
 
 
 def save_who(conn: sqlite3.Connection, version: int, analysis: Analysis) -> dict[str, int]:

@@ -10,9 +10,9 @@ from typing import Any
 from extract.model import Figure, NamedUnit
 from extract.rules.catalogue import catalogue
 from extract.text import key
-from pipelines.figure_key import figure_keys
-from pipelines.storable import iso, storable
-from pipelines.who_store import unit_row
+from pipelines.database.figure_key import figure_keys
+from pipelines.database.storable import iso, storable
+from pipelines.database.who import unit_row
 
 
 def save_figures(

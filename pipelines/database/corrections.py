@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from extract.model import NamedUnit
-from pipelines.figure_store import indicator_row
-from pipelines.who_store import unit_row
+from pipelines.database.figures import indicator_row
+from pipelines.database.who import unit_row
 
 _REVIEWED = """
 SELECT f.id, r.verdict, r.correction, f.extracted

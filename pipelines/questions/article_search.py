@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipelines.names import check_newspaper
-from pipelines.search import match_query, snippet
-from pipelines.store import Store
+from pipelines.database.search import match_query, snippet
+from pipelines.database.store import Store
+from pipelines.questions.names import check_newspaper
 
 _FOUND = """
 SELECT a.id, a.newspaper, a.url, v.title, v.published, v.text, a.copy_of

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from pipelines.store import Store
+from pipelines.database.store import Store
 
 Language = Literal["vi", "en"]
 _FILE = Path(__file__).with_name("codebook.toml")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipelines.citation import Citation, cite
-from pipelines.store import Store
+from pipelines.database.store import Store
+from pipelines.questions.citation import Citation, cite
 
 Row = dict[str, Any]
 _ABOUT = """

@@ -1,0 +1,1 @@
+"""The database: opened and migrated, written to in whole transactions, searched in Vietnamese."""

@@ -1,0 +1,1 @@
+"""How each newspaper fares, night by night: counts, what is unusual, the report."""

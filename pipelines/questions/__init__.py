@@ -1,0 +1,1 @@
+"""Questions to the database: figures, named units, people, articles, and what the columns mean."""

@@ -1,0 +1,1 @@
+"""What stands beyond one question: watches and their alerts, people's reviews."""
