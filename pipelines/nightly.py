@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -17,35 +17,11 @@ from pipelines.database.store import Capture, Store
 from pipelines.extraction import extract_all
 from pipelines.health.check import Finding, check, note
 from pipelines.health.counts import count_read
+from pipelines.health.report import Report, Step
 from pipelines.lock import only_one
 from pipelines.progress import following
 
 CRAWL_SHARE = 0.8  # of the time; the rest is for reading and checking
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of the night; `trouble` is why it did not end well."""
-
-    name: str
-    seconds: float
-    summary: str
-    trouble: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What the night brought."""
-
-    started: datetime
-    run: int | None  # of the crawl
-    steps: list[Step]
-    findings: list[Finding]
-
-    @property
-    def failed(self) -> bool:
-        """Whether somebody should look at it."""
-        return any(step.trouble for step in self.steps) or any(finding.severity == "error" for finding in self.findings)
 
 
 class TimeIsUp(click.ClickException):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,36 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 
 from crawler.archive import night
 from pipelines.database.store import Store
-from pipelines.nightly import Report
+from pipelines.health.check import Finding
 
 _NEWSPAPERS = """
 SELECT n.name, h.* FROM health AS h JOIN newspaper AS n ON n.code = h.newspaper WHERE h.run = ? ORDER BY h.errors DESC, n.name
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the night; `trouble` is why it did not end well."""
+
+    name: str
+    seconds: float
+    summary: str
+    trouble: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the night brought."""
+
+    started: datetime
+    run: int | None  # of the crawl
+    steps: list[Step]
+    findings: list[Finding]
+
+    @property
+    def failed(self) -> bool:
+        """Whether somebody should look at it."""
+        return any(step.trouble for step in self.steps) or any(finding.severity == "error" for finding in self.findings)
 
 
 def write_report(report: Report, db: Path) -> list[Path]:
