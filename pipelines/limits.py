@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-import click
-
 from crawler.session import Limits
 from pipelines.config import CrawlConfig
 
 LOOK_BACK = timedelta(days=7)  # how old an unknown article may be, where no one asks for older ones
 
 
-def limits_of(config: CrawlConfig, *, since: str | None = None, any_time: bool = False, pages: int | None = None) -> Limits:
-    """The limits of a crawl; ClickException for a wrong date."""
+def limits_of(config: CrawlConfig, *, since: date | None = None, any_time: bool = False, pages: int | None = None) -> Limits:
+    """The limits of a crawl."""
     return Limits(
-        since=day(since) or datetime.now(UTC).date() - LOOK_BACK,
+        since=since or datetime.now(UTC).date() - LOOK_BACK,
         everything=since is not None,
         pages=pages or config.pages,
         bytes=config.megabytes << 20,
         seconds=config.minutes * 60,
         is_open=None if any_time or config.window is None else config.window.is_open,
     )
-
-
-def day(text: str | None) -> date | None:
-    """The day that an option or spider argument `since` names; ClickException where it is none."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise click.BadParameter(f"{text!r} is not a date; write it as 2026-11-01", param_hint="since") from error

@@ -15,13 +15,6 @@ import click
 FORMATS = ("table", "csv", "json", "jsonl")
 Row = Mapping[str, Any]
 
-format_option = click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="How results are printed."
-)
-db_option = click.option(
-    "--db", default="output/baotinh.db", show_default=True, type=click.Path(dir_okay=False), help="The database file."
-)
-
 
 def plain(value: Any) -> Any:
     """A value as JSON can hold it: dataclasses as objects, dates as ISO 8601, whole floats as integers."""

@@ -37,6 +37,7 @@ def open_session(crawler: Crawler, spider: NewspaperSpider) -> Session:
     """Open database and archive for a spider that `scrapy crawl` or scrapyd runs, and close them when it has ended."""
     from pipelines.crawl import Crawl, check_contact, finish, opened
     from pipelines.limits import limits_of
+    from pipelines.options import DAY
 
     settings = crawler.settings
     config = load_config(Path(settings["BAOTINH_CONFIG"]))
@@ -45,7 +46,8 @@ def open_session(crawler: Crawler, spider: NewspaperSpider) -> Session:
     settings.set("BAOTINH_TIMEOUT", config.timeout, priority="spider")
     db = Path(settings["BAOTINH_DB"])
     archive = Path(settings["BAOTINH_ARCHIVE"] or db.parent / "archive")
-    crawl = Crawl([spider.newspaper], db, archive, limits_of(config, since=spider.arguments.get("since")), command="scrapy crawl")
+    since = DAY(spider.arguments.get("since"))
+    crawl = Crawl([spider.newspaper], db, archive, limits_of(config, since=since), command="scrapy crawl")
     stack = ExitStack()
     store, session, run = stack.enter_context(opened(crawl))
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from pipelines.output import db_option, format_option, write_rows
+from pipelines.options import db_option, format_option
+from pipelines.output import write_rows
 
 COLUMNS = ("severity", "newspaper", "kind", "message")
 

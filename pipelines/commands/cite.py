@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from pipelines.output import db_option, shown, to_json
+from pipelines.options import db_option
+from pipelines.output import shown, to_json
 
 
 @click.command()

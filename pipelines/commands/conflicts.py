@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from pipelines.output import db_option, format_option
+from pipelines.options import db_option, format_option
 
 TABLE = ("chủ thể", "chỉ số", "thời gian", "trước", "sau", "đơn vị", "đăng trước", "đăng sau", "mã trước", "mã sau")
 

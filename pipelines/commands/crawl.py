@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipelines.options import DAY
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from crawler.newspaper import Newspaper
     from pipelines.config import CrawlConfig
     from pipelines.crawl import Crawl
@@ -24,7 +28,7 @@ def crawl_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--registry", type=path, help="Another directory of newspapers than the package's own."),
         click.option("--base-url", "base_urls", multiple=True, metavar="CODE=URL", help="Where a fixture newspaper is served."),
         click.option("--config", type=path, default=Path("baotinh.toml"), show_default=True, help="Contact, window, budgets."),
-        click.option("--since", metavar="DATE", help="Also older articles, back to this day (YYYY-MM-DD); without it, a week."),
+        click.option("--since", metavar="DATE", type=DAY, help="Also older articles, back to this day; without it, a week."),
         click.option("--any-time", is_flag=True, help="Also outside of the night window."),
         click.option("--shard", metavar="K/N", help="Only this machine's part of the newspapers: the K-th of N."),
     )
@@ -54,7 +58,7 @@ def crawl(verbose: bool, **options: Any) -> None:
 def plan(
     *,
     codes: tuple[str, ...],
-    since: str | None,
+    since: date | None,
     db: Path,
     archive: Path | None,
     registry: Path | None,

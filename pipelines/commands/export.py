@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipelines.output import db_option
+from pipelines.options import db_option
 
 
 @click.command()

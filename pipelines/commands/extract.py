@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipelines.output import db_option
+from pipelines.options import db_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

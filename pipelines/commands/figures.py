@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from pipelines.output import db_option, format_option
+from pipelines.options import DAY, db_option, format_option
 
 TABLE = ("ngày đăng", "báo", "chủ thể", "chỉ số", "giá trị", "đơn vị", "thời gian", "tính chất", "mã")
 _SORTS = ("newest", "oldest", "latest-period", "earliest-period", "largest", "smallest", "surest")
@@ -25,15 +25,6 @@ def _bounds(_: click.Context, __: click.Parameter, text: str | None) -> tuple[fl
     return low, high if _dots else low
 
 
-def _day(_: click.Context, __: click.Parameter, text: str | None) -> str | None:
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text).isoformat() if text else None
-    except ValueError as error:
-        raise click.BadParameter(f"{text!r} is not a date; write it as 2023-05-04") from error
-
-
 def _options(command: Callable[..., None]) -> Callable[..., None]:
     options = (
         click.option("--unit", metavar="NAME", help="Whose: a named unit, part of its name, or its code."),
@@ -44,8 +35,8 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--value", metavar="LOW..HIGH", callback=_bounds, help="Value range; either end may be left out."),
         click.option("--in", "measured_in", metavar="UNIT", help="Unit of measurement: %, VND, ha, hộ, …"),
         click.option("--period", metavar="WHEN", help="The time spoken of: 2023, 2023-04, 2020..2023-06."),
-        click.option("--since", metavar="DATE", callback=_day, help="Published on this day or later."),
-        click.option("--until", metavar="DATE", callback=_day, help="Published on this day or earlier."),
+        click.option("--since", metavar="DATE", type=DAY, help="Published on this day or later."),
+        click.option("--until", metavar="DATE", type=DAY, help="Published on this day or earlier."),
         click.option("--newspaper", metavar="CODE", help="Only this newspaper."),
         click.option("--search", metavar="WORDS", help="Words in the sentence; diacritics optional, phrases in quotes."),
         click.option("--no-copies", is_flag=True, help="Leave out articles that copy another newspaper's."),
@@ -94,9 +85,11 @@ def _query(asked: Mapping[str, Any]) -> Any:
 
     least, most = asked["value"]
     first_day, last_day = days_of(asked["period"]) if asked["period"] else (None, None)
-    same = ("unit", "within", "indicator", "status", "measure", "measured_in", "since", "until", "newspaper", "sort", "limit")
+    same = ("unit", "within", "indicator", "status", "measure", "measured_in", "newspaper", "sort", "limit")
     return FigureQuery(
         **{name: asked[name] for name in same},
+        since=asked["since"] and str(asked["since"]),
+        until=asked["until"] and str(asked["until"]),
         text=asked["search"],
         copies=not asked["no_copies"],
         least=least,

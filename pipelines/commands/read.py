@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipelines.output import format_option, plain, to_json, write_rows
+from pipelines.options import DAY, format_option
+from pipelines.output import plain, to_json, write_rows
 
 if TYPE_CHECKING:
     from extract.model import Analysis
@@ -21,25 +22,24 @@ TABLE = ("giá trị", "đơn vị", "chỉ số", "chủ thể", "thời gian",
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @format_option
-@click.option("--published", metavar="DATE", help="The day of publication (YYYY-MM-DD), where the page does not say.")
+@click.option("--published", metavar="DATE", type=DAY, help="The day of publication (YYYY-MM-DD), where the page does not say.")
 @click.option("--province", help="The newspaper's province, which decides between places of one name.")
 @click.option("--why", is_flag=True, help="Show for each sentence what was seen, which rules fired and what was turned down.")
-def read(files: tuple[str, ...], format_: str, published: str | None, province: str | None, why: bool) -> None:
+def read(files: tuple[str, ...], format_: str, published: date | None, province: str | None, why: bool) -> None:
     """What each FILE says: an .html page, a .txt copy of a page, - (standard input), a URL or a WARC."""
     from extract import analyse
     from pipelines.inputs import InputError, read_inputs
 
     if why and format_ != "table":
         raise click.BadOptionUsage("why", "--why is for people: leave --format out")
-    day = _day(published)
     results = []
     try:
         for source in read_inputs(files):
             article = source.article
             if why:
-                _explain(source, day, province)
+                _explain(source, published, province)
                 continue
-            analysis = analyse(article.text, published=day or article.published, title=article.title, province=province)
+            analysis = analyse(article.text, published=published or article.published, title=article.title, province=province)
             if format_ == "table":
                 _print(source, analysis)
             else:
@@ -50,19 +50,12 @@ def read(files: tuple[str, ...], format_: str, published: str | None, province: 
         _write(results, format_)
 
 
-def _explain(source: Source, day: date | None, province: str | None) -> None:
+def _explain(source: Source, published: date | None, province: str | None) -> None:
     from extract.why import explain
     from pipelines.explaining import print_why
 
     article = source.article
-    print_why(explain(article.text, published=day or article.published, title=article.title, province=province))
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise click.BadParameter(f"{text!r} is not a date; write it as 2023-05-04", param_hint="--published") from error
+    print_why(explain(article.text, published=published or article.published, title=article.title, province=province))
 
 
 def _write(results: list[tuple[Source, Analysis]], format_: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipelines.output import db_option, format_option
+from pipelines.options import db_option, format_option
 
 if TYPE_CHECKING:
     from pipelines.database.store import Store

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipelines.output import db_option, format_option, to_json, write_rows
+from pipelines.options import db_option, format_option
+from pipelines.output import to_json, write_rows
 
 if TYPE_CHECKING:
     from pipelines.scoring.levels import Score

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from pipelines.output import db_option, format_option, shown
+from pipelines.options import db_option, format_option
+from pipelines.output import shown
 
 _ON, _OFF = "\x1b[1m", "\x1b[0m"  # bold, where a terminal shows it; click takes it away where none does
 COLUMNS = ("published", "newspaper", "title", "text", "url")

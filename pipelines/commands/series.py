@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from pipelines.output import db_option, format_option, shown
+from pipelines.options import db_option, format_option
+from pipelines.output import shown
 
 _WIDTH = 40
 _EIGHTHS = " ▏▎▍▌▋▊▉"

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pipelines.output import db_option
+from pipelines.options import db_option
 
 
 @click.command()

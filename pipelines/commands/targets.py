@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from pipelines.output import db_option, format_option
+from pipelines.options import db_option, format_option
 
 TABLE = ("chủ thể", "chỉ số", "chỉ tiêu", "đơn vị", "hạn", "thực hiện", "đến ngày", "đạt", "mã")
 

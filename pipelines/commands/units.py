@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from pipelines.output import db_option, format_option
+from pipelines.options import db_option, format_option
 
 TABLE = ("tên", "loại", "mã", "thuộc", "tên khác", "số liệu", "bài", "bài mới nhất")
 

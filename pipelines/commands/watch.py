@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipelines.output import db_option, format_option
+from pipelines.options import db_option, format_option
 
 if TYPE_CHECKING:
     from pipelines.standing.watching import Alert
