@@ -9,7 +9,7 @@ from extract.model import Article
 from extract.page.blocks import read_pieces
 from extract.page.body import article_pieces
 from extract.page.compose import Found, compose
-from extract.page.decode import decode
+from extract.page.decode import Markup, decode
 from extract.page.errors import PageError
 from extract.page.layout import read_by_layout, title_element
 from extract.page.lead import lead_between, take_lead
@@ -37,23 +37,23 @@ def require_article(html: bytes | str, url: str | None = None, layout: Mapping[s
     html: bytes in any declared or sniffed encoding, or text. url: where the page was found, for the links in it.
     layout: where the newspaper's pages have their parts, as `extract.page.layout` says; it is used where it fits.
     """
-    text, repairs = decode(html) if isinstance(html, bytes) else (html, ())
-    page = parse(text)
-    issues = repairs + page.issues + restore_fonts(page.tree)
+    markup = decode(html)
+    page = parse(markup.text)
+    issues = markup.issues + page.issues + restore_fonts(page.tree)
     data = read_metadata(page.tree, url, title_element(page.body, layout) if layout else None)
     found = Found([], None, data, source_url=source_link(page.tree, url), url=url, issues=issues)
     if layout is None:
-        return compose(_in_general(page, found))
+        return compose(_in_general(page, markup, found))
     read = read_by_layout(page.body, data, layout)
     told = None if read is None else replace(found, pieces=read.pieces, lead=read.lead, data=read.data, source=read.source)
     if told is not None and read is not None and not read.is_short:
         return compose(told)
-    return compose(_fuller(told, _in_general(page, found)))
+    return compose(_fuller(told, _in_general(page, markup, found)))
 
 
-def _in_general(page: Page, found: Found) -> Found:
+def _in_general(page: Page, markup: Markup, found: Found) -> Found:
     """The article of a page of which nothing is known. Cuts the tree."""
-    signs = look(page)
+    signs = look(page, markup.scripts)
     prune(page.body, found.data.headline)
     lead = take_lead(page.body, found.data)
     everything = read_pieces(page.body)

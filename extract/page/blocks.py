@@ -133,11 +133,13 @@ class _Reader:
         self.open.pop()
 
     def _add(self, text: str | None) -> None:
-        if text:
+        if text and (self.lines[-1].text or not text.isspace()):
             self.lines[-1].add(text, self.links > 0, self.bolds > 0)
 
     def _flush(self) -> None:
         """End the block at hand; inside a cell a block is only a space."""
+        if len(self.lines) == 1 and not self.lines[0].text:
+            return
         if self.cells is not None:
             self.lines.append(_Line())
             return
@@ -166,9 +168,10 @@ class _Line:
 
     def add(self, text: str, in_link: bool, in_bold: bool) -> None:
         self.text += text
-        length = len(" ".join(text.split()))
-        self.linked += length * in_link
-        self.bold += length * in_bold
+        if in_link or in_bold:
+            length = len(" ".join(text.split()))
+            self.linked += length * in_link
+            self.bold += length * in_bold
 
 
 def _joined(lines: list[_Line]) -> list[_Line]:

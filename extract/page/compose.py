@@ -90,7 +90,7 @@ def _without_foreign(pieces: list[Piece], data: Metadata, lead: str | None) -> l
     doubles, longest = {squash(t) for t in told}, max(map(len, told), default=0) + 20
     prose = 0
     for piece in pieces:
-        if is_end(piece.text) and prose > _LITTLE:
+        if prose > _LITTLE and is_end(piece.text):
             break
         if piece.kind == "caption" or not (
             _is_furniture(piece) or (len(piece.text) <= longest and squash(piece.text) in doubles)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from extract.page.errors import PageError
 from extract.page.language import vietnamese_share
 from extract.page.legacy_fonts import converted
+from extract.page.noise import without_noise
 
 MAX_BYTES = 24_000_000
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.IGNORECASE)
@@ -26,17 +28,40 @@ _CONTROLS = bytes([*range(9), *range(14, 32)])
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
-def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text of a page and what had to be repaired. UTF-8 that decodes is UTF-8, whatever the page says.
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A page's text without what is for programs only. `scripts` are the long ones; `issues` say what had to be repaired."""
 
-    Raises PageError for what is no text: empty, too large, a picture, a PDF.
+    text: str
+    scripts: tuple[bytes, ...]
+    issues: tuple[str, ...]
+
+
+def decode(page: bytes | str) -> Markup:
+    """The markup of a page. UTF-8 that decodes is UTF-8, whatever the page says.
+
+    Raises PageError for bytes that are no text: empty, too large, a picture, a PDF.
     """
-    _refuse(data)
+    if isinstance(page, str):
+        data, scripts = without_noise(page.encode("utf-8", "replace"))
+        return Markup(data.decode(), scripts, ())
+    _refuse(page)
+    wide, issues = _wide(page)
+    data, scripts = without_noise(page.decode(wide, "replace").encode("utf-8", "replace") if wide else page)
+    text, repairs = (data.decode(), ()) if wide else _read(data)
+    return Markup(text, scripts, issues + repairs)
+
+
+def _wide(data: bytes) -> tuple[str | None, tuple[str, ...]]:
+    """The encoding that a mark at the beginning, or each second byte, shows; what is to be said of it."""
     for bom, codec in _BOMS.items():
         if data.startswith(bom):
-            return data.decode(codec, "replace"), ()
-    if wide := _utf16_without_mark(data):
-        return data.decode(wide, "replace"), ("encoding repaired: UTF-16 without a mark",)
+            return codec, ()
+    found = _utf16_without_mark(data)
+    return found, ("encoding repaired: UTF-16 without a mark",) if found else ()
+
+
+def _read(data: bytes) -> tuple[str, tuple[str, ...]]:
     declared = _declared(data)
     try:
         text = data.decode("utf-8")
@@ -48,7 +73,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _refuse(data: bytes) -> None:
-    if not data.strip():
+    if not data or data.isspace():
         raise PageError("the page is empty")
     if len(data) > MAX_BYTES:
         raise PageError(f"the page has {len(data):,} bytes, more than the {MAX_BYTES:,} that are read")

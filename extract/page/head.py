@@ -21,14 +21,14 @@ _LOOSE_FIELD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """`meta` by lower-case name, property or itemprop; `linked` is the JSON-LD object of the article."""
+    """`meta` as written, by lower-case name, property or itemprop; `linked` is the JSON-LD object of the article."""
 
     meta: dict[str, str]
     linked: dict[str, object]
 
     def said(self, *names: str) -> str | None:
-        """The first of some meta elements that the page has."""
-        return next((self.meta[name] for name in names if name in self.meta), None)
+        """The first of some meta elements that the page has, tidied."""
+        return next((tidy(self.meta[name]) for name in names if name in self.meta), None)
 
     def linked_text(self, name: str) -> str | None:
         """A field of the JSON-LD, where it is text; of a list the first."""
@@ -46,7 +46,7 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
         content = element.get("content")
         for name in filter(None, (element.get("property"), element.get("name"), element.get("itemprop"))):
             if content and content.strip():
-                found.setdefault(name.lower().strip(), tidy(content))
+                found.setdefault(name.lower().strip(), content)
     return found
 
 

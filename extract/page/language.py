@@ -17,7 +17,7 @@ _SCRIPTS = {  # in this order: Japanese is written with Chinese characters, too
     "th": [("\u0e00", "\u0e7f")],
 }
 _PAGE = 200_000  # characters of markup that are looked at; the text of some pages begins late
-_SAMPLE = 3_000  # characters of text
+_SAMPLE = 1_500  # characters of text
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -60,4 +60,4 @@ def _by_script(text: str) -> str | None:
 
 def _share(found: list[str], name: str) -> float:
     known = words(name)
-    return sum(w in known for w in found) / len(found) if found else 0.0
+    return sum(map(known.__contains__, found)) / len(found) if found else 0.0

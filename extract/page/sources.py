@@ -15,9 +15,10 @@ from extract.page.vocabulary import bare, starts, words
 _SOURCE_START = re.compile(r"^(?:Theo|Nguồn|Source)\s*:?\s+", re.IGNORECASE)
 # all of `source_links` hold one of these; libxml2 finds them many times faster than a loop here
 _LINKS = etree.XPath(
-    "//a[contains(., 'ource') or contains(., 'OURCE') or contains(., 'gốc') or contains(., 'guồn') or contains(., 'GUỒN')]"
+    "/descendant::a[contains(., 'ource') or contains(., 'OURCE')"
+    " or contains(., 'gốc') or contains(., 'guồn') or contains(., 'GUỒN')]"
 )
-_NAMED = etree.XPath("//*[contains(@class, 'ource') or contains(@class, 'guon')]")
+_NAMED = etree.XPath("/descendant::*/@class[contains(., 'ource') or contains(., 'guon')]/..")
 
 
 def shown_source(tree: HtmlElement) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import Literal
 
 from lxml.html import HtmlElement
@@ -27,21 +26,25 @@ _BRIEF = 400  # characters; a text with less is not what the page is about, wher
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What the whole page shows, before anything is cut."""
+    """What the whole page shows, before anything is cut. `long_texts` are those in which a body may be hidden."""
 
     has_video: bool
-    has_scrambled_text: bool
+    long_texts: tuple[str | bytes, ...]
+
+    @property
+    def has_scrambled_text(self) -> bool:
+        """Whether there is a body that a script puts in order: one very long run of base64. Takes its time."""
+        return any(map(_is_scrambled, self.long_texts))
 
 
-NO_SIGNS = Signs(False, False)
+NO_SIGNS = Signs(False, ())
 
 
-def look(page: Page) -> Signs:
-    """Looks for players and for a body that a script puts in order: one very long run of base64 in a script, an attribute or an
-    element's text."""
+def look(page: Page, scripts: tuple[bytes, ...]) -> Signs:
+    """Looks for players, and for what is long in the page's scripts, attributes and elements' own texts."""
     players = (e.get("src") or e.get("data-src") or "" for e in page.tree.iter("iframe", "embed"))
     video = next(page.tree.iter("video"), None) is not None or any(_PLAYER.search(src) for src in players)
-    return Signs(video, any(_is_scrambled(text) for text in chain(page.scripts, _long_texts(page.body))))
+    return Signs(video, (*scripts, *_long_texts(page.body)))
 
 
 def _long_texts(body: HtmlElement) -> Iterator[str]:
@@ -50,7 +53,8 @@ def _long_texts(body: HtmlElement) -> Iterator[str]:
             yield from (text for text in (element.text or "", *element.values()) if len(text) > _LONG)
 
 
-def _is_scrambled(text: str) -> bool:
+def _is_scrambled(text: str | bytes) -> bool:
+    text = text.decode("ascii", "replace") if isinstance(text, bytes) else text
     found = _RUN.search(text)
     return found is not None and _mixed(found[0]) and not text[: found.start()].endswith("base64,")
 
