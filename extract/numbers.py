@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.model import Number
-from extract.numerals.combining import Numeral, combine
+from extract.numerals.combining import combine
 from extract.numerals.context import stands_alone_as_number
+from extract.numerals.numeral import Numeral
 from extract.numerals.spelling import Reader
 from extract.numerals.tokens import Piece, pieces
+from extract.text import composed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,9 +38,10 @@ def find_numbers(text: str) -> list[Number]:
     What is no numeral at all gives nothing: a syllable of a name or a word (Ba Bể, một số, tỷ lệ, năm nay, không có), digits
     of a code (12A1, 18-NQ/TW, Covid-19), a full date, a clock time. An ambiguous word alone in its sentence is the number.
     """
+    text, offsets = composed(text)
     found = list(pieces(text))
     return [
-        Number(n.start, n.end, float(n.value), _float(n.value_max), _float(n.of))
+        Number(offsets[n.start], offsets[n.end], float(n.value), _float(n.value_max), _float(n.of))
         for n in combine(text, found, _simple(text, found))
     ]
 

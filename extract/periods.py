@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.model import Period
+from extract.text import composed
 from extract.times.atoms import Atom
 from extract.times.dates import Span
 from extract.times.dating import Dated, Dating, a_year_apart
@@ -50,10 +51,11 @@ def find_periods(text: str, published: date | None = None) -> list[Period]:
     it, a year earlier. `5 năm qua` ends on `published`. A school year 2013-2014 is 2013-01-01 to 2014-12-31; weeks begin on
     Monday; `Tết Kỷ Hợi` is its three days.
     """
+    text, offsets = composed(text)
     lowered = _lower(text)
-    composed = _composed(lowered, _dated(lowered, published))
-    _repeat(lowered, composed, published)
-    return [Period(t.start, t.end, t.first, t.last, t.per) for t in composed]
+    times = _composed(lowered, _dated(lowered, published))
+    _repeat(lowered, times, published)
+    return [Period(offsets[t.start], offsets[t.end], t.first, t.last, t.per) for t in times]
 
 
 def periods(doc: Doc) -> Doc:

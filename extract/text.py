@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " ")
+_LETTER = re.compile(r"[\s\S][\u0300-\u036f]*")
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 
 def clean(text: str) -> str:
     """NFC, without zero-width characters, no-break spaces as spaces. Done once, when a text enters; offsets count from here."""
     return unicodedata.normalize("NFC", text.translate(_INVISIBLE)).replace("\u00a0", " ").replace("\r\n", "\n")
+
+
+def composed(text: str) -> tuple[str, Sequence[int]]:
+    """`text` in NFC with every kind of space as a space, and for each of its offsets (the end too) the offset in `text`."""
+    spaced = text.translate(_SPACES)
+    if unicodedata.is_normalized("NFC", spaced):
+        return spaced, range(len(text) + 1)
+    letters = list(_LETTER.finditer(spaced))
+    parts = [unicodedata.normalize("NFC", letter[0]) for letter in letters]
+    offsets = [letter.start() for letter, part in zip(letters, parts, strict=True) for _ in part]
+    return "".join(parts), [*offsets, len(text)]
 
 
 @lru_cache(maxsize=65536)

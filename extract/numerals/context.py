@@ -13,6 +13,11 @@ _ORDINAL = frozenset(_LEXICON["ordinal"]["before"])
 _KINSHIP = frozenset(_LEXICON["kinship"]["before"])
 _VAGUE = frozenset(_LEXICON["vague"]["before"])
 _TO_MORE = re.compile(r" (?:đến|tới|hoặc|hay) (?:sáu|bảy|tám|chín|mười)(?!\w)")  # from five to seven, never from a year to seven
+_PER_CENT = re.compile(r" phần (?:trăm|nghìn|ngàn|vạn)(?!\w)")
+_UNCOUNTED = frozenset(_LEXICON["scale_alone"]["not_after"])
+_COMPARED = frozenset(_LEXICON["scale_alone"]["after"])
+_AFTER_DIGIT = "|".join(["mươi", *_LEXICON["units"], *_LEXICON["after_tens"]])
+_OR_SO = re.compile(rf" (?:sáu|bảy|bẩy)(?!\w| (?:{_AFTER_DIGIT})(?!\w))")  # năm bảy người; but năm bảy mươi, năm bảy lăm
 _THINGS = frozenset(_LEXICON["năm"]["things"])
 _YEAR_BEFORE = frozenset(_LEXICON["năm"]["not_after"])
 _NEXT = re.compile(r"[ \t]*+([^\W_]++)")
@@ -45,14 +50,24 @@ def stands_alone_as_number(text: str, first: Piece, last: Piece) -> bool:
     if first.kind == "digits":
         return not _leading_zeros(first) or is_isolated(text, first.start, last.end)
     before = word_before(text, first.start)
-    if before.lower() in _ORDINAL:
+    if before.lower() in _ORDINAL or (first.kind == "unit" and before.lower() in _VAGUE):
         return False
+    if first.kind in ("hundred", "scale", "tens"):
+        return is_isolated(text, first.start, last.end) or _scale_alone(text, first, last, before.lower())
     return first is not last or is_isolated(text, first.start, last.end) or _single_word(text, first, before)
 
 
 def is_isolated(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is a sentence of its own."""
     return begins_sentence(text, start) and _SENTENCE_ENDS.match(text, end) is not None
+
+
+def _scale_alone(text: str, first: Piece, last: Piece, before: str) -> bool:
+    """`hơn trăm hộ`, `gần nghìn tỷ đồng`, `triệu rưỡi` are numbers; `hàng trăm hộ`, `vài nghìn` leave open how many."""
+    if last.kind in ("half", "unit", "after_tens", "digits", "decimals"):
+        return before not in _UNCOUNTED
+    after = word_after(text, last.end).lower()
+    return before in _COMPARED and after not in _NOT.get(last.text, {}).get("after", ()) and text[first.start].islower()
 
 
 def _leading_zeros(piece: Piece) -> bool:
@@ -62,14 +77,18 @@ def _leading_zeros(piece: Piece) -> bool:
 
 def _single_word(text: str, piece: Piece, before: str) -> bool:
     after = word_after(text, piece.end)
-    if not _spelt_like_number(text, piece, after) or before.lower() in _VAGUE:
+    if not _spelt_like_number(text, piece, after):
         return False
     if piece.text == "không":
         return before.lower() == "số" and not after
-    if piece.text == "năm" and _TO_MORE.match(text, piece.end):
+    if piece.text == "năm" and (before.lower() == "âm" or _TO_MORE.match(text, piece.end)):
         return True
+    if piece.text == "năm" and (after == "năm" or _OR_SO.match(text, piece.end)):
+        return before.lower() not in _YEAR_BEFORE and not before.isdigit()
     if piece.text == "năm":
         return after.lower() in _THINGS and before.lower() not in _YEAR_BEFORE and not before.isdigit()
+    if after == "phần" and _PER_CENT.match(text, piece.end):
+        return True
     exceptions = _NOT.get(piece.text, {})
     return not (
         after.lower() in exceptions.get("after", ())

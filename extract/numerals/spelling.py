@@ -10,6 +10,7 @@ from extract.numerals.tokens import Piece
 
 _BILLION = 1_000_000_000
 _LARGEST = Decimal(10) ** 30
+_THOUSANDS = (1_000, 1_000_000, _BILLION, 1000 * _BILLION)
 
 
 @dataclass(slots=True)
@@ -32,9 +33,11 @@ class Reader:
 
     def read(self, i: int) -> Simple | None:
         """The longest numeral that begins at piece i."""
-        kind = self.pieces[i].kind
-        if kind == "hundred" or kind == "scale" or (kind == "tens" and self.pieces[i].text == "chục"):
-            return self._half_alone(i)
+        kind, text = self.pieces[i].kind, self.pieces[i].text
+        if kind in ("hundred", "scale") or text == "chục":
+            return self._scale_alone(i)
+        if text == "năm" and self._kind(i + 1) == "half" and self._joined(i):
+            return None  # hai năm rưỡi: years
         terms: list[tuple[int, Decimal]] = []  # (scale, value), scales falling
         end = i
         while True:
@@ -46,27 +49,44 @@ class Reader:
             scale, after = self._scales(after)
             if terms and not self._fits(terms, scale, value, start, after):
                 break
-            if terms and scale == 1 and self._is_tenth(start, after, value):
-                terms.append((1, value * terms[-1][0] / 10))
-                end = after
-                break
             terms, end = _add(terms, scale, value), after
             if scale == 1 or not self._more(end) or terms[-1][1] * terms[-1][0] > _LARGEST:
                 break
+            if part := self._part_of_scale(end, terms[-1][0]):
+                terms.append((1, part * terms[-1][0]))
+                return Simple(i, end + 1, _total(terms), scale)
         if not terms:
             return None
-        last_scale = terms[-1][0]
-        total = sum((scale * value for scale, value in terms), Decimal(0))
-        if self._kind(end) == "half" and self._joined(end):
-            total, end = total + Decimal(last_scale) / 2, end + 1
-        return Simple(i, end, total, last_scale)
+        scale, total = terms[-1][0], _total(terms)
+        if self._kind(end) == "half" and self._joined(end):  # ba triệu rưỡi, ba nghìn rưỡi tỷ
+            times, after = self._scales(end + 1)
+            return Simple(i, after, (total + Decimal(scale) / 2) * times, scale * times)
+        return Simple(i, end, total, scale)
 
-    def _half_alone(self, i: int) -> Simple | None:
-        """`trăm rưỡi`, `triệu rưỡi`: one and a half of it. A scale word without a number is vague and no numeral."""
-        if self._kind(i + 1) != "half" or not self.adjacent[i]:
+    def _scale_alone(self, i: int) -> Simple:
+        """`trăm rưỡi`, `triệu hai`: one of it and a part. All alone it is one of it, if its context lets it be a number."""
+        times, end = self._scales(i + 1)
+        unit = times * ({"hundred": 100, "tens": 10}.get(self.pieces[i].kind) or int(self.pieces[i].value))
+        if self._kind(end) == "half" and self._joined(end):
+            return Simple(i, end + 1, Decimal(unit) * 3 / 2, unit)
+        if not self._joined(i) and (part := self._part_of_scale(end, unit)):
+            return Simple(i, end + 1, unit * (1 + part), unit)
+        return Simple(i, end, Decimal(unit), unit)
+
+    def _part_of_scale(self, i: int, scale: int) -> Decimal | None:
+        """The part of `scale` that piece i adds to it: một triệu `hai`, hai tỷ `tư`, 1tr`5`, 2tr`350`, 3 triệu `450`."""
+        if not self._joined(i):
             return None
-        unit = {"hundred": 100, "tens": 10}.get(self.pieces[i].kind) or int(self.pieces[i].value)
-        return Simple(i, i + 2, Decimal(unit) * 3 / 2, unit)
+        piece = self.pieces[i]
+        if piece.kind == "decimals":
+            return piece.value
+        if piece.kind == "digits" and len(piece.text) == 3 and scale in _THOUSANDS:
+            return piece.value / 1000 if piece.text.isdigit() and self.closes(piece.end) else None
+        if piece.kind == "after_tens" and self.closes(piece.end):
+            return piece.value / 10
+        scaled = self._kind(i + 1) == "scale" and self.adjacent[i]  # ba vạn năm nghìn
+        lone = piece.kind in ("unit", "digits") and 0 < piece.value < 10 and not scaled
+        return piece.value / 10 if lone and scale > 10 and self._single_stands(i) else None
 
     def _small(self, i: int) -> tuple[Decimal, int] | None:
         """A number below a thousand in words, or a digit run with its trăm or chục; and the piece behind it."""
@@ -155,25 +175,19 @@ class Reader:
         if scale == 1:
             if value >= terms[-1][0]:
                 return False
-            if words and (
+            return words and (
                 value >= 10 or self._kind(start - 1) == "zero_tens" or (self._kind(start) == "unit" and after - start > 1)
-            ):
-                return True
-            return self._single_stands(after - 1) and value < 10
+            )
         if scale < terms[-1][0]:
             return value * scale < terms[-1][0]
         return words and scale % _BILLION == 0 and all(s < scale for s, _ in terms)
-
-    def _is_tenth(self, start: int, after: int, value: Decimal) -> bool:
-        """`một triệu hai` is 1,2 triệu; `một triệu linh hai` is not."""
-        return after - start == 1 and value < 10 and self._kind(start - 1) != "zero_tens"
 
     def _single_stands(self, i: int) -> bool:
         """A lone digit behind trăm, nghìn or triệu belongs to it only where the phrase ends or money or a scale follows."""
         piece = self.pieces[i]
         if piece.text in ("năm", "không") and not (self._kind(i + 1) == "scale" and self.adjacent[i]):
             return False
-        return self.closes(piece.end) or piece.glued or (self._kind(i + 1) in ("scale", "half") and self.adjacent[i])
+        return self.closes(piece.end) or (self._kind(i + 1) in ("scale", "half") and self.adjacent[i])
 
     def _scaled(self, i: int, word: str) -> bool:
         """`sáu mươi năm nghìn`: before a scale even năm is the digit, however it should be spelt."""
@@ -193,8 +207,12 @@ class Reader:
         return 0 < i < len(self.pieces) and self.adjacent[i - 1]
 
 
+def _total(terms: list[tuple[int, Decimal]]) -> Decimal:
+    return sum((scale * value for scale, value in terms), Decimal(0))
+
+
 def _add(terms: list[tuple[int, Decimal]], scale: int, value: Decimal) -> list[tuple[int, Decimal]]:
     """`terms` with one more; a larger scale than the last multiplies all that came before it."""
     if terms and scale > terms[-1][0]:
-        return [(scale, sum((s * v for s, v in terms), value))]
+        return [(scale, _total(terms) + value)]
     return [*terms, (scale, value)]

@@ -36,9 +36,10 @@ _NOT_NUMERAL = re.compile("|".join(_NOT_NUMERALS))
 _WORD_OR_DIGITS = re.compile(r"(?P<digits>\d++(?:[.,]\d++)*+)|[^\W\d_]++")
 _LETTERS = re.compile(r"[^\W\d_]++(?:²|³)?+")
 _DECIMALS = re.compile(r"[.,]\d{1,6}$")
-_GROUP = re.compile(r"[ \u2009\u202f](\d{3})(?![\d\w]|[./]\d|,\d{3})")
+_GROUP = re.compile(r" (\d{3})(?![\d\w]|[./]\d|,\d{3})")
+_MILLIONS_OF_DONG = re.compile(r" ?([Tt]r)(?=\.? ?(?:đ|Đ)(?:ồng|ỒNG)?(?!\w))")  # 10 trđ, 5 tr đồng; alone "tr" is a page
 _DECIMALS_BEHIND = re.compile(r",\d{1,2}(?!\d)")
-_TENTH = re.compile(r"[1-9](?!\w|[.,]\d)")
+_REST = re.compile(r"\d{1,3}(?!\w|[.,]\d)")
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Piece:
 
     start: int
     end: int
-    kind: str  # digits, unit, after_tens, scale, or a key of [others] in the lexicon
+    kind: str  # digits, unit, after_tens, scale, decimals (of the scale they touch), or a key of [others] in the lexicon
     value: Decimal
     text: str = ""
     glued: bool = False  # letters of a unit or a currency touch it
@@ -77,9 +78,9 @@ def pieces(text: str) -> Iterator[Piece]:
             if suffix := _suffix(text, piece.end):
                 covered = suffix.end
                 yield suffix
-                if tenth := _TENTH.match(text, covered):  # 1tr5
-                    covered = tenth.end()
-                    yield Piece(tenth.start(), covered, "unit", Decimal(tenth[0]), tenth[0], glued=True)
+                if rest := _rest_of_scale(text, suffix):  # 1tr5, 2tr350
+                    covered = rest.end
+                    yield rest
 
 
 def _continues_word(text: str, start: int, end: int) -> bool:
@@ -146,8 +147,10 @@ def _is_unit(letters: str, following: str) -> bool:
 
 def _suffix(text: str, end: int) -> Piece | None:
     """A scale glued to digits: 500k, 15tr, 2tỷ, 3M."""
+    if shorthand := _MILLIONS_OF_DONG.match(text, end):
+        return Piece(shorthand.start(1), shorthand.end(1), "scale", Decimal(1_000_000), "tr", glued=True)
     letters = _LETTERS.match(text, end)
-    if not letters or (text[letters.end() : letters.end() + 1].isdigit() and not _TENTH.match(text, letters.end())):
+    if not letters or (text[letters.end() : letters.end() + 1].isdigit() and not _REST.match(text, letters.end())):
         return None
     word = letters[0]
     if word == "G" and not _DECIMALS.search(text, max(0, end - 8), end):
@@ -156,6 +159,14 @@ def _suffix(text: str, end: int) -> Piece | None:
     if value is None and _WORDS.get(word.lower(), ("",))[0] == "scale":
         value = int(_WORDS[word.lower()][1])
     return Piece(end, letters.end(), "scale", Decimal(value), word.lower(), glued=True) if value else None
+
+
+def _rest_of_scale(text: str, scale: Piece) -> Piece | None:
+    """The digits glued to a scale: its decimals. Behind one letter only a single digit: 3M2 may be, 3M250 is a name."""
+    rest = _REST.match(text, scale.end)
+    if not rest or (len(rest[0]) > 1 and len(scale.text) == 1):
+        return None
+    return Piece(*rest.span(), "decimals", Decimal(f"0.{rest[0]}"), rest[0], glued=True)
 
 
 def _grouped_by_spaces(text: str, start: int, end: int) -> int:
@@ -177,7 +188,7 @@ def read_digits(digits: str) -> Decimal | None:
     """
     if len(digits) > _MAX_DIGITS:
         return None
-    digits = digits.translate({32: None, 0x2009: None, 0x202F: None})
+    digits = digits.replace(" ", "")
     dots, commas = digits.split("."), digits.split(",")
     if len(dots) == len(commas) == 1:
         return Decimal(digits)
