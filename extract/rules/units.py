@@ -9,10 +9,14 @@ from typing import Literal
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, Line
 from extract.rules.phrases import Phrases
+from extract.text import fold_tone
 
 Kind = Literal["share", "money", "area", "length", "weight", "volume", "energy", "other", "count", "none"]
 
 _KINDS: tuple[Kind, ...] = ("share", "money", "area", "length", "weight", "volume", "energy", "other")
+
+
+_HALF = frozenset(map(fold_tone, load("numerals")["others"]["half"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ def unit_after(line: Line, start: int) -> tuple[int, Unit] | None:
     if found is None:
         return None
     end, unit = found
+    end += line.norm(end) in _HALF  # hai tạ rưỡi
     end, below = denominators(line, end)
     if unit.kind == "share":  # "1,5%/năm": how often is no part of a share
         return end, unit
