@@ -25,7 +25,9 @@ _SHARED = re.compile(
 _PERCENT = re.compile(r"[ \t]?%")
 _TO_CURRENCY = re.compile(r" ?[-–] ?(\$|[A-Z]{2,3})")
 _DAYS, _MONTHS = 31, 12
-_ROUND_PAIRS = {(low, low + step) for low in range(10, 90, 5) for step in (5, 10)}  # mười lăm hai mươi, ba mươi bốn mươi
+_ROUND_PAIRS = {
+    (Decimal(low), Decimal(low + step)) for low in range(10, 90, 5) for step in (5, 10)
+}  # mười lăm hai mươi, ba mươi bốn mươi
 
 
 def chains(text: str, numerals: list[Numeral], pieces: list[Piece]) -> list[Numeral]:
