@@ -54,7 +54,7 @@ def read_metadata(tree: HtmlElement, url: str | None, headline: HtmlElement | No
     data.description = head.said("description", "og:description") or head.linked_text("description")
     data.published, data.published_at = published(tree, head, data.headline, url)
     data.modified_at = modified(head)
-    data.authors = tuple(dict.fromkeys(n for n in _authors(tree, head, data.headline) if not _is_site(n, head, url)))
+    data.authors = tuple(dict.fromkeys(_authors(tree, head, data.headline, url)))
     data.section = head.said("article:section") or head.linked_text("articleSection") or _breadcrumb(tree, data.title)
     data.tags = _tags(tree, head, data.headline)
     data.canonical_url = _canonical(tree, head, url)
@@ -65,18 +65,22 @@ def read_metadata(tree: HtmlElement, url: str | None, headline: HtmlElement | No
     return data
 
 
-def _authors(tree: HtmlElement, head: Head, headline: HtmlElement | None) -> Iterator[str]:
+def _authors(tree: HtmlElement, head: Head, headline: HtmlElement | None, url: str | None) -> Iterator[str]:
     """Names in the head; where it has none, those that the page shows behind its headline as an author's."""
     value = head.linked.get("author")
     people = value if isinstance(value, list) else [value]
     said = [text_in(p.get("name")) if isinstance(p, dict) and p.get("@type") != "Organization" else text_in(p) for p in people]
-    names = [n for n in (*said, head.said("article:author"), head.said("author")) if n and is_name(n)]
+    names = [n for n in (*said, head.said("article:author"), head.said("author")) if n and _is_person(n, head, url)]
     yield from names
     for element in _named(tree, headline, "author_words") if not names else ():
         text = tidy(text_of(element)) if len(element) <= 3 else ""
-        if 4 <= len(text) <= 40 and len(text.split()) >= 2 and is_name(text):
+        if 4 <= len(text) <= 40 and len(text.split()) >= 2 and _is_person(text, head, url):
             yield text
             return
+
+
+def _is_person(name: str, head: Head, url: str | None) -> bool:
+    return is_name(name) and not _is_site(name, head, url)
 
 
 def _is_site(name: str, head: Head, url: str | None) -> bool:

@@ -106,11 +106,16 @@ def _named_boxes(measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlEle
         if (
             element.tag in _SURROUNDINGS
             or element.get("type") in types
-            or (named != " " and has_class(named, "class_words"))
+            or (named != " " and (has_class(named, "class_words") or _is_advertisement(element, named, measures)))
             or element.get("hidden") is not None
             or "display:none" in (element.get("style") or "").replace(" ", "").lower()
         ):
             yield element
+
+
+def _is_advertisement(element: HtmlElement, named: str, measures: Measures) -> bool:
+    """Whether an element's class says that it is one; on a paragraph it says that one follows."""
+    return has_class(named, "ad_words") and not (element.tag == "p" and measures.prose[element] and not measures.linked[element])
 
 
 def _link_blocks(measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlElement]:

@@ -87,11 +87,20 @@ def title_link(element: HtmlElement, measures: Measures) -> HtmlElement | None:
 
 
 def _is_lone_card(element: HtmlElement, measures: Measures) -> bool:
-    """Whether an element is one teaser: a headline's link that stands alone in its line, then at most some sentences."""
+    """Whether an element is one teaser: a headline's link that stands alone in its line, or leads where the picture before it
+    does, then at most some sentences."""
     if not 40 <= measures.text[element] <= 500 or measures.linked[element] < 25 or measures.link_share(element) < 0.15:
         return False
     link = title_link(element, measures)
-    return link is not None and measures.text[link] >= 25 and _ends_its_line(link) and not may_be_article(element, measures)
+    if link is None or measures.text[link] < 25 or may_be_article(element, measures):
+        return False
+    return _ends_its_line(link) or _leads_like_picture(link, element)
+
+
+def _leads_like_picture(link: HtmlElement, card: HtmlElement) -> bool:
+    """Whether a card's first link is a picture that leads to the same page as its headline."""
+    first = next(card.iter("a"))
+    return first is not link and first.get("href") == link.get("href") and next(first.iter("img"), None) is not None
 
 
 def _ends_its_line(link: HtmlElement) -> bool:

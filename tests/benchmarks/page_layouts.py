@@ -19,5 +19,13 @@ LAYOUTS: dict[str, dict[str, list[str]]] = {
     "photo-story": {"title": ["h1"], "lead": ["h2.sapo"], "body": ["div.slide-content"]},
     "report": {"title": ["h1"], "lead": ["div.tom-tat"], "body": ["div.noi-dung"], "remove": ["div.tin-lq"]},
     "web-forms": {"title": ["span.lblTitle"], "lead": ["span.lblSapo"], "body": ["div#ctl00_divContent"]},
+    "broadcaster": {
+        "title": ["h1"],
+        "lead": ["div.article-summary"],
+        "body": ["div.text-long"],
+        "remove": ["article.inner-article"],
+    },
+    "agency": {"title": ["h1"], "lead": ["h2.sapo"], "body": ["#divfirst, #divend"], "remove": ["div.widget"]},
+    "embedded-cards": {"title": ["h1"], "lead": ["h2.content-detail-sapo"], "body": ["#maincontent"], "remove": ["article"]},
     "boxes-inside": {"title": ["h1"], "lead": ["h2.detail-sapo"], "body": ["div.detail-content"]},
 }
