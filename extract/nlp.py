@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from extract.figures import figures
 from extract.names.named_units import named_units
 from extract.numbers import numbers
 from extract.periods import periods
+from extract.syllables import split
 from extract.text import fold_tone, sentences
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _COMPONENTS: list[tuple[str, Callable[[Doc], Doc]]] = [
     ("named_units", named_units),
     ("figures", figures),
 ]
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|\s+|.", re.DOTALL)
 
 
 class SyllableTokenizer:
@@ -39,15 +38,9 @@ class SyllableTokenizer:
         """A Doc; its tokens' `norm_` is the tone-folded lower-case syllable, as `language` has set the vocabulary to make it."""
         from spacy.tokens import Doc
 
-        words: list[str] = []
-        spaces: list[bool] = []
-        for piece in _TOKEN.findall(text):
-            if piece == " " and words and not spaces[-1]:
-                spaces[-1] = True
-            else:
-                words.append(piece)
-                spaces.append(False)
+        words, spaces, view = split(text)
         doc = Doc(self.vocab, words=words, spaces=spaces)
+        doc.user_data["syllables"] = view
         doc.user_data["text"] = text  # `doc.text` joins all tokens anew at every call
         return doc
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from extract.text import fold_tone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,29 +33,24 @@ class Syllables:
         return bisect_left(self.start, offset)
 
 
+_TOKEN = re.compile(r"(\d+|[^\W\d_]+|\s+|.)( (?!\s)|)", re.DOTALL)  # and whether one space follows
+
+
+def split(text: str) -> tuple[list[str], list[bool], Syllables]:
+    """The tokens of a text, whether a space follows each, and the view of them; tokens and spaces join back to the same text."""
+    found: list[tuple[str, str]] = _TOKEN.findall(text)
+    words = [word for word, _ in found]
+    offsets = list(accumulate((len(word) + len(space) for word, space in found), initial=0))
+    tokens = [i for i, word in enumerate(words) if not word.isspace() or "\n" in word]
+    texts = ["\n" if words[i].isspace() else words[i] for i in tokens]
+    starts = [offsets[i] for i in tokens]
+    ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
+    view = Syllables(texts, [fold_tone(text) for text in texts], starts, ends, tokens, [text[0].isupper() for text in texts])
+    return words, [bool(space) for _, space in found], view
+
+
 def syllables(doc: Doc) -> Syllables:
-    """The view of `doc`, made once and kept in `doc.user_data`."""
-    view = doc.user_data.get("syllables")
-    if view is None:
-        view = doc.user_data["syllables"] = _view(doc)
+    """The view of `doc`, which its tokenizer made."""
+    view = doc.user_data["syllables"]
     assert isinstance(view, Syllables)
     return view
-
-
-def _view(doc: Doc) -> Syllables:
-    texts: list[str] = []
-    norms: list[str] = []
-    starts: list[int] = []
-    tokens: list[int] = []
-    for token in doc:
-        text = token.text
-        if text.isspace():
-            if "\n" not in text:
-                continue
-            text = "\n"
-        texts.append(text)
-        norms.append(token.norm_ if text != "\n" else "\n")
-        starts.append(token.idx)
-        tokens.append(token.i)
-    ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
-    return Syllables(texts, norms, starts, ends, tokens, [t[0].isupper() for t in texts])

@@ -57,7 +57,7 @@ def has_phrase(view: Syllables, start: int, end: int, name: str) -> bool:
 
 def places_of(view: Syllables, name: str) -> list[int]:
     """Characters at which the phrases of this list begin, in order."""
-    return [view.start[i] for i in range(len(view)) if _phrases(name).match(view.norm, i) is not None]
+    return [view.start[i] for i, _, _ in _phrases(name).everywhere(view.norm)]
 
 
 def scopes(found: Scan, sentences: list[tuple[int, int]]) -> list[Scope]:
@@ -142,16 +142,13 @@ def _pointing(view: Syllables, known: list[Scope], starts: set[int]) -> Iterator
     """ "địa phương này", "khu vực này": the last place, or the last region, of the sentences before."""
     begins = [scope.start for scope in known]
     for name, wanted in (("this_place", _is_place), ("this_region", _is_region)):
-        for i in range(len(view)):
-            found = _phrases(name).match(view.norm, i)
-            if found is None:
-                continue
+        for i, end, _ in _phrases(name).everywhere(view.norm):
             at = bisect_left(begins, view.start[i])
             last = next(
                 (known[j].unit for j in range(at - 1, max(-1, at - 30), -1) if known[j].weight and wanted(known[j].unit)), None
             )
             if last is not None:
-                yield Scope(view.start[i], view.end[found[0] - 1], last, STRONG, i in starts, False, ends_with(view, i, "at"))
+                yield Scope(view.start[i], view.end[end - 1], last, STRONG, i in starts, False, ends_with(view, i, "at"))
 
 
 def _is_place(unit: Unit) -> bool:
@@ -208,10 +205,7 @@ def _grounds() -> frozenset[str]:
 
 
 def _country(view: Syllables, starts: set[int]) -> Iterator[Scope]:
-    trie = _phrases("country")
     unit = Unit("country", name="cả nước")
-    for i in range(len(view)):
-        found = trie.match(view.norm, i)
-        if found is not None:
-            weight = WEAK if ends_with(view, i, "aside") else STRONG
-            yield Scope(view.start[i], view.end[found[0] - 1], unit, weight, i in starts, False, ends_with(view, i, "at"))
+    for i, end, _ in _phrases("country").everywhere(view.norm):
+        weight = WEAK if ends_with(view, i, "aside") else STRONG
+        yield Scope(view.start[i], view.end[end - 1], unit, weight, i in starts, False, ends_with(view, i, "at"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.draft import Draft
@@ -52,10 +53,16 @@ def _may_speak(unit: Unit) -> bool:
     return unit.head is None or unit.head.type != "school"
 
 
+@cache
+def _party_units() -> frozenset[str]:
+    return frozenset(key(unit) for unit in load("subjects")["party_units"])
+
+
 def _is_of_party(draft: Draft) -> bool:
-    party = {key(unit) for unit in load("subjects")["party_units"]}
+    if key(draft.unit or "") in _party_units():
+        return True
     measured = f" {key(draft.indicator or '')} "
-    return key(draft.unit or "") in party or any(f" {unit} " in measured for unit in party)
+    return any(f" {unit} " in measured for unit in _party_units())
 
 
 class _Reader:

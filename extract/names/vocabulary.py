@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Generic, TypeVar
@@ -37,6 +37,13 @@ class Trie(Generic[T]):
             node = node.next.setdefault(fold_tone(piece), Trie())
         if node.value is None:
             node.value = value
+
+    def everywhere(self, norms: list[str]) -> Iterator[tuple[int, int, T]]:
+        """The longest phrase at each syllable where one begins: its start, its end, its value."""
+        first = self.next
+        for i, norm in enumerate(norms):
+            if norm in first and (found := self.match(norms, i)) is not None:
+                yield i, *found
 
     def match(self, norms: list[str], i: int) -> tuple[int, T] | None:
         """The index after the longest phrase that begins at `i`, and its value."""

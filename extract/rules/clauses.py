@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.model import Number
 from extract.rules.lists import openings
-from extract.syllables import syllables
+from extract.syllables import Syllables, syllables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -103,29 +102,32 @@ def lines(doc: Doc, numbers: list[Number], times: list[tuple[int, int]], names: 
     made = [Line(text, start, end) for start, end in doc.user_data["sentences"]]
     if not made:
         return made
-    number_starts, time_starts = [n.start for n in numbers], [start for start, _ in times]
-    name_starts = [start for start, _ in names]
-    at = 0
     view = syllables(doc)
-    for norm, start, end in zip(view.norm, view.start, view.end, strict=True):
+    number_at = _covering(view, [(number.start, number.end) for number in numbers])
+    time_at, name_at = _covering(view, times), _covering(view, names)
+    at = 0
+    for i, (norm, start, end) in enumerate(zip(view.norm, view.start, view.end, strict=True)):
         if norm == "\n":
             continue
-        while at + 1 < len(made) and start >= made[at].end:
+        while start >= made[at].end and at + 1 < len(made):
             at += 1
         line = made[at]
-        number = bisect_right(number_starts, start) - 1
-        time = bisect_right(time_starts, start) - 1
-        name = bisect_right(name_starts, start) - 1
-        if number >= 0 and numbers[number].end > start:
-            line.add(NUMERAL, numbers[number].start, numbers[number].end)
-            line.numbers[len(line) - 1] = numbers[number]
-        elif time >= 0 and times[time][1] > start:
-            line.add(TIME, *times[time])
+        if i in number_at:
+            number = numbers[number_at[i]]
+            line.add(NUMERAL, number.start, number.end)
+            line.numbers[len(line) - 1] = number
+        elif i in time_at:
+            line.add(TIME, *times[time_at[i]])
         else:
             inside = norm == "." and end < line.end  # "TP. Hà Tĩnh": sentences are known, so this stop ends nothing
-            line.add(ABBREVIATED if inside else norm, start, end, name >= 0 and names[name][1] > start)
+            line.add(ABBREVIATED if inside else norm, start, end, i in name_at)
     for line in made:
         line.close()
     for item, opening in openings(doc.user_data["text"], doc.user_data["sentences"]).items():
         made[item].opening = made[opening]
     return made
+
+
+def _covering(view: Syllables, spans: list[tuple[int, int]]) -> dict[int, int]:
+    """Each syllable that begins inside one of the spans → the index of that span."""
+    return {i: index for index, (start, end) in enumerate(spans) for i in range(view.at(start), view.at(end))}

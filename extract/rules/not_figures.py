@@ -28,12 +28,13 @@ _UNITS = frozenset((*load("numerals")["glued"]["units"], *load("numerals")["glue
 _PHRASE_END = frozenset(_LEX["phrase_end"]["words"])
 _COUNT_OF = re.compile(r"(?:con|tổng|trong|với|những|các|về|có) số $")
 _LIST_NUMBER = re.compile(r"(?:\.|\)|/)(?: \D|\s*$)")
-_WORDS_BEHIND = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}$")
+_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
 _WORDS_AHEAD = re.compile(r" ?([^\W\d_]+)((?: [^\W\d_]+){0,3})")
 _NAMED_BEHIND = re.compile(r"\w ([^\W\d_]{2,}) $")
 _SHORT_QUOTE = re.compile(r"[^“”\"‘’'.]{0,25}[”\"’']")
 _COMPANY = re.compile(r"(?:[Cc]ông ty|[Nn]hà máy|[Xx]í nghiệp|[Tt]rường (?!hợp)|HTX|[Hh]ợp tác xã)[^\d,;.()]{1,40} $")
 _ABBREVIATION = re.compile(r"(?<!\w)(?!TP|TX|DN|HTX|GDP|HS|SV|CB)[A-ZĐ]{1,4} $")
+_OPENING_QUOTE = re.compile("[“\"‘']")
 _QUOTED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2}) [“\"‘'][^“”\"‘’'.]{0,40}$")
 _ONE_OF_ONE = re.compile(r" trong 1(?!\d)")
 _AREA_CODE = re.compile(r"\(0\d{1,4}\) ?$")
@@ -119,13 +120,14 @@ def _place(text: str, number: Number, counted: int) -> _Place:
     spaced = behind.rstrip(" ")
     numbered = spaced.endswith(" số") or spaced == "số"
     near = len(behind) - len(spaced) <= 1 and not (numbered and _COUNT_OF.search(behind))
-    words = _WORDS_BEHIND.search(spaced.removesuffix(" số") if numbered else spaced) if near else None
+    backwards = (spaced.removesuffix(" số") if numbered else spaced)[::-1]  # to find the last words at once
+    words = _WORDS.match(backwards) if near else None
     ahead = _WORDS_AHEAD.match(text, number.end)
     return _Place(
         text,
         number,
         counted,
-        tuple(words[0].split()) if words else (),
+        tuple(words[0][::-1].split()) if words else (),
         (ahead[1], *ahead[2].split()) if ahead else (),
         numbered and near,
     )
@@ -185,13 +187,16 @@ def _named(place: _Place) -> str | None:
 
 def _slogan(place: _Place) -> str | None:
     """`phong trào “3 nhất”`, `cuộc vận động “5 không, 3 sạch”`."""
-    quoted = _QUOTED.search(place.text, max(0, place.number.start - 60), place.number.start)
-    if not quoted or place.number.value > _LARGEST_IN_SLOGAN:
+    text, start = place.text, place.number.start
+    if place.number.value > _LARGEST_IN_SLOGAN or not _OPENING_QUOTE.search(text, max(0, start - 41), start):
+        return None
+    quoted = _QUOTED.search(text, max(0, start - 60), start)
+    if not quoted:
         return None
     called = quoted[1].lower().split()
     if any(" ".join(called[-n:]) in _SLOGANS for n in (1, 2, 3)):
         return "slogan"
-    return "slogan" if not place.measured and _SHORT_QUOTE.match(place.text, place.number.end) else None
+    return "slogan" if not place.measured and _SHORT_QUOTE.match(text, place.number.end) else None
 
 
 def _address(place: _Place) -> str | None:
