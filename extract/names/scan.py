@@ -64,9 +64,11 @@ def scan(doc: Doc) -> Scan:
     found = Scan(view, names)
     organisations = Organisations(doc.user_data["text"], view, names, doc.user_data["sentences"])
     persons = Persons(view, names)
+    beginnings = _beginnings()
     i = 0
-    while i < len(view):
-        i = _step(found, organisations, persons, i)
+    while i < len(view.text):
+        may_begin = (view.capital[i] or view.norm[i] in beginnings) and view.text[i][0].isalpha()
+        i = _step(found, organisations, persons, i) if may_begin else i + 1
     return found
 
 
@@ -79,8 +81,6 @@ def _beginnings() -> frozenset[str]:
 def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -> int:
     """Read what begins at syllable `i`; the index of the syllable to go on from."""
     view, names = found.view, found.names
-    if not view.text[i][0].isalpha() or not (view.capital[i] or view.norm[i] in _beginnings()):
-        return i + 1
     if (person := persons.with_title(i)) is not None or (person := persons.after_role(i, found.units)) is not None:
         found.people.append(person)
         return person.end

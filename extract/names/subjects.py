@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
@@ -72,7 +73,7 @@ class _Reader:
         self.text = text
         self.view = found.view
         self.bodies = [u for u in units if u.head is not None and u.head.name == "Đảng bộ"]
-        self.stops = [i for i, letter in enumerate(text) if letter == ";"]
+        self.stops = [mark.start() for mark in re.finditer(";", text)]
         self.rules = places_of(found.view, "rules")
         self.asked = places_of(found.view, "asked_of_all")
         self.scopes = scopes(found, sentences)

@@ -28,6 +28,12 @@ def _words(name: str) -> Phrases[bool]:
 
 
 @cache
+def _comparing() -> frozenset[str]:
+    """The syllables with which the words before a number begin that say what it is held against."""
+    return frozenset(norm for name in ("exceeding", "differing", "compared") for norm in _words(name).openers)
+
+
+@cache
 def _plans() -> Phrases[bool]:
     return Phrases.of(load("changes")["plans"], True)
 
@@ -112,6 +118,8 @@ def _named_before(spot: Spot) -> Span | None:
     """ "vượt chỉ tiêu được giao 7%", "thấp hơn cùng kỳ 9 triệu m3", "tỷ lệ nhập siêu so với xuất khẩu là 3%"."""
     line = spot.line
     for at in range(spot.first - 1, max(spot.own, spot.first - _REACH) - 1, -1):
+        if line.norms[at] not in _comparing():
+            continue
         found = _words("exceeding").starting(line.norms, at, spot.first)
         if found and (_plans().starting(line.norms, found[0], spot.first) or line.norms[found[0]] == TIME):
             spot.compared = at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ _ACCORDING = fold("theo")[0]
 _STOPS = frozenset(",:;(\n")
 _BEFORE_THEO = frozenset(',:;.(“"-–') | syllables("cũng và")
 _OPEN, _CLOSE, _EITHER = "“«", "”»", '"'
+_SIGN = re.compile(f"[{_OPEN}{_CLOSE}]")
+_CLOSED = re.compile(f"[{_CLOSE}{_EITHER}]\\s*[,–—-]")
 _ADVERBS = syllables("cũng đã vừa còn vẫn sẽ mới")
 _PLACES = frozenset(("province", "district", "commune", "village"))
 _DASHES = frozenset(",-–—")
@@ -79,6 +82,11 @@ def _verbs() -> Phrases[bool]:
     return Phrases([*((verb, True) for verb in lexicon["verbs"]), *((verb, False) for verb in lexicon["not_verbs"])])
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset((*_verbs().openers, _ACCORDING))
+
+
 def attribute(doc: Doc, all_lines: list[Line], spots: list[Spot]) -> None:
     """Set the attribution of every figure: a source holds to the end of its paragraph, or of its quotation."""
     names = _Names(doc)
@@ -130,38 +138,35 @@ def _paragraphs(all_lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _quoted_after(line: Line, quoted: bool) -> bool:
-    for norm in line.norms:
-        if norm in _OPEN:
-            quoted = True
-        elif norm in _CLOSE:
-            quoted = False
-    return quoted
+    signs = _SIGN.findall(line.text, line.start, line.end)
+    return signs[-1] in _OPEN if signs else quoted
 
 
 def _reporting(line: Line, names: _Names) -> list[_Said]:
     """The reporting expressions of a line, left to right."""
     said: list[_Said] = []
-    verbs = _verbs()
-    at = 0
-    while at < len(line):
-        verb = verbs.starting(line.norms, at, len(line)) if verbs.opens(line.norms[at]) else None
-        source = None
+    openers, read_to = _openers(), 0
+    for at, norm in enumerate(line.norms):
+        if norm not in openers or at < read_to:
+            continue
+        verb = _verbs().starting(line.norms, at, len(line))
+        read_to = verb[0] if verb else 0
         if verb and verb[1]:
             source = _speaker(line, at, names)
             if source:
                 said.append(_Said(at, source, _stands_behind(line, at)))
-        elif line.norms[at] == _ACCORDING and (at == 0 or line.norms[at - 1] in _BEFORE_THEO):
+        elif norm == _ACCORDING and (at == 0 or line.norms[at - 1] in _BEFORE_THEO):
             source = _according_to(line, at + 1, names)
             if source:
                 said.append(_Said(at, source, False))
-        at = verb[0] if verb else at + 1
     return said or _before_colon(line, names) or _after_quotation(line, names)
 
 
 def _before_colon(line: Line, names: _Names) -> list[_Said]:
     """ "Ông X: …", "Anh X phấn khởi: …": who opens the sentence, before a colon, speaks."""
-    colon = next((at for at, norm in enumerate(line.norms[:_REACH]) if norm == ":"), 0)
-    if not colon or NUMERAL in line.norms[:colon]:
+    opening = line.norms[:_REACH]
+    colon = opening.index(":") if ":" in opening else 0
+    if not colon or NUMERAL in opening[:colon]:
         return []
     people = [name for name in names.within(line.start, line.starts[colon]) if name.person]
     opens = bool(people) and len(line.text[line.start : people[0].start].split()) <= _TITLE
@@ -228,6 +233,8 @@ def _according_to(line: Line, start: int, names: _Names) -> str | None:
 
 def _after_quotation(line: Line, names: _Names) -> list[_Said]:
     """ "…" - ông X, nông dân xã Y: who is named behind the closing quote spoke it."""
+    if not _CLOSED.search(line.text, line.start, line.end):
+        return []
     for at in range(len(line) - 2, 0, -1):
         if (line.norms[at] in _CLOSE or line.norms[at] == _EITHER) and line.norms[at + 1] in _DASHES:
             people = [name for name in names.within(line.ends[at], line.end) if name.person]

@@ -53,23 +53,22 @@ def find_code(indicator: str | None, unit: str | None, measure: Measure) -> str 
     """
     if not indicator:
         return None
-    norms = fold(indicator)
+    norms, base = fold(indicator), _base(unit or "")
     best: tuple[int, str] | None = None
     for start in range(len(norms)):
         for length, codes in _phrases().all_starting(norms, start):
-            fitting = next((code for code in codes if _fits(catalogue()[code], unit, measure)), None)
+            fitting = next((code for code in codes if _fits(catalogue()[code], unit, base, measure)), None)
             if fitting and (best is None or length > best[0]):
                 best = length, fitting
                 break
     return best[1] if best else None
 
 
-def _fits(indicator: Indicator, unit: str | None, measure: Measure) -> bool:
+def _fits(indicator: Indicator, unit: str | None, base: str, measure: Measure) -> bool:
     if unit in _RELATIVE and measure != "level":
         return True
     if unit is None:
         return False
-    base = _base(unit)
     return base in indicator.units or any(base.startswith(f"{known} ") for known in indicator.units)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ class Line:
     ends: list[int] = field(default_factory=list)
     named: list[bool] = field(default_factory=list)
     numbers: dict[int, Number] = field(default_factory=dict)  # position → numeral
+    # and where it has a number:
     clause_starts: list[int] = field(default_factory=list)  # an item → the first item of its clause
     clause_ends: list[int] = field(default_factory=list)  # an item → the mark that ends its clause
     openings: list[int] = field(default_factory=list)  # an item → the bracket that is open around it, or -1
@@ -45,14 +47,25 @@ class Line:
     def __len__(self) -> int:
         return len(self.norms)
 
-    def add(self, norm: str, start: int, end: int, named: bool = False) -> None:
-        """Append an item, or let it grow where it goes on with the same mention."""
-        if norm in (NUMERAL, TIME) and self.norms and self.norms[-1] == norm and self.starts[-1] == start:
-            return
-        self.norms.append(norm)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.named.append(named)
+    def add_words(self, view: Syllables, named: list[bool], first: int, stop: int) -> None:
+        """Append the syllables from `first` to before `stop`; `named` says of each syllable of the text whether a name has it."""
+        self.norms += view.norm[first:stop]
+        self.starts += view.start[first:stop]
+        self.ends += view.end[first:stop]
+        self.named += named[first:stop]
+
+    def add_number(self, number: Number) -> None:
+        """Append a numeral; nothing where its first syllable has done so."""
+        self.add_mention(NUMERAL, number.start, number.end)
+        self.numbers[len(self.norms) - 1] = number
+
+    def add_mention(self, norm: str, start: int, end: int) -> None:
+        """Append one item for a mention; nothing where it goes on from the item before."""
+        if not (self.norms and self.norms[-1] == norm and self.starts[-1] == start):
+            self.norms.append(norm)
+            self.starts.append(start)
+            self.ends.append(end)
+            self.named.append(False)
 
     def said(self, first: int, last: int) -> str:
         """The article's words of the items from `first` to before `last`."""
@@ -67,7 +80,10 @@ class Line:
         return self.norms[at] if 0 <= at < len(self.norms) else ""
 
     def close(self) -> None:
-        """Find clauses and brackets, once all items are in."""
+        """Once all items are in: a full stop inside the sentence ends nothing ("TP. Hà Tĩnh"); find clauses and brackets."""
+        self.norms[:-1] = [ABBREVIATED if norm == "." else norm for norm in self.norms[:-1]]
+        if not self.numbers:
+            return
         first = 0
         open_at: list[int] = []
         for at, norm in enumerate(self.norms):
@@ -98,36 +114,30 @@ def lines(doc: Doc, numbers: list[Number], times: list[tuple[int, int]], names: 
 
     numbers: the numerals that report a figure, in order. times, names: character spans, in order, none overlapping its like.
     """
-    text = doc.user_data["text"]
-    made = [Line(text, start, end) for start, end in doc.user_data["sentences"]]
-    if not made:
-        return made
-    view = syllables(doc)
-    number_at = _covering(view, [(number.start, number.end) for number in numbers])
-    time_at, name_at = _covering(view, times), _covering(view, names)
-    at = 0
-    for i, (norm, start, end) in enumerate(zip(view.norm, view.start, view.end, strict=True)):
-        if norm == "\n":
-            continue
-        while start >= made[at].end and at + 1 < len(made):
-            at += 1
-        line = made[at]
-        if i in number_at:
-            number = numbers[number_at[i]]
-            line.add(NUMERAL, number.start, number.end)
-            line.numbers[len(line) - 1] = number
-        elif i in time_at:
-            line.add(TIME, *times[time_at[i]])
-        else:
-            inside = norm == "." and end < line.end  # "TP. Hà Tĩnh": sentences are known, so this stop ends nothing
-            line.add(ABBREVIATED if inside else norm, start, end, i in name_at)
-    for line in made:
+    text, view = doc.user_data["text"], syllables(doc)
+    number_at = _covered(view, [(number.start, number.end) for number in numbers])
+    time_at, name_at = _covered(view, times), _covered(view, names)
+    named = [i in name_at for i in range(len(view))]
+    mentioned = sorted({*number_at, *time_at})
+    made = []
+    for start, end in doc.user_data["sentences"]:
+        line = Line(text, start, end)
+        read_to, stop = view.at(start), view.at(end)
+        for i in mentioned[bisect_left(mentioned, read_to) : bisect_left(mentioned, stop)]:
+            line.add_words(view, named, read_to, i)
+            if i in number_at:
+                line.add_number(numbers[number_at[i]])
+            else:
+                line.add_mention(TIME, *times[time_at[i]])
+            read_to = i + 1
+        line.add_words(view, named, read_to, stop)
         line.close()
-    for item, opening in openings(doc.user_data["text"], doc.user_data["sentences"]).items():
+        made.append(line)
+    for item, opening in openings(text, doc.user_data["sentences"]).items():
         made[item].opening = made[opening]
     return made
 
 
-def _covering(view: Syllables, spans: list[tuple[int, int]]) -> dict[int, int]:
+def _covered(view: Syllables, spans: list[tuple[int, int]]) -> dict[int, int]:
     """Each syllable that begins inside one of the spans → the index of that span."""
     return {i: index for index, (start, end) in enumerate(spans) for i in range(view.at(start), view.at(end))}

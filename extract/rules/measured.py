@@ -66,14 +66,17 @@ def _money(spot: Spot) -> bool:
     line = spot.line
     scale = fold(line.word(spot.at))[-1:]
     end, below = denominators(line, spot.at + 1)
-    noun = counted_after(line, spot.at + 1)
-    scaled = bool(scale) and scale[0] in _MONEY_SCALES
-    alone = noun is None or (bool(scale) and scale[0] in _BILLIONS and not noun.known)
-    if not below and not (scaled and alone):
+    if not below and not (scale and scale[0] in _MONEY_SCALES and _alone(spot, scale[0])):
         return False
     spot.last, spot.kind = end, "money"
     spot.draft.unit = "VND" + below
     return True
+
+
+def _alone(spot: Spot, scale: str) -> bool:
+    """Whether no noun follows that would be counted in millions or billions; things seldom are in billions."""
+    noun = counted_after(spot.line, spot.at + 1)
+    return noun is None or (scale in _BILLIONS and not noun.known)
 
 
 def _counted(spot: Spot, before: list[Spot]) -> bool:

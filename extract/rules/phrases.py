@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from extract.text import fold_tone
@@ -12,6 +13,7 @@ Value = TypeVar("Value")
 _PIECE = re.compile(r"\d+|[^\W\d_]+|[^\s\w]|_")
 
 
+@lru_cache(maxsize=1024)  # several rules ask about the words of one figure
 def fold(phrase: str) -> tuple[str, ...]:
     """A phrase as the syllables that the tokenizer makes of it, tone-folded."""
     return tuple(fold_tone(piece) for piece in _PIECE.findall(phrase))
@@ -41,9 +43,10 @@ class Phrases(Generic[Value]):
         """Phrases that all stand for one value."""
         return cls((phrase, value) for phrase in phrases)
 
-    def opens(self, norm: str) -> bool:
-        """Whether any phrase begins with this syllable."""
-        return norm in self._by_first
+    @property
+    def openers(self) -> Set[str]:
+        """The syllables with which the phrases begin."""
+        return self._by_first.keys()
 
     def starting(self, norms: Sequence[str], start: int, stop: int) -> tuple[int, Value] | None:
         """The longest phrase at `norms[start:]` that ends by `stop`: (its end, its value)."""

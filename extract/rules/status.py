@@ -29,6 +29,12 @@ def _triggers() -> Phrases[str]:
 
 
 @cache
+def _telling() -> frozenset[str]:
+    """The only items of a line that a status may change at."""
+    return frozenset((*_triggers().openers, NUMERAL, TIME, *"();:."))
+
+
+@cache
 def _words(name: str) -> Phrases[bool]:
     return Phrases.of(load("statuses")[name], True)
 
@@ -69,16 +75,13 @@ def _read(line: Line, status: Status) -> tuple[dict[int, Status], Status]:
     """The status at each numeral of a line, left to right, and the one at its end."""
     held: dict[int, Status] = {}
     outside: list[Status] = []
-    triggers = _triggers()
-    at = 0
-    while at < len(line):
-        norm = line.norms[at]
-        found = triggers.starting(line.norms, at, len(line)) if triggers.opens(norm) else None
-        if found:
-            status = _after(line, at, found, status)
-            at = found[0]
+    telling, read_to = _telling(), 0
+    for at, norm in enumerate(line.norms):
+        if norm not in telling or at < read_to:
             continue
-        if norm == NUMERAL:
+        if found := _triggers().starting(line.norms, at, len(line)):
+            status, read_to = _after(line, at, found, status), found[0]
+        elif norm == NUMERAL:
             held[at] = status
         elif norm == TIME and status == "estimate" and (at == 0 or line.norms[at - 1] in _ENDS) and _is_past(line, at):
             status = "actual"
@@ -90,7 +93,6 @@ def _read(line: Line, status: Status) -> tuple[dict[int, Status], Status]:
             status = outside.pop()
         elif norm in (";", ":", ".") and status == "estimate" and at + 1 < len(line):
             status = "actual"
-        at += 1
     return held, status
 
 

@@ -10,7 +10,7 @@ from extract.times import dates
 from extract.times.atoms import Atom, number
 from extract.times.dates import Span
 from extract.times.days import read_days, read_daywords, read_dm, read_dmy
-from extract.times.patterns import WORD, YEAR, match_at
+from extract.times.patterns import OPENERS, WORD, YEAR, match_at
 
 _LEX = load("periods")
 _YEAR_LISTED = re.compile(rf"năm {YEAR}, $|{YEAR}, $")
@@ -24,10 +24,10 @@ def atoms(lowered: str) -> Iterator[Atom]:
     """The times of a text in lower case, in order. Candidates whose numbers make no date are left out."""
     position = 0
     for word in WORD.finditer(lowered):
-        start = word.start()
-        if start < position:
+        written = word[0]
+        if (written not in OPENERS and not written[0].isdigit()) or word.start() < position:
             continue
-        match = match_at(lowered, start, word[0])
+        match = match_at(lowered, word.start(), written)
         if match is None:
             continue
         atom = Atom(match.start(), match.end(), match.lastgroup or "", match)

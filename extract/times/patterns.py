@@ -33,6 +33,7 @@ _NAME = re.compile(r"\b[A-Z_]{3,}\b")
 _FORMS: dict[str, str] = load("period_forms")["forms"]
 _STARTS: dict[str, list[str]] = load("period_forms")["starts"]
 WORD = re.compile(r"[^\W\d_]++\d?|\d++")
+OPENERS = frozenset(_STARTS) | frozenset(_LEX["per_units"])  # the words with which a form may begin; "#" is a number
 _SLASH = re.compile(rf"(?P<slash>/\s?(?P<slash_u>{_PARTS['PER_UNITS']})(?!\w| (?:{YEAR}|học)))")
 
 

@@ -19,6 +19,7 @@ _EVENT = re.compile(r"(?<!\w)(?:đợt|trận|cơn|mưa lũ|lũ lụt|bão)(?: [
 _OLD_VALUE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|điều chỉnh)[^,;.]{0,25} từ $")
 _BREAK = re.compile(r"[,;:.()]")
 _DIGIT = re.compile(r"\d")
+_BRACKET = re.compile(r"[()]")
 _COMPARED = re.compile(
     r"(?<!\w)(?:" + "|".join(_LEX["reference"]["compared"]) + r")(?: [^\s,;.()\d]+){0,7} $|(?<!\w)gấp [\d,]+ lần $"
 )
@@ -209,7 +210,7 @@ def _is_day(time: Period) -> bool:
 
 def _brackets(text: str, start: int, end: int) -> list[Bracket]:
     found, open_at = [], None
-    for match in re.compile(r"[()]").finditer(text, start, end):
+    for match in _BRACKET.finditer(text, start, end):
         if match[0] == "(":
             open_at = match.start()
         elif open_at is not None:
