@@ -45,6 +45,13 @@ VALUES (?, ?, ?, 'queued', ?, ?, ?, ?) ON CONFLICT DO NOTHING
 _CAPTURE = """
 INSERT INTO capture (page, run, fetched, http_status, digest, warc_file, warc_offset) VALUES (?, ?, ?, ?, ?, ?, ?)
 """
+# what an answer without new content does not say, stays
+_SEEN = """
+UPDATE page SET
+    state = ?, fetched = ?, http_status = ?, next_fetch = ?, attempts = ?, etag = ?, last_modified = ?, error = ?,
+    digest = coalesce(?, digest), warc_file = coalesce(?, warc_file), warc_offset = coalesce(?, warc_offset)
+WHERE id = ?
+"""
 # a list that is named again is asked for again, once in a run
 _ADD_LIST = _ADD.replace("DO NOTHING", "(url) DO UPDATE SET next_fetch = excluded.next_fetch WHERE coalesce(fetched, '') < ?")
 
@@ -230,13 +237,10 @@ class Frontier:
     def _write(self, newspaper: str, visit: Visit) -> None:
         page, when = visit.page, stamp(visit.when)
         next_fetch = stamp(visit.next_fetch) if visit.next_fetch else None
-        self.connection.execute(
-            "UPDATE page SET state = ?, fetched = ?, http_status = ?, next_fetch = ?, attempts = ?, etag = ?,"
-            " last_modified = ?, error = ? WHERE id = ?",
-            (visit.state, when, visit.status, next_fetch, visit.attempts, visit.etag, visit.last_modified, visit.error, page.id),
-        )
+        place = (visit.digest, visit.location.file, visit.location.offset) if visit.location else (None, None, None)
+        seen = (visit.state, when, visit.status, next_fetch, visit.attempts, visit.etag, visit.last_modified, visit.error)
+        self.connection.execute(_SEEN, (*seen, *place, page.id))
         if visit.location:
-            place = (visit.digest, visit.location.file, visit.location.offset)
-            self.connection.execute("UPDATE page SET digest = ?, warc_file = ?, warc_offset = ? WHERE id = ?", (*place, page.id))
             self.connection.execute(_CAPTURE, (page.id, self.run, when, visit.status, *place))
-        self._add(newspaper, visit.links, when)
+        if visit.links:
+            self._add(newspaper, visit.links, when)

@@ -37,20 +37,10 @@ SETTINGS: dict[str, Any] = {
         "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
         "Accept-Language": "vi,en;q=0.5",
     },
-    # every answer goes to the spider, and the frontier alone knows what was asked
-    "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
-    "CONCURRENT_ITEMS": 4,  # Scrapy starts that many tasks for each answer
-    "STATS_DUMP": False,
+    # what Scrapy does for each page and this crawl has no use for
+    "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",  # what a crawl counts stands in the table `health`
     "LOGSTATS_INTERVAL": 0,
     "DOWNLOADER_STATS": False,
-    # what Scrapy does for each page and this crawl has no use for
-    "SPIDER_MIDDLEWARES": {
-        "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
-        "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
-        "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
-        "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
-        "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
-    },
     "EXTENSIONS": {
         "scrapy.extensions.corestats.CoreStats": None,
         "scrapy.extensions.logcount.LogCount": None,

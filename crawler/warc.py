@@ -1,6 +1,6 @@
 """One exchange with a site as WARC 1.1 records, each a gzip member of its own.
 
-Written by hand and not by a library because it is done for every page: it takes a third of the time. Reading is warcio's.
+warcio makes the records; igzip packs them, because warcio's own packing takes 7 ms a page, five times as long as its fetching.
 """
 
 from __future__ import annotations
@@ -10,14 +10,20 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from uuid import uuid4
+from io import BytesIO
 
 from isal import isal_zlib
+from warcio.recordbuilder import RecordBuilder
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
-_GZIP_LEVEL = 2  # igzip's best: five times faster than zlib's fastest, and smaller
+_GZIP_LEVEL = 1  # of igzip: six times faster than zlib's fastest, and smaller; 2 and 3 hardly pack better
 _GZIP_WINDOW = 31  # a gzip member with header and checksum
 _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _SAME_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+_VERSION = "WARC/1.1"
+_BUILDER = RecordBuilder(warc_version=_VERSION)
 _UNTRUE = frozenset({"content-encoding", "transfer-encoding", "content-length"})  # once a body is decoded
 
 Headers = Sequence[tuple[str, str]]
@@ -57,60 +63,52 @@ def digest(body: bytes) -> str:
 
 def answer_and_request(exchange: Exchange, original: Original | None) -> tuple[bytes, bytes]:
     """Return the answer's record, a revisit record where there is an original, and that of the request which it concurs to."""
-    identity = _identity()
-    about = [("WARC-Target-URI", exchange.url), ("WARC-Date", exchange.when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))]
-    answer = _revisit(exchange, original, [*about, identity]) if original else _response(exchange, [*about, identity])
+    date = exchange.when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    answer = _revisit(exchange, original, date) if original else _response(exchange, date)
     path = exchange.url.split("/", 3)[3:] or [""]
-    head = _head(f"GET /{path[0]} HTTP/1.1", exchange.request_headers)
-    asked = [*about, _identity(), ("WARC-Concurrent-To", identity[1])]
-    return answer, _record("request", "application/http; msgtype=request", asked, head)
+    asked = StatusAndHeaders(f"GET /{path[0]} HTTP/1.1", list(exchange.request_headers), is_http_request=True)
+    concurs = {"WARC-Date": date, "WARC-Concurrent-To": answer.rec_headers.get_header("WARC-Record-ID")}
+    request = _BUILDER.create_warc_record(exchange.url, "request", http_headers=asked, warc_headers_dict=concurs)
+    return _packed(answer), _packed(request)
 
 
 def file_header(name: str) -> bytes:
     """Return the warcinfo record that a file begins with."""
-    about = b"software: baotinh\r\nformat: WARC File Format 1.1\r\nrobots: obey\r\n"
-    when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    fields = [("WARC-Filename", name), ("WARC-Date", when), _identity()]
-    return _record("warcinfo", "application/warc-fields", fields, about)
+    about = {"software": "baotinh", "format": "WARC File Format 1.1", "robots": "obey"}
+    return _packed(_BUILDER.create_warcinfo_record(name, about))
 
 
-def _response(exchange: Exchange, fields: list[tuple[str, str]]) -> bytes:
+def _response(exchange: Exchange, date: str) -> ArcWarcRecord:
     stated = next((value for name, value in exchange.headers if name.lower() == "content-type"), "")
     kind = stated.partition(";")[0].strip() or "application/octet-stream"
-    fields += [("WARC-Identified-Payload-Type", kind), ("WARC-Payload-Digest", exchange.digest)]
-    head = _head(f"HTTP/1.1 {exchange.status} {exchange.reason}", _storable(exchange))
-    return _record("response", "application/http; msgtype=response", fields, head, exchange.body)
+    fields = {"WARC-Date": date, "WARC-Identified-Payload-Type": kind, "WARC-Payload-Digest": exchange.digest}
+    return _BUILDER.create_warc_record(
+        exchange.url,
+        "response",
+        payload=BytesIO(exchange.body),
+        length=len(exchange.body),
+        http_headers=_head(exchange),
+        warc_headers_dict=fields,
+    )
 
 
-def _revisit(exchange: Exchange, original: Original, fields: list[tuple[str, str]]) -> bytes:
-    fields += [
-        ("WARC-Profile", _NOT_MODIFIED if exchange.status == 304 else _SAME_PAYLOAD),
-        ("WARC-Refers-To-Target-URI", original.url),
-        ("WARC-Refers-To-Date", original.when),
-        ("WARC-Payload-Digest", original.digest),
-    ]
-    head = _head(f"HTTP/1.1 {exchange.status} {exchange.reason}", _storable(exchange))
-    return _record("revisit", "application/http; msgtype=response", fields, head)
+def _revisit(exchange: Exchange, original: Original, date: str) -> ArcWarcRecord:
+    record = _BUILDER.create_revisit_record(
+        exchange.url, original.digest, original.url, original.when, _head(exchange), {"WARC-Date": date}
+    )
+    record.rec_headers.replace_header("WARC-Profile", _NOT_MODIFIED if exchange.status == 304 else _SAME_PAYLOAD)
+    return record
 
 
-def _identity() -> tuple[str, str]:
-    return "WARC-Record-ID", f"<urn:uuid:{uuid4()}>"
-
-
-def _storable(exchange: Exchange) -> list[tuple[str, str]]:
+def _head(exchange: Exchange) -> StatusAndHeaders:
     """The headers as received, save those that would no longer be true of the decoded body: these are kept under a prefix."""
     headers = [(f"X-Archive-Orig-{name}" if name.lower() in _UNTRUE else name, value) for name, value in exchange.headers]
-    return [*headers, ("Content-Length", str(len(exchange.body)))]
+    headers.append(("Content-Length", str(len(exchange.body))))
+    return StatusAndHeaders(f"{exchange.status} {exchange.reason}", headers, protocol="HTTP/1.1")
 
 
-def _head(first: str, headers: Headers) -> bytes:
-    lines = [first, *(f"{name}: {value}" for name, value in headers), "", ""]
-    return "\r\n".join(lines).encode("latin-1", "replace")
-
-
-def _record(kind: str, content_type: str, fields: Headers, head: bytes, body: bytes = b"") -> bytes:
-    lines = ["WARC/1.1", f"WARC-Type: {kind}", *(f"{name}: {value}" for name, value in fields)]
-    lines += [f"Content-Type: {content_type}", f"Content-Length: {len(head) + len(body)}", "", ""]
-    whole = b"".join(("\r\n".join(lines).encode(), head, body, b"\r\n\r\n"))
-    packed: bytes = isal_zlib.compress(whole, _GZIP_LEVEL, _GZIP_WINDOW)
+def _packed(record: ArcWarcRecord) -> bytes:
+    whole = BytesIO()
+    WARCWriter(whole, gzip=False, warc_version=_VERSION).write_record(record)
+    packed: bytes = isal_zlib.compress(whole.getbuffer(), _GZIP_LEVEL, _GZIP_WINDOW)
     return packed
