@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extract.lexicon import load
-from extract.rules.clauses import NUMERAL, Line
+from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.counted import counted_after
 from extract.rules.noun_phrases import phrase_after, words_of
 from extract.rules.phrases import Phrases, fold, syllables
@@ -21,6 +21,13 @@ _AND = syllables(", và")
 _NEW = fold("mới")[0]
 _MUST = fold("phải")[0]
 _ALREADY = fold("đã")[0]
+_REACHING = syllables("trong với của thuộc trên tại ở do vào qua là")  # after these the thing is not acted on
+_AUXILIARIES = syllables("đã đang sẽ vừa phải việc")
+_NO_VERB = syllables("( ) : là có") | {NUMERAL, TIME}
+_TO = fold("cho")[0]
+_OBJECT = 5  # items of a verb and what is given before "cho"
+_PASSIVE = syllables("bị được")
+_VERB_PHRASE = 9  # items from an auxiliary to the number
 
 
 @cache
@@ -36,34 +43,102 @@ def _predicates() -> Phrases[bool]:
 
 
 @cache
+def _people() -> frozenset[str]:
+    return frozenset((*load("nouns")["compounds"]["people"], *load("indicator_words")["persons"]))
+
+
+@cache
+def _manner() -> Phrases[bool]:
+    return Phrases.of(load("indicator_words")["manner"], True)
+
+
+@cache
 def _asking() -> Phrases[bool]:
     return Phrases.of(load("indicator_words")["asking"], True)
 
 
-def act_on(spot: Spot, stop: int) -> str:
-    """ "kiểm tra 14 cửa hàng": " được kiểm tra"; empty where no such verb ends at `stop`."""
+def act_on(spot: Spot, stop: int, bare: bool) -> str:
+    """ "kiểm tra 14 cửa hàng": " được kiểm tra"; empty where no such verb ends at `stop`.
+
+    bare: whether the thing has no words of its own; then any verb behind "đã", "sẽ" tells it apart.
+    """
     line = spot.line
-    found = _acts().ending(line.norms, stop, spot.own)
-    if not found or found[1] == "no_acts":
+    if not _REACHING.isdisjoint(line.norms[stop : spot.first]):
         return ""
+    floor = line.clause_starts[spot.at] if stop == spot.own else spot.own  # "đoàn kiểm tra | 60 cửa hàng"
+    found = _acts().ending(line.norms, stop, floor)
+    if not found or found[1] == "no_acts":
+        stop = _without_manner(line, stop, floor)
+        found = _acts().ending(line.norms, stop, floor)
+    if found and found[1] == "no_acts":
+        return ""
+    if not found:
+        return _given(spot, stop) or (_any_verb(spot, stop) if bare else "")
     if found[1] not in _VOICES:
         return found[1]
-    start = found[0]
-    floor = line.clause_starts[spot.at]
-    while line.norm(start - 1) in _AND and start - 1 > floor:
-        more = _acts().ending(line.norms, start - 1, floor)
-        if not more or more[1] not in _VOICES:
-            break
-        start = more[0]
+    start = _first_of_chain(line, found[0], line.clause_starts[spot.at])
     verb = line.said(start, stop).lower()
+    voice = "done_for" if found[1] == "done" and _is_person(spot) else found[1]
     asked = _asking().within(line.norms, max(spot.own, found[0] - 8), found[0])
     if asked:
         return f" {line.said(asked[-1][0], asked[-1][1])} {verb}"
     if line.norm(start - 1) == _MUST:
         return f" phải {verb}"
-    if found[1] == "done" and line.norm(start - 1) == _ALREADY:
+    if voice == "done" and line.norm(start - 1) == _ALREADY:
         return f" đã {verb}"
-    return " " + verb if line.norm(spot.noun_end) == _NEW else _VOICES[found[1]] + verb
+    return " " + verb if line.norm(spot.noun_end) == _NEW else _VOICES[voice] + verb
+
+
+def _is_person(spot: Spot) -> bool:
+    """Whether the counted thing is one of people: "di dời 200 hộ dân" is of "hộ dân được di dời"."""
+    unit = (spot.draft.unit or "").split("/")[0].lower()
+    return unit in _people() or unit.split(" ")[0] in _people()
+
+
+def _floor(spot: Spot) -> int:
+    """Where a verb phrase that governs the number may begin: over commas, behind the figure before."""
+    before = spot.before
+    return max(spot.line.clause_starts[spot.at], before.last if before and before.line is spot.line else 0)
+
+
+def _without_manner(line: Line, stop: int, first: int) -> int:
+    """The end of the verb, without "khẩn cấp", "thêm", "xong" behind it."""
+    manner = _manner().ending(line.norms, stop, first)
+    return manner[0] if manner else stop
+
+
+def _first_of_chain(line: Line, start: int, floor: int) -> int:
+    """Where the first of several verbs begins: "xét tuyển, đào tạo và bồi dưỡng"."""
+    while line.norm(start - 1) in _AND and start - 1 > floor:
+        more = _acts().ending(line.norms, start - 1, floor)
+        if not more or more[1] not in _VOICES:
+            break
+        start = more[0]
+    return start
+
+
+def _given(spot: Spot, stop: int) -> str:
+    """ "trao quà cho 200 hộ": the verb and what is given, before "cho"."""
+    line = spot.line
+    if line.norm(stop) != _TO:
+        return ""
+    for at in range(stop - 1, max(_floor(spot), stop - _OBJECT) - 1, -1):
+        found = _acts().starting(line.norms, at, stop)
+        if found and found[1] in _VOICES:
+            return " được " + line.said(at, stop).lower()
+    return ""
+
+
+def _any_verb(spot: Spot, stop: int) -> str:
+    """ "đã cách ly, theo dõi trên 300 trường hợp": what stands between "đã" and the number, if a verb phrase."""
+    line = spot.line
+    for at in range(stop - 1, max(_floor(spot), stop - _VERB_PHRASE) - 1, -1):
+        if line.norms[at] in _AUXILIARIES:
+            verb = line.said(at + 1, stop)
+            return "" if not verb else f" {verb}" if line.norm(at + 1) in _PASSIVE else f" được {verb}"
+        if line.named[at] or line.norms[at] in _NO_VERB:
+            break
+    return ""
 
 
 def acted(unit: str, words: str) -> str:

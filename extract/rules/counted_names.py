@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from extract.rules.acts import act_on, ends_with_act, inherited_predicate, shared_predicate
+from extract.rules.causes import with_cause
 from extract.rules.counted import counted_after, is_quality
 from extract.rules.noun_phrases import follows, has_head, opens_parts, phrase_after, phrase_before, starts_with, words_of
+from extract.rules.owners import whole_of
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
 from extract.rules.words_before import BACKWARD, before_links
@@ -20,10 +22,15 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
     """A counted noun; "tổng số đảng viên là 322 đảng viên" is named by what stands before."""
     line = spot.line
     words = name_counted(spot, spot.at + 1, before)
+    if words and spot.draft.measure == "change" and has_head(line, spot.own, stop, "amounts"):
+        return "measured quantity", words_of(line, phrase_before(line, spot.own, stop))
+    words = with_cause(words, line, spot.at) if words else None
     alone = spot.tail <= spot.noun_end and not spot.act
     if alone and has_head(line, spot.own, stop, "amounts") and (stop == spot.first or line.norm(spot.first - 1) == _IS):
         named = words_of(line, phrase_before(line, spot.own, stop))
-        return "measured quantity", f"{named} {words}" if fold(named) in _NUMBERS else named
+        if not set(fold(named)) <= _TOTALS:
+            return "measured quantity", named
+        return "counted noun", f"{named} {words}" if fold(named) in _NUMBERS else words
     if alone and words and spot.own < stop and not spot.bare:
         named = words_of(line, phrase_before(line, spot.own, stop))
         norms = fold(spot.draft.unit or words)
@@ -41,14 +48,16 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
         return spot.draft.unit
     kept, end = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at])
     words = words_of(line, kept)
+    if is_quality(line, noun) and spot.draft.unit:
+        spot.act = before.act if before else ""
+        return f"{spot.draft.unit} {words}{spot.act}"
     if spot.kind == "count" and not noun.known and spot.draft.unit and fold(noun.name) != fold(spot.draft.unit.split("/")[0]):
         words = f"{spot.draft.unit.split('/')[0]} {words_of(line, kept[1:])}".strip()
-    if is_quality(line, noun) and spot.draft.unit:
-        return f"{spot.draft.unit} {words}{before.act if before else ''}"
     spot.tail = max(spot.tail, ends_with_act(line, noun.end, end) if len(kept) > noun.end - noun.start else noun.end)
     if len(kept) > noun.end - noun.start + 2:
         return words
-    spot.act = act_on(spot, before_links(spot)) or (before.act if before and spot.bare and before.line is line else "")
+    alone = len(kept) == noun.end - noun.start
+    spot.act = act_on(spot, before_links(spot), alone) or (before.act if before and spot.bare and before.line is line else "")
     if spot.act:
         return words + spot.act
     if len(kept) == noun.end - noun.start and line.norm(end) == _IS and counted_after(line, end + 1):
@@ -59,6 +68,9 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
         fuller = _fuller(spot, words, before)
         if fuller != words:
             return fuller
+        whole = whole_of(spot, before_links(spot))
+        if whole:
+            return f"{words} của {whole}"
         inventory = starts_with(words, "inventory") and follows(line, spot.first, 0, "has")
         return f"số {words}" if inventory else _with_owner(spot, words, end)
     return words + shared

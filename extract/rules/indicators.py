@@ -17,7 +17,7 @@ from extract.rules.noun_phrases import (
     words_of,
 )
 from extract.rules.phrases import fold, syllables
-from extract.rules.purposes import for_what, is_generic, purpose_of
+from extract.rules.purposes import for_what, is_generic, paid, purpose_of
 from extract.rules.spot import Spot, begin_at
 from extract.rules.words_before import before_links, widened
 
@@ -25,6 +25,7 @@ _EXTENTS = syllables("dài rộng cao sâu")
 _SHARE = fold("chiếm")[0]
 _IS, _ABOUT = fold("là")[0], fold("về")[0]
 _RATES = (fold("tỷ lệ"), fold("tỉ lệ"))
+_GROWTH = fold("tăng trưởng")
 _THINGS = ("area", "weight", "volume", "length", "energy")
 _LOOK_BACK = 4  # figures before, among which a general name may have a fuller one
 _NEAR = 600  # characters within which a general name may take up a fuller one
@@ -60,6 +61,10 @@ def _name(spot: Spot, before: Spot | None) -> tuple[str, str | None]:
     about = _about(spot) or (_after(spot) if _share_of_next(spot, stop) else None)
     if about:
         return "words after", about
+    money = spot.kind == "money" and not rate and spot.draft.measure == "level" and not has_head(line, spot.own, stop)
+    sum_of = paid(spot, stop) if money else ""
+    if sum_of:
+        return "sum paid", sum_of
     first = widened(spot, stop, before)
     stop = before_links(spot, first)
     if has_head(line, first, stop):
@@ -172,6 +177,8 @@ def _resolved(words: str, spot: Spot, before: Spot | None) -> str | None:
     norms, known = fold(words), fold(before.draft.indicator)
     if norms in _RATES:
         return f"{words} {before.draft.indicator}"
+    if norms == _GROWTH and before.line is spot.line:
+        return before.draft.indicator
     if starts_with(words, "anaphors"):
         return before.draft.indicator
     if len(norms) < _LONE and len(known) > len(norms) and known[: len(norms)] == norms:
@@ -184,6 +191,9 @@ def _same(spot: Spot, before: Spot | None) -> str | None:
     if before is None or before.draft.indicator is None:
         return None
     words = before.draft.indicator
+    quantity = load("indicator_words")["quantities"].get(spot.draft.unit)
+    if before.kind == "count" and quantity:
+        return f"{quantity} {words}"
     share_of_count = spot.kind == "share" and spot.draft.measure == "level" and before.kind in ("count", *_THINGS)
     if share_of_count and fold(words)[:2] not in _RATES:
         return f"{_rate(spot)} {words.removeprefix('tổng ').removeprefix('số ')}"

@@ -13,12 +13,15 @@ _MARKS = frozenset(",;:.!?…()\n–—“”\"'‘’/-") | {NUMERAL, TIME}
 _QUOTES = frozenset("“”\"'‘’")
 _LONGEST = 11  # words of an indicator
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
+_JOINING = syllables(", - – và")  # between two names
 _CLOSING = frozenset(".;)")
 _GROWING = syllables("mức độ lệ chiều bề")
 _GROWN = syllables("tăng giảm dài rộng cao sâu")
 _NEAR = 6  # items in which a number would make the words behind a comma its own
 _PLACE = 12  # items of a place between a thing and what it suffers
 _OF = syllables("của tại ở toàn")
+_WHOLE = fold("toàn")[0]
+_MODIFYING = syllables("sau trước từ về của theo ngoài")  # a noun behind these is no head: "lãi sau thuế"
 
 
 @cache
@@ -40,7 +43,7 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
                 at += 1
                 continue
             break
-        end, keep = _step(line, at, stop, line.norms[kept[-1]] if kept else "")
+        end, keep = _step(line, at, stop, line.norms[kept[-1]] if kept else "", len(kept) <= noun_end - start)
         if end == at:
             break
         if keep:
@@ -72,8 +75,11 @@ def _ends_list(line: Line, at: int, stop: int, said: list[int]) -> bool:
     return end is not None and (end >= stop or line.norms[end] in _CLOSING)
 
 
-def _step(line: Line, at: int, stop: int, before: str) -> tuple[int, bool]:
-    """How far to go on from a word of a noun phrase, and whether to keep it; the same position where the phrase ends."""
+def _step(line: Line, at: int, stop: int, before: str, bare: bool) -> tuple[int, bool]:
+    """How far to go on from a word of a noun phrase, and whether to keep it; the same position where the phrase ends.
+
+    before: the norm of the last word kept. bare: whether nothing but the noun is kept so far.
+    """
     name = _words("names_kept").starting(line.norms, at, stop)
     agent = _words("agents").starting(line.norms, at, stop) if before in _BY else None
     if agent or (line.named[at] and before in _BY):
@@ -84,22 +90,43 @@ def _step(line: Line, at: int, stop: int, before: str) -> tuple[int, bool]:
     filler = _words("fillers").starting(line.norms, at, stop)
     if filler:
         return filler[0], False
+    opens = _words("goes_on").starting(line.norms, at, stop) or (bare and _words("moves").starting(line.norms, at, stop))
+    if opens and _plain(line, opens[0], stop):
+        return opens[0] + 1, True
     if line.named[at] or _words("ends").starting(line.norms, at, stop):
-        return _behind_place(line, at, stop), False
+        return _behind_place(line, at, stop, bare), False
     return at + 1, True
 
 
-def _behind_place(line: Line, at: int, stop: int) -> int:
-    """Where what the thing suffers begins, behind the place where it is; the same position where none follows."""
-    if not line.named[at] and not _words("places").starting(line.norms, at, stop):
+def _plain(line: Line, at: int, stop: int) -> bool:
+    """Whether an ordinary word stands at a position: no name, mark, numeral, time or word that ends a phrase."""
+    if at >= stop or line.named[at] or line.norms[at] in _MARKS or line.word(at)[:1].isupper():
+        return False
+    return _words("keeps").starting(line.norms, at, stop) is not None or _words("ends").starting(line.norms, at, stop) is None
+
+
+def _behind_place(line: Line, at: int, stop: int, bare: bool) -> int:
+    """Where what the thing does or suffers begins, behind the place where it is; the same position where nothing follows."""
+    opens = line.named[at] or _words("places").starting(line.norms, at, stop)
+    if not opens or _words("no_places").starting(line.norms, at, stop):
         return at
     for here in range(at + 1, min(stop, at + _PLACE)):
-        listed = line.norms[here] == "," and line.named[here - 1]
-        if line.norms[here] in _MARKS and not listed:
+        behind_name = _of_name(line, here - 1) and not _of_name(line, here)
+        in_name = behind_name and line.norms[here] in _JOINING and here + 1 < stop and _of_name(line, here + 1)
+        if in_name:
+            continue
+        if line.norms[here] in _MARKS and not _of_name(line, here):
             break
-        if _words("resumes").starting(line.norms, here, stop):
+        if _words("resumes" if behind_name else "suffers").starting(line.norms, here, stop):
+            return here
+        if bare and behind_name and _plain(line, here, stop):
             return here
     return at
+
+
+def _of_name(line: Line, at: int) -> bool:
+    """Whether the item is part of a name: a known one, or a word with a capital."""
+    return line.named[at] or line.word(at)[:1].isupper()
 
 
 def phrase_before(line: Line, first: int, stop: int) -> list[int]:
@@ -171,7 +198,7 @@ def _head(line: Line, first: int, stop: int) -> int:
     for at in reversed(heads):
         if at > first and _words("connectors").ending(line.norms, at, first):
             return at
-    if heads:
+    if heads and not (heads[0] > first and line.norms[heads[0] - 1] in _MODIFYING):
         return heads[0]
     cut = _words("cutters").within(line.norms, first, stop)
     return max(_behind_leading(line, cut[-1][1] if cut else first, stop), stop - _LONGEST)
@@ -191,17 +218,26 @@ def _behind_leading(line: Line, first: int, stop: int) -> int:
 
 
 def _without_place(line: Line, first: int, stop: int) -> int:
-    """The end without a trailing name: "tỷ lệ hộ nghèo | của tỉnh Hà Giang"."""
+    """The end without times and names: "tỷ lệ hộ nghèo | của tỉnh Hà Giang", "lợi nhuận trước thuế | của VPBank luỹ kế"."""
+    at, shorter = stop, _without_last(line, first, stop)
+    while first < shorter < at:
+        at, shorter = shorter, _without_last(line, first, shorter)
+    return at - 1 if first < at - 1 < stop - 1 and line.norms[at - 1] == _WHOLE else at
+
+
+def _without_last(line: Line, first: int, stop: int) -> int:
+    """The end without one time, name, territory or hanging preposition at it."""
+    if _words("names_kept").ending(line.norms, stop, first) or _words("keeps").ending(line.norms, stop, first):
+        return stop
+    if line.norms[stop - 1] == TIME or line.named[stop - 1]:
+        return stop - 1
+    loose = _words("everywhere").ending(line.norms, stop, first) or _words("loose").ending(line.norms, stop, first)
+    if loose:
+        return loose[0]
     at = stop
-    while at > first and (line.named[at - 1] or line.norms[at - 1] == TIME):
-        if _words("names_kept").ending(line.norms, at, first):
-            break
+    while at > first and line.word(at - 1)[:1].isupper():
         at -= 1
-    whole = _words("everywhere").ending(line.norms, at, first)
-    at = whole[0] if whole else at
-    while at > first and at < stop and line.norms[at - 1] in _OF:
-        at -= 1
-    return at if at > first else stop
+    return at - 1 if first < at < stop and line.norms[at - 1] in _OF else stop
 
 
 def starts_with(words: str, kind: str) -> bool:

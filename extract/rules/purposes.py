@@ -7,7 +7,8 @@ from functools import cache
 from extract.lexicon import load
 from extract.rules.clauses import Line
 from extract.rules.counted import is_noun_start
-from extract.rules.noun_phrases import phrase_after, words_of
+from extract.rules.noun_phrases import phrase_after, starts_with, words_of
+from extract.rules.owners import thing_before
 from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.spot import Spot
 
@@ -15,8 +16,20 @@ _LINKING = syllables("với có")
 _PRICE = fold("giá")[0]
 _FOR = syllables("cho để nhằm")
 _LONGEST = 8
+_PAYEE = 6  # items between a verb of paying and its sum
+_NOBODY = syllables("mỗi tổng cộng được cho hộ người")
 _MARKS = frozenset(',;:.()!?…\n"“”')
 _LEADING = syllables("đã đang sẽ được bị cũng vẫn đều các những là có và mỗi từng con trở lên")
+
+
+@cache
+def _payments() -> Phrases[bool]:
+    return Phrases.of(load("indicator_words")["payments"], True)
+
+
+@cache
+def _hosted() -> Phrases[bool]:
+    return Phrases.of(load("indicator_words")["hosted"], True)
 
 
 @cache
@@ -38,9 +51,40 @@ def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
     if after:
         return " " + after
     at = kept[0] - 1 if kept else 0
-    if at > 0 and line.norm(at) in _LINKING:
-        return _before_with(line, at, before)
-    return f" {line.word(at)}" if at > spot.own and line.norm(kept[0]) == _PRICE and is_noun_start(line, at) else ""
+    if at > 0 and line.norm(at) in _LINKING and (before is None or before.line is not line or before.last < at):
+        owner = _before_with(line, at, before)
+        if owner:
+            return owner
+    if at > spot.own and line.norm(kept[0]) == _PRICE and is_noun_start(line, at):
+        return f" {line.word(at)}"
+    name = [line.norms[here] for here in kept]
+    found = _hosted().starting(name, 0, len(name))
+    thing = _host(spot, at + 1, before) if found and found[0] == len(name) else ""
+    return f" {thing}" if thing else ""
+
+
+def _host(spot: Spot, at: int, before: Spot | None) -> str:
+    """ "562 điểm sạt lở với tổng chiều dài 786 km", "dự án có tổng mức đầu tư 40 tỷ đồng": the thing before a size or cost."""
+    line = spot.line
+    counted = before is not None and before.line is line and before.kind == "count" and max(before.tail, before.last) >= at - 2
+    if counted and before and before.draft.indicator and not starts_with(before.draft.indicator, "inventory"):
+        return before.draft.indicator
+    return thing_before(line, at, line.clause_starts[spot.at])
+
+
+def paid(spot: Spot, stop: int) -> str:
+    """ "bị xử phạt 120 triệu đồng": "số tiền xử phạt"; empty where no such verb governs the number."""
+    line, at = spot.line, stop
+    while at > max(spot.own, stop - _PAYEE):
+        found = _payments().ending(line.norms, at, spot.own)
+        if found:
+            after = _after(spot)
+            named = starts_with(after, "heads")  # "nhận 5 tỷ đồng tiền bồi thường"
+            return "" if named else f"số tiền {line.said(found[0], at).lower()} {after}".rstrip()
+        if not line.named[at - 1] and line.norms[at - 1] not in _NOBODY:
+            break
+        at -= 1
+    return ""
 
 
 def purpose_of(spot: Spot) -> str:

@@ -12,6 +12,7 @@ from extract.rules.spot import Spot
 
 BACKWARD = 45  # items that what is measured may stand before its number
 _BACK = frozenset(",()")
+_GROWTH = fold("tăng trưởng")
 _COUNTRY = fold("nước")[0]
 
 
@@ -21,6 +22,11 @@ def _links() -> Phrases[bool]:
     averages = load("indicator_words")["averages"]
     words = [word for name in ("up", "down", "over", "between", "reached") for word in changes[name] if word not in averages]
     return Phrases.of([*load("grammar")["links"], *words], True)
+
+
+@cache
+def _openers() -> Phrases[bool]:
+    return Phrases.of(load("grammar")["openers"], True)
 
 
 def before_links(spot: Spot, first: int | None = None) -> int:
@@ -38,7 +44,10 @@ def before_links(spot: Spot, first: int | None = None) -> int:
         if link and (grows(line, link[0]) or follows(line, stop, first, "keeps")):
             break
         stop = link[0] if link else stop - 1
-    return stop
+    grown = stop - len(_GROWTH)
+    if tuple(line.norms[grown:stop]) != _GROWTH or grows(line, grown) or _openers().ending(line.norms, grown, first):
+        return stop
+    return grown if grown > first else stop
 
 
 def widened(spot: Spot, stop: int, before: Spot | None) -> int:

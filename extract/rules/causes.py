@@ -1,0 +1,33 @@
+"""What people died of or lost: "mưa lũ làm 5 người chết" counts "người chết do mưa lũ"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.lexicon import load
+from extract.rules.clauses import Line
+from extract.rules.phrases import Phrases, fold, syllables
+
+_SAID = syllables("do vì bởi")
+
+
+@cache
+def _events() -> Phrases[bool]:
+    return Phrases.of(load("indicator_words")["events"], True)
+
+
+@cache
+def _victims() -> Phrases[bool]:
+    return Phrases.of(load("indicator_words")["victims"], True)
+
+
+def with_cause(words: str, line: Line, at: int) -> str:
+    """The victims with the event that the sentence tells, the last one before a position or else the first behind it."""
+    norms = fold(words)
+    found = _victims().ending(norms, len(norms))
+    if not found or not _SAID.isdisjoint(norms):
+        return words
+    events = _events().within(line.norms, 0, len(line))
+    before = [event for event in events if event[0] < at]
+    event = before[-1] if before else events[0] if events else None
+    return f"{words} do {line.said(event[0], event[1]).lower()}" if event else words

@@ -1,0 +1,50 @@
+"""Of what a general quantity or a bare part is: "562 điểm sạt lở với tổng chiều dài 786 km", "cổng chào có 4 trụ bê tông"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.lexicon import load
+from extract.rules.clauses import NUMERAL, TIME, Line
+from extract.rules.counted import known_noun
+from extract.rules.noun_phrases import phrase_after, words_of
+from extract.rules.phrases import Phrases, syllables
+from extract.rules.spot import Spot
+
+_HAS = syllables("có gồm")
+_MARKS = frozenset(",;:.()!?…\n\"“”") | {NUMERAL, TIME}
+_LONGEST = 5  # words of an owner
+_REACH = 25  # items before a quantity in which what it is of may stand
+
+
+@cache
+def _owners() -> Phrases[bool]:
+    return Phrases.of(load("indicator_words")["owners"], True)
+
+
+def whole_of(spot: Spot, stop: int) -> str:
+    """ "cổng chào có 4 trụ bê tông": "cổng chào"; empty where what has the parts is a place, a body or unsaid."""
+    line = spot.line
+    has = next((at for at in range(stop, spot.first) if line.norms[at] in _HAS), -1)
+    if has < 0:
+        return ""
+    start = stop
+    while start > spot.own and stop - start < _LONGEST and line.norms[start - 1] not in _MARKS and not line.named[start - 1]:
+        start -= 1
+    if start > spot.own and line.norms[start - 1] not in _MARKS:
+        return ""
+    found = _owners().starting(line.norms, start, stop)
+    return words_of(line, list(range(start, stop))) if found else ""
+
+
+def thing_before(line: Line, at: int, floor: int) -> str:
+    """The last thing named before a position of which size, cost or yield is told: "dự án", "tuyến đường nối"."""
+    for start in range(at - 1, max(floor, at - _REACH) - 1, -1):
+        found = _owners().starting(line.norms, start, at)
+        if not found or line.named[start]:
+            continue
+        if start and known_noun(line, start - 1) == found[0]:
+            continue  # "chủ dự án"
+        kept, _ = phrase_after(line, start, found[0], at)
+        return words_of(line, kept[:_LONGEST])
+    return ""
