@@ -10,7 +10,7 @@ from extract.lexicon import load
 from extract.model import Period
 from extract.text import composed
 from extract.times.atoms import Atom
-from extract.times.dates import Span
+from extract.times.dates import Span, edge
 from extract.times.dating import Dated, Dating, a_year_apart
 from extract.times.forms import atoms
 
@@ -35,6 +35,7 @@ _EDGED = frozenset(
     ["month", "quarter", "year", "years", "monthyear", "rel", "bare", "school", "decade", "century", "months", "q"]
 )
 _COMPARED = re.compile(r"(?<!\w)so(?: với)? $")
+_REACHES = re.compile(r"(?:(?:cho |tính )?(?:đến|tới)|trở lại đây)(?!\w)")
 _FAR_BACK = 28  # characters that the longest words before a time take
 
 
@@ -90,16 +91,7 @@ def _edged(lowered: str, time: Dated) -> Dated:
     if not match:
         return time
     time.start = match.start()
-    if time.first is None or time.last is None:
-        return time
-    middle = time.first + (time.last - time.first) / 2
-    edge = match[0].strip()
-    if edge.startswith("nửa"):
-        ends = (time.first, middle) if edge.endswith("đầu") else (middle + timedelta(days=1), time.last)
-        time.first, time.last = ends
-    else:
-        time.last = {"đầu": time.first, "giữa": middle}.get(edge, time.last)
-        time.first = None
+    time.first, time.last = edge((time.first, time.last), match[0].strip())
     return time
 
 
@@ -126,8 +118,8 @@ def _is_range(lowered: str, a: Dated, b: Dated) -> bool:
     if a.per or b.per or a.form in ("now", "same") or b.form == "same" or b.start - a.end > 20:
         return False
     if b.form == "now":
-        reaches = lowered[b.start : b.start + 3] in ("đến", "tới") and lowered[a.end : b.start].strip(" ,") == ""
-        return reaches and bool(_FROM.search(lowered, max(0, a.start - _FAR_BACK), a.start))
+        reaches = _REACHES.match(lowered, b.start) and lowered[a.end : b.start].strip(" ,") == ""
+        return bool(reaches and _FROM.search(lowered, max(0, a.start - _FAR_BACK), a.start))
     if not _TO.fullmatch(lowered, a.end, b.start):
         return False
     start, end = a.first or a.last, b.last
@@ -146,7 +138,7 @@ def _repeat(lowered: str, composed: list[Dated], published: date | None) -> None
 
 def _names_its_end(lowered: str, time: Dated) -> bool:
     """`từ 2016-2020`, `từ tháng 3-5`: the hyphen already says until when; `từ nhiệm kỳ 2015-2020` does not."""
-    return time.form in ("days", "months") or (
+    return time.form in ("days", "dayspan", "dmdm", "months") or (
         time.form == "years" and (lowered[time.start].isdigit() or lowered.startswith("năm", time.start))
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.lexicon import load
 from extract.model import Per
+from extract.numbers import find_numbers
 from extract.times.dates import Span
 
 _LEX = load("periods")
@@ -55,9 +56,11 @@ _FAR = 16
 
 
 def number(word: str) -> int:
-    """A count or a month, in digits or as a word."""
+    """A count, a month or a day of the month, in digits or in words."""
     word = word.strip()
-    return int(word) if word.isdigit() else int(_LEX["months"].get(word) or _LEX["counts"][word])
+    if word.isdigit() or word in _LEX["months"]:
+        return int(_LEX["months"].get(word, word))
+    return int(find_numbers(word)[0].value)
 
 
 def year(digits: str) -> int:

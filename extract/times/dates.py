@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 Span = tuple[date | None, date | None]
 MONTHS = 12
+_SHORTEST_MONTH = 28
 
 
 def day(year: int, month: int, number: int) -> Span | None:
@@ -33,7 +34,7 @@ def quarter(year: int, number: int) -> Span | None:
     return months(year, 3 * number - 2, 3 * number)
 
 
-def week_of(day_in_it: date, weeks_later: int = 0) -> Span:
+def week_of(day_in_it: date, weeks_later: int = 0) -> tuple[date, date]:
     """Monday to Sunday of the week that `day_in_it` is in, or of a later (earlier) one."""
     monday = day_in_it - timedelta(days=day_in_it.weekday()) + timedelta(weeks=weeks_later)
     return monday, monday + timedelta(days=6)
@@ -43,6 +44,26 @@ def month_shifted(moment: date, by: int) -> tuple[int, int]:
     """Year and month of the month `by` months after the one of `moment`."""
     index = moment.year * 12 + moment.month - 1 + by
     return index // 12, index % 12 + 1
+
+
+def edge(span: Span, word: str) -> Span:
+    """`đầu`, `giữa`, `cuối` make a moment of a stretch: its first day, its middle, its last; `nửa đầu`, `nửa cuối` halve it."""
+    first, last = span
+    if first is None or last is None:
+        return span
+    middle = _middle(first, last)
+    if word.startswith("nửa"):
+        return (first, middle) if word.endswith("đầu") else (middle + timedelta(days=1), last)
+    return None, {"đầu": first, "giữa": middle}.get(word, last)
+
+
+def _middle(first: date, last: date) -> date:
+    """The 15th of a month, 30 June of a year."""
+    if (first.year, first.month) == (last.year, last.month) and last.day - first.day > _SHORTEST_MONTH - 2:
+        return first.replace(day=15)
+    if (first.month, first.day, last.month, last.day, last.year) == (1, 1, MONTHS, 31, first.year):
+        return date(first.year, 6, 30)
+    return first + (last - first) / 2
 
 
 def years_later(moment: date, by: int) -> date:

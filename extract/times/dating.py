@@ -1,4 +1,4 @@
-"""Dates for the times of a text: the missing years, relative times against the day of publication, lunar days, `cùng kỳ`."""
+"""Dates for the times of a text in their order: the years that they lack, what was named before, `cùng kỳ`."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from datetime import date, timedelta
 
 from extract.lexicon import load
 from extract.model import Per
-from extract.times import dates, lunar
+from extract.times import dates
 from extract.times.atoms import Atom
 from extract.times.dates import Span
+from extract.times.lunar_times import LUNAR_FORMS, lunar_span, lunar_year
+from extract.times.relative import relative
 
 _LEX = load("periods")
 _UNKNOWN: Span = (None, None)
-_REASONABLE_GUESS = 2015  # a sexagenary year without any other year near it
 _OF_THIS_YEAR = frozenset(
     ["run", "half", "sofar", "monthsalone"]
 )  # "9 tháng đầu năm": the current year's, whatever was named before
+_NAMED_UNITS = {"month": "tháng", "monthyear": "tháng", "quarter": "quý"}
 _REPORT = 600  # how far a year reaches to later months and days, in characters
 _SENTENCE = 400  # how far back a sentence may reach, in characters
 _MONTHS_AHEAD = 9  # a month farther ahead than this in the publication's year is last year's
@@ -73,6 +75,8 @@ class Dating:
             self.anchor = (atom.year, atom.start)
         if atom.match[0].startswith("nhiệm k") and atom.form == "years":
             self.runs["nhiệm kỳ"] = span
+        if atom.form in _NAMED_UNITS and span != _UNKNOWN and not compared:
+            self.runs[_NAMED_UNITS[atom.form]] = span  # what `trong tháng` refers to
         if atom.form in ("run", "runof", "monthsalone") and span != _UNKNOWN:
             self.runs[_run_key(atom)] = span
 
@@ -114,74 +118,11 @@ class Dating:
     def _relative(self, atom: Atom) -> Span | None:
         if atom.form == "term":
             return self._term(atom.match["term_shift"])
-        if atom.form in ("tet", "lunaryear", "lunarmonth", "lunarday"):
+        if atom.form in LUNAR_FORMS:
             return self._lunar(atom)
-        if not self.published:
-            return None
-        match atom.form:
-            case "now":
-                return None, self.published
-            case "fromnow":
-                return self.published, None
-            case "dayword":
-                moment = self.published + timedelta(days=_LEX["days"][atom.match["dayword_w"]])
-                return moment, moment
-            case "nextyear":
-                return dates.years(self.published.year + 1, self.published.year + 1)
-            case "begun":
-                span = self._unit_shifted(atom.match["begun_unit"], 0)
-                return (None, span[0]) if span else None
-            case "rel":
-                return self._unit_shifted(atom.match["rel_unit"], _LEX["shifts"][atom.match["rel_shift"]])
-            case "past":
-                return self._lately(atom)
-            case "weekday":
-                return self._weekday(atom)
-        return None
-
-    def _unit_shifted(self, unit: str, by: int) -> Span | None:
-        assert self.published
-        if unit == "năm":
-            return dates.years(self.published.year + by, self.published.year + by)
-        if unit == "tháng":
-            year, month = dates.month_shifted(self.published, by)
-            return dates.months(year, month, month)
-        if unit == "tuần":
-            return dates.week_of(self.published, by)
-        if unit == "ngày":
-            moment = self.published + timedelta(days=by)
-            return moment, moment
-        year, month = dates.month_shifted(self.published, 3 * by)
-        return dates.quarter(year, (month + 2) // 3)
-
-    def _lately(self, atom: Atom) -> Span | None:
-        """`5 năm qua` ends on the day of publication, `3 tháng tới` begins there."""
-        assert self.published
-        written = atom.match["past_n"]
-        count = int(written) if written.isdigit() else _LEX["counts"][written]
-        sign = 1 if atom.match["past_way"] in _LEX["words"]["coming"] else -1
-        unit = atom.match["past_unit"]
-        if unit in ("tuần", "ngày"):
-            other = self.published + timedelta(days=sign * count * (7 if unit == "tuần" else 1))
-        elif count > 200:
-            return None
-        else:
-            year, month = dates.month_shifted(self.published, sign * count * {"năm": 12, "quý": 3, "tháng": 1}[unit])
-            other = dates.years_later(self.published.replace(day=min(self.published.day, 28)), 0).replace(year=year, month=month)
-        return (other, self.published) if sign < 0 else (self.published, other)
-
-    def _weekday(self, atom: Atom) -> Span | None:
-        assert self.published
-        word = atom.match["weekday_w"].removeprefix("thứ ")
-        names = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "chủ nhật": 6}
-        weekday = int(word) - 2 if word.isdigit() else names[word]
-        if week := atom.match["weekday_week"]:
-            moment = (dates.week_of(self.published, _LEX["shifts"][week])[0] or self.published) + timedelta(days=weekday)
-        elif atom.match["weekday_near"] == "tới":
-            moment = self.published + timedelta(days=(weekday - self.published.weekday() - 1) % 7 + 1)
-        else:
-            moment = self.published - timedelta(days=(self.published.weekday() - weekday - 1) % 7 + 1)
-        return moment, moment
+        if atom.form == "within" and (named := self.runs.get(atom.match["within_unit"])):
+            return named
+        return relative(atom, self.published) if self.published else None
 
     def _term(self, shift: str) -> Span | None:
         """`nhiệm kỳ này` is the one named last, `nhiệm kỳ trước` the one before it."""
@@ -191,35 +132,8 @@ class Dating:
         return dates.years(2 * first.year - last.year, first.year)
 
     def _lunar(self, atom: Atom) -> Span | None:
-        found = atom.match.groupdict()
-        near = self.published.year if self.published else self.anchor[0] if self.anchor else _REASONABLE_GUESS
-        written = found.get(f"{atom.form}_y") or found.get("tet_also")
-        year = int(written) if written else None
-        if year is None and (name := found.get(f"{atom.form}_name")):
-            year = lunar.year_named(name, near)
-        if year is None and (self.published or self.anchor):
-            year = near
-        if year is None:
-            return None
-        atom.year = year
-        if atom.form == "tet":
-            first = lunar.new_year(year)
-            return (first, first + timedelta(days=2)) if first else None
-        if atom.form == "lunaryear":
-            return _until_day_before(lunar.new_year(year), lunar.new_year(year + 1))
-        if atom.form == "lunarday":
-            moment = lunar.solar(int(found["lunarday_d"] or 0), int(found["lunarday_m"] or 0), year)
-            return (moment, moment) if moment else None
-        return self._lunar_month(year, _LEX["lunar_months"][found["lunarmonth_m"]], found["lunarmonth_d"])
-
-    def _lunar_month(self, year: int, month: int, day: str | None) -> Span | None:
-        """Giêng is the year's first lunar month; Chạp, the last, mostly falls into the January after."""
-        lunar_year = year - (month == 12)
-        if day:
-            moment = lunar.solar(15 if day == "rằm" else int(day), month, lunar_year)
-            return (moment, moment) if moment else None
-        following = lunar.solar(1, month % 12 + 1, lunar_year + month // 12)
-        return _until_day_before(lunar.solar(1, month, lunar_year), following)
+        atom.year = lunar_year(atom, self.published, self.anchor[0] if self.anchor else None)
+        return lunar_span(atom, atom.year) if atom.year else None
 
 
 def _run_key(atom: Atom) -> str:
@@ -241,10 +155,6 @@ def a_year_apart(year: int | None, previous: Span, published: date | None) -> Sp
         first, last = date(published.year, 1, 1), published
     by = year - last.year if year else -1
     return first and dates.years_later(first, by), _month_end_kept(last, dates.years_later(last, by))
-
-
-def _until_day_before(first: date | None, following: date | None) -> Span | None:
-    return (first, following - timedelta(days=1)) if first and following else None
 
 
 def _month_end_kept(original: date, shifted: date) -> date:

@@ -9,14 +9,29 @@ from extract.lexicon import load
 from extract.times import dates
 from extract.times.atoms import Atom, number
 from extract.times.dates import Span
-from extract.times.days import read_days, read_daywords, read_dm, read_dmy
+from extract.times.days import read_dayrun, read_days, read_daywords, read_dm, read_dmdm, read_dmdot, read_dmy, read_tenday
+from extract.times.months import (
+    read_half,
+    read_month,
+    read_months,
+    read_monthsalone,
+    read_monthyear,
+    read_q,
+    read_quarter,
+    read_quarters,
+    read_run,
+    read_runof,
+    read_shorthand,
+    read_someof,
+)
 from extract.times.patterns import OPENERS, WORD, YEAR, match_at
 
 _LEX = load("periods")
 _YEAR_LISTED = re.compile(rf"năm {YEAR}, $|{YEAR}, $")
 _TO_YEAR = re.compile(rf" (?:đến|tới) (?:năm )?{YEAR}")
-_NOT_MONTH = frozenset(_LEX["month"]["not_after"])
 _COUNTED = frozenset(_LEX["bare_year"]["counted"])
+_THIS_CENTURY = 21
+_HOURS_A_DAY = 24
 _RATE_BEFORE = frozenset(_LEX["rate"]["one_after"])
 
 
@@ -49,62 +64,24 @@ def _read_school(atom: Atom, lowered: str) -> bool:
     return first < atom.year <= first + 10
 
 
-def _read_month(atom: Atom, lowered: str) -> bool:
-    month = number(atom.match["month_m"])
+def _read_rel(atom: Atom, lowered: str) -> bool:
+    """`hai năm trước đó`, `3 tháng này`: a count before makes it a length of time."""
     before = atom.word_before(lowered)
-    counted = before.isdigit() or before in _LEX["counts"] or before in _NOT_MONTH or atom.word_after(lowered) == "lần"
-    return not counted and atom.take(lambda year: dates.months(year, month, month))
+    return not (before.isdigit() or before in _LEX["counts"] or before == "mươi")
 
 
-def _read_months(atom: Atom, lowered: str) -> bool:
-    first, last = int(atom.match[f"{atom.form}_a"]), int(atom.match[f"{atom.form}_b"])
-    return atom.take(lambda year: dates.months(year, first, last))
+def _read_weekend(atom: Atom, lowered: str) -> bool:
+    return atom.match["weekend_rel"] is not None or atom.word_before(lowered) not in _LEX["weekend"]["habit"]
 
 
-def _read_shorthand(atom: Atom, lowered: str) -> bool:
-    """T4/2023 is a month, 9T/2023 the year's first nine."""
-    month, count = atom.match["shorthand_m"], atom.match["shorthand_n"]
-    return atom.take(lambda year: dates.months(year, int(month), int(month)) if month else dates.months(year, 1, int(count)))
+def _read_past(atom: Atom, lowered: str) -> bool:
+    """`24 giờ qua`; fewer hours are a clock time before a verb: lúc 10 giờ tới nơi."""
+    return atom.match["past_unit"] not in ("giờ", "h") or number(atom.match["past_n"]) >= _HOURS_A_DAY
 
 
-def _read_quarters(atom: Atom, lowered: str) -> bool:
-    first, last = (_LEX["quarters"][atom.match[f"quarters_{end}"]] for end in ("a", "b"))
-    return atom.take(lambda year: dates.months(year, 3 * first - 2, 3 * last))
-
-
-def _read_monthyear(atom: Atom, lowered: str) -> bool:
-    month = int(atom.match["monthyear_m"])
-    return atom.take(lambda year: dates.months(year, month, month))
-
-
-def _read_quarter(atom: Atom, lowered: str) -> bool:
-    number = _LEX["quarters"][atom.match["quarter_q"]]
-    return atom.take(lambda year: dates.quarter(year, number))
-
-
-def _read_q(atom: Atom, lowered: str) -> bool:
-    return atom.take(lambda year: dates.quarter(year, int(atom.match["q_q"])))
-
-
-def _read_run(atom: Atom, lowered: str) -> bool:
-    """6 tháng đầu năm, 9 tháng năm 2023, 6 tháng cuối năm, hai quý đầu năm."""
-    count = number(atom.match["run_n"]) * (1 if atom.match["run_unit"] == "tháng" else 3)
-    edge = atom.match["run_edge"] or ""
-    if not 1 <= count <= 12 or not (edge or count > 1) or not (edge or atom.match["run_y"] or atom.match["run_rel"]):
-        return False
-    if edge.startswith(("cuối", "còn")):
-        return atom.take(lambda year: dates.months(year, 13 - count, 12))
-    return atom.take(lambda year: dates.months(year, 1, count))
-
-
-def _read_runof(atom: Atom, lowered: str) -> bool:
-    count = number(atom.match["runof_n"])
-    return atom.take(lambda year: dates.months(year, 1, count))
-
-
-def _read_half(atom: Atom, lowered: str) -> bool:
-    late = (atom.match["half_edge"] or atom.match["half_late"]) == "cuối"
-    return atom.take(lambda year: dates.months(year, 7, 12) if late else dates.months(year, 1, 6))
+def _read_ago(atom: Atom, lowered: str) -> bool:
+    """`trong 3 năm trước` is a stretch that nobody dates."""
+    return atom.word_before(lowered) not in ("trong", "suốt", "của")
 
 
 def _read_year(atom: Atom, lowered: str) -> bool:
@@ -152,7 +129,8 @@ def _read_decade(atom: Atom, lowered: str) -> bool:
 
 
 def _read_century(atom: Atom, lowered: str) -> bool:
-    number = _century(atom.match["century_c"])
+    written = atom.match["century_c"]
+    number = _century(written) if written else _THIS_CENTURY - (atom.match["century_rel"] == "trước")
     atom.span = dates.years(number * 100 - 99, number * 100) if number else None
     return atom.span is not None
 
@@ -173,14 +151,8 @@ def _read_per(atom: Atom, lowered: str) -> bool:
     return atom.match["per_w"] not in ("một", "từng") or atom.word_before(lowered) in _RATE_BEFORE
 
 
-def _read_monthsalone(atom: Atom, lowered: str) -> bool:
-    """`xuất khẩu 9 tháng` is January to September; `sau 9 tháng`, `9 tháng tuổi` is a length of time."""
-    count = number(atom.match["monthsalone_n"])
-    known = atom.take(lambda year: dates.months(year, 1, count))
-    alone = _LEX["months_alone"]
-    if atom.word_before(lowered) in alone["not_after_word"] or atom.word_after(lowered) in alone["not_before_word"]:
-        atom.form = "monthsagain"
-    return known
+def _read_newyear(atom: Atom, lowered: str) -> bool:
+    return atom.take(lambda year: dates.day(year, 1, 1))
 
 
 def _read_tet(atom: Atom, lowered: str) -> bool:
@@ -199,18 +171,29 @@ _READ: dict[str, Callable[[Atom, str], bool]] = {
     "iso": read_dmy,
     "days": read_days,
     "daywords": read_daywords,
-    "run": _read_run,
-    "runof": _read_runof,
-    "half": _read_half,
-    "months": _read_months,
-    "monthslist": _read_months,
-    "quarters": _read_quarters,
-    "shorthand": _read_shorthand,
-    "month": _read_month,
-    "monthyear": _read_monthyear,
+    "dayspan": read_days,
+    "dmdm": read_dmdm,
+    "dmdot": read_dmdot,
+    "dayrun": read_dayrun,
+    "tenday": read_tenday,
+    "newyear": _read_newyear,
+    "someof": read_someof,
+    "rel": _read_rel,
+    "weekend": _read_weekend,
+    "past": _read_past,
+    "ago": _read_ago,
+    "run": read_run,
+    "runof": read_runof,
+    "half": read_half,
+    "months": read_months,
+    "monthslist": read_months,
+    "quarters": read_quarters,
+    "shorthand": read_shorthand,
+    "month": read_month,
+    "monthyear": read_monthyear,
     "dm": read_dm,
-    "quarter": _read_quarter,
-    "q": _read_q,
+    "quarter": read_quarter,
+    "q": read_q,
     "decade": _read_decade,
     "century": _read_century,
     "sofar": _read_sofar,
@@ -219,5 +202,5 @@ _READ: dict[str, Callable[[Atom, str], bool]] = {
     "per": _read_per,
     "tet": _read_tet,
     "slash": _read_per,
-    "monthsalone": _read_monthsalone,
+    "monthsalone": read_monthsalone,
 }

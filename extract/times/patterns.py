@@ -17,17 +17,22 @@ def _any(words: Iterable[str]) -> str:
 
 YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
 _MAY = rf"(?<!\bnăm(?= {YEAR}))"  # in "5 tháng năm 2023" the word năm is the year's, not May
+_NUMERALS = load("numerals")
+_DIGIT = _any([*_NUMERALS["units"], *_NUMERALS["after_tens"]])
 _PARTS: dict[str, str] = {
     "YEAR": YEAR,
-    "MONTH": rf"(?:\d{{1,2}}(?!\d|[.,]\d)|{_any(_LEX['months'])}(?!\w){_MAY})",
+    "MONTH": rf"(?:\d{{1,2}}(?!\d|,\d|\.(?!{YEAR})\d)|{_any(_LEX['months'])}(?!\w){_MAY})",
     "COUNT": rf"(?:\d{{1,2}}|{_any(_LEX['counts'])})",
     "SHIFT": _any(_LEX["shifts"]),
-    "TAIL": r"(?:(?:\s?[-/]\s?|,? ?(?:của )?năm (?:học )?|,? )(?P<y>YEAR)(?!\s?[-–]\s?\d)|,? (?:của )?năm (?P<rel>SHIFT)(?!\w)"
-    r"| (?P<this>SHIFT)(?!\w| nay))?+",
+    "MANY": rf"(?:\d{{1,3}}(?!\d)|(?:{_DIGIT} )?(?:mươi|mười)(?: {_DIGIT}(?!\w))?|{_DIGIT})",
+    "DAYNUM": rf"(?:\d{{1,2}}|(?:{_DIGIT} mươi|mười)(?: {_DIGIT}(?! mươi))?|{_DIGIT})",
+    "TAIL": r"(?:(?:\s?[-/]\s?|\.(?=YEAR)|,? ?(?:của )?năm (?:học )?|,? )(?P<y>YEAR)(?!\s?[-–]\s?\d)"
+    r"|,? (?:của )?năm (?P<rel>SHIFT)(?!\w)| (?P<this>SHIFT)(?!\w| nay))?+",
     "CAN": _any(_LEX["sexagenary"]["can"]),
     "CHI": _any(_LEX["sexagenary"]["chi"]),
-    **{key.upper(): _any(_LEX[key]) for key in ("quarters", "days", "lunar_months", "per_units")},
+    **{key.upper(): _any(_LEX[key]) for key in ("quarters", "days", "festivals", "lunar_months", "per_units")},
     **{key.upper(): _any(words) for key, words in _LEX["words"].items()},
+    "CLOSED": rf"\s*(?:[,.;:)!?…”\"]|$)| {_any(_LEX['words']['closed'])}(?!\w)",
 }
 _NAME = re.compile(r"\b[A-Z_]{3,}\b")
 _FORMS: dict[str, str] = load("period_forms")["forms"]
