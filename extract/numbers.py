@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -39,17 +40,22 @@ def find_numbers(text: str) -> list[Number]:
     of a code (12A1, 18-NQ/TW, Covid-19), a full date, a clock time. An ambiguous word alone in its sentence is the number.
     """
     text, offsets = composed(text)
-    found = list(pieces(text))
-    return [
-        Number(offsets[n.start], offsets[n.end], float(n.value), _float(n.value_max), _float(n.of))
-        for n in combine(text, found, _simple(text, found))
-    ]
+    return [replace(n, start=offsets[n.start], end=offsets[n.end]) for n in _find(text)]
 
 
 def numbers(doc: Doc) -> Doc:
-    """The component: puts `find_numbers(doc.text)` into `doc.user_data["numbers"]`."""
-    doc.user_data["numbers"] = find_numbers(doc.user_data["text"])
+    """The component: puts the numerals of `doc.user_data["text"]`, an article's clean text, into `doc.user_data["numbers"]`."""
+    doc.user_data["numbers"] = _find(doc.user_data["text"])
     return doc
+
+
+def _find(text: str) -> list[Number]:
+    """The numerals of a text in NFC with plain spaces."""
+    found = list(pieces(text))
+    return [
+        Number(n.start, n.end, float(n.value), _float(n.value_max), _float(n.of))
+        for n in combine(text, found, _simple(text, found))
+    ]
 
 
 def _simple(text: str, found: list[Piece]) -> list[Numeral]:

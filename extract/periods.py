@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -53,16 +54,21 @@ def find_periods(text: str, published: date | None = None) -> list[Period]:
     Monday; `Tết Kỷ Hợi` is its three days.
     """
     text, offsets = composed(text)
-    lowered = _lower(text)
-    times = _composed(lowered, _dated(lowered, published))
-    _repeat(lowered, times, published)
-    return [Period(offsets[t.start], offsets[t.end], t.first, t.last, t.per) for t in times]
+    return [replace(p, start=offsets[p.start], end=offsets[p.end]) for p in _find(text, published)]
 
 
 def periods(doc: Doc) -> Doc:
-    """The component: puts `find_periods` into `doc.user_data["periods"]`; reads `doc.user_data["published"]`."""
-    doc.user_data["periods"] = find_periods(doc.user_data["text"], doc.user_data.get("published"))
+    """The component: puts the times of `doc.user_data["text"]` into `doc.user_data["periods"]`; reads `"published"` there."""
+    doc.user_data["periods"] = _find(doc.user_data["text"], doc.user_data.get("published"))
     return doc
+
+
+def _find(text: str, published: date | None) -> list[Period]:
+    """The times of a text in NFC with plain spaces."""
+    lowered = _lower(text)
+    times = _composed(lowered, _dated(lowered, published))
+    _repeat(lowered, times, published)
+    return [Period(t.start, t.end, t.first, t.last, t.per) for t in times]
 
 
 def _lower(text: str) -> str:

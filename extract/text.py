@@ -18,8 +18,8 @@ _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 
 def clean(text: str) -> str:
-    """NFC, without zero-width characters, no-break spaces as spaces. Done once, when a text enters; offsets count from here."""
-    return unicodedata.normalize("NFC", text.translate(_INVISIBLE)).replace("\u00a0", " ").replace("\r\n", "\n")
+    """NFC, without zero-width characters, all spaces alike. Done once, when a text enters; offsets count from here."""
+    return unicodedata.normalize("NFC", text.translate(_INVISIBLE | _SPACES)).replace("\r\n", "\n")
 
 
 def composed(text: str) -> tuple[str, Sequence[int]]:

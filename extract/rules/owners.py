@@ -12,7 +12,7 @@ from extract.rules.phrases import Phrases, syllables
 from extract.rules.spot import Spot
 
 _HAS = syllables("có gồm")
-_MARKS = frozenset(",;:.()!?…\n\"“”") | {NUMERAL, TIME}
+_MARKS = frozenset(',;:.()!?…\n"“”') | {NUMERAL, TIME}
 _LONGEST = 5  # words of an owner
 _REACH = 25  # items before a quantity in which what it is of may stand
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from lunar_vn import LunarDate, lunar_to_solar
 from lunar_vn.can_chi import get_year_can_chi
@@ -12,6 +12,7 @@ _FIRST, _LAST = 1930, 2095  # the years that newspapers name, well inside what t
 _SPELLINGS = {"tí": "tý", "tị": "tỵ", "kỉ": "kỷ", "quí": "quý", "mẹo": "mão"}
 
 
+@lru_cache(maxsize=4096)
 def solar(day: int, month: int, lunar_year: int) -> date | None:
     """The solar date of a lunar day; None where the calendar has no such day (a 30th of a short month, a year out of range)."""
     try:
