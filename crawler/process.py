@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from contextlib import suppress
+import signal
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess
@@ -31,7 +32,8 @@ def crawl_all(
     for code in codes:
         process.crawl(code, session=session)
     _collect_less()
-    process.start()
+    with _signals_restored():
+        process.start()
     if process.bootstrap_failed and not session.broken:
         session.broken = CrawlError("a newspaper's spider could not start; the log says why")
     if company:
@@ -41,6 +43,17 @@ def crawl_all(
 async def _alongside(beside: Callable[[], Awaitable[None]]) -> None:
     with suppress(asyncio.CancelledError):
         await beside()
+
+
+@contextmanager
+def _signals_restored() -> Iterator[None]:
+    """Whatever is done after the crawl can be interrupted again: Scrapy leaves its own handlers behind."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _collect_less() -> None:

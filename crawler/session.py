@@ -53,6 +53,7 @@ class Tally:
     state: str = "starting"
     finished: bool = False  # everything that was due was asked for
     limited: bool = False  # it ended early by a limit of ours
+    interrupted: bool = False  # by a signal: somebody wants the whole process to end
 
     def elapsed(self) -> float:
         """Seconds since it began, or that it took."""

@@ -152,7 +152,7 @@ class NewspaperSpider(Spider):
         try:
             response = await engine.download_async(self._request(page))
         except Exception as error:
-            if self.halted:
+            if self.halted or not engine.running:
                 self.session.frontier.release(page)
             else:
                 self._record_failure(page, error)
@@ -206,5 +206,8 @@ class NewspaperSpider(Spider):
     def _close(self) -> None:
         self._commit()
         self.tally.seconds = monotonic() - self.tally.started
-        if not self.halted:
+        if self.tally.finished:
             self.tally.state = "done"
+        elif not self.halted:
+            self.tally.interrupted = True
+            self.halt("interrupted; the next run goes on from here")

@@ -41,6 +41,11 @@ class Result:
     outcome: Outcome
     tallies: Mapping[str, Tally]
 
+    @property
+    def interrupted(self) -> bool:
+        """Whether a signal ended it."""
+        return any(tally.interrupted for tally in self.tallies.values())
+
 
 def check_contact(newspapers: Sequence[Newspaper], config: CrawlConfig) -> None:
     """Raise ClickException if a real newspaper would be asked without saying who asks."""

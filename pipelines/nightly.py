@@ -58,6 +58,8 @@ def _step(name: str, work: Callable[[], str]) -> Step:
 
 def _crawl(crawl: Crawl, runs: list[int]) -> str:
     result = run_crawl(crawl, following)
+    if result.interrupted:
+        raise click.Abort  # whoever stops the crawl wants no extraction either
     runs.append(result.run)
     total = Counter[str]()
     for tally in result.tallies.values():

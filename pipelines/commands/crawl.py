@@ -49,6 +49,8 @@ def crawl(verbose: bool, **options: Any) -> None:
     start_logging(verbose=verbose)
     result = run_crawl(plan(**options, log_level="DEBUG" if verbose else "WARNING"), following)
     click.echo(summary(result))
+    if result.interrupted:
+        raise click.ClickException("interrupted; the next run goes on from here")
     if result.outcome == "issues":
         click.echo(f"Something went wrong on the way; baotinh check --db {options['db']} says more.", err=True)
     if result.tallies and not any(tally.finished or tally.limited for tally in result.tallies.values()):
