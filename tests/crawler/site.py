@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from email.utils import formatdate
@@ -23,6 +24,7 @@ class Asked(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.asked.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
         answer = self.server.pages.get(self.path)
+        time.sleep(self.server.pause)
         try:
             if callable(answer):
                 answer(self)
@@ -57,6 +59,7 @@ class Asked(BaseHTTPRequestHandler):
 class Site(ThreadingHTTPServer):
     """The site; `pages` maps a path to its body or to a function that answers, `asked` lists what was asked for."""
 
+    pause = 0.0  # seconds before each answer
     daemon_threads = True
     request_queue_size = 128
 
