@@ -11,16 +11,17 @@ from lxml.html import HtmlElement
 from trafilatura.settings import Document
 
 from extract.page.blocks import Piece, tidy
-from extract.page.vocabulary import SENTENCE_ENDS, tags
+from extract.page.vocabulary import SENTENCE_ENDS, is_sentence, tags
 
 _KEY = 50  # characters by which a paragraph is recognised
 _LINES = tags("p span font strong b em i li ul ol h2 h3 h4 blockquote tr tbody")  # hold a part of a body at most
+_PART = 300  # characters of running text from which an element is a part of the body
 _LARGE, _MANY = 300_000, 3_000  # characters and pieces; trafilatura's time grows with their square
 
 
 def article_pieces(tree: HtmlElement, pieces: list[Piece]) -> list[Piece]:
-    """Those of a page's pieces that are the article's: all that stand in the element where trafilatura's paragraphs stand, and
-    in its siblings where some of them do.
+    """Those of a page's pieces that are the article's: all that stand in the element where trafilatura's paragraphs stand, in
+    its siblings where some of them do, and in elements of its class, wherever they stand, that hold running text.
 
     trafilatura decides where the article is; its own text is not used, because it drops leads, tables' rows and short lines.
     """
@@ -36,7 +37,19 @@ def article_pieces(tree: HtmlElement, pieces: list[Piece]) -> list[Piece]:
     while container.tag in _LINES and (parent := container.getparent()) is not None:
         container = parent
     wanted = {container, *(e for e in container.itersiblings() if e in votes and e.tag == container.tag)}
+    wanted |= _further(container, pieces)
     return [p for p in pieces if not wanted.isdisjoint(_path(p))]
+
+
+def _further(container: HtmlElement, pieces: list[Piece]) -> set[HtmlElement]:
+    """The elements of a container's tag and class that hold some sentences: bodies are parted by advertisements and pictures."""
+    found: dict[HtmlElement, int] = defaultdict(int)
+    for piece in pieces if container.get("class") else ():
+        if is_sentence(piece.text) and piece.link_share < 0.3:
+            for element in _path(piece):
+                if element.tag == container.tag and element.get("class") == container.get("class"):
+                    found[element] += len(piece.text)
+    return {element for element, length in found.items() if length >= _PART}
 
 
 def _chosen(tree: HtmlElement, pieces: list[Piece]) -> list[Piece]:

@@ -17,7 +17,8 @@ _SIGNED = re.compile(
     r"^(?P<names>[^()]{2,50}?)\s*\((?P<paper>(?:Báo|Đài|Tạp chí|Cổng|TTXVN|Vietnam)[^()]{0,40})\)$"
 )  # Hà An (Báo Yên Khê)
 _BYLINE = re.compile(
-    r"^(?:Bài(?:,| và| -| –)? ảnh|Bài|Tin(?:,| và)? (?:ảnh|bài)|Tin|Ảnh|Thực hiện|Tác giả|PV|Phóng viên)\s*[:：]\s*",
+    r"^(?:Bài(?:,| và| -| –)? ảnh|Bài|Tin(?:,| và)? (?:ảnh|bài)|Tin|Ảnh|Thực hiện|Tác giả(?: bài viết)?|PV|Phóng viên)"
+    r"\s*[:：]\s*",
     re.IGNORECASE,
 )
 

@@ -42,7 +42,7 @@ def find_lead(body: HtmlElement, data: Metadata, *, by_name: bool) -> HtmlElemen
     first_named = None
     for element in _after(body, data.headline):
         named = by_name and has_class((element.get("class") or "") + " " + (element.get("id") or ""), "lead_words")
-        if len(element) > 8 or not (named or (len(described) >= 30 and element.tag != "span")) or _is_below_picture(element):
+        if len(element) > 8 or not (named or (len(described) >= 30 and element.tag != "span")) or _is_by_picture(element):
             continue
         text = tidy(text_of(element))
         if not 30 <= len(text) <= 1200:
@@ -75,8 +75,10 @@ def lead_between(page: list[Piece], article: list[Piece], data: Metadata) -> str
     return between[0].text if fits else None
 
 
-def _is_below_picture(element: HtmlElement) -> bool:
-    """Whether an element is a picture's caption: in a figure, or in a small table with a picture."""
+def _is_by_picture(element: HtmlElement) -> bool:
+    """Whether an element holds a figure, or is a picture's caption: in a figure, or in a small table with a picture."""
+    if element.find(".//figure") is not None:
+        return True
     outer = next(element.iterancestors("figure", "table"), None)
     if outer is None or outer.tag == "figure":
         return outer is not None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from lxml.html import HtmlElement
 
 from extract.page.measures import Measures, may_be_article, text_of
-from extract.page.teasers import cards, is_data_row, linked_headlines, title_link
+from extract.page.teasers import EXCERPT, cards, is_data_row, linked_headlines, title_link
 from extract.page.vocabulary import has_class, is_box_heading, tags, words
 
 _NEVER_TEXT = tags(
@@ -76,17 +76,26 @@ def _begins_with(parent: HtmlElement, child: HtmlElement, measures: Measures) ->
 
 
 def _teasers_after(heading: HtmlElement, measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlElement]:
-    after_link = False
+    headline = ""  # of the teaser before
     for sibling in heading.itersiblings():
         if sibling in kept or may_be_article(sibling, measures):
             return
         linked = measures.link_share(sibling) >= 0.3 or (
             measures.linked[sibling] >= 15 and title_link(sibling, measures) is not None
         )
-        if measures.text[sibling] and not linked and not (after_link and _link_follows(sibling, measures)):
+        if measures.text[sibling] and not linked and not (headline and _is_excerpt(sibling, headline, measures)):
             return
         yield sibling
-        after_link = linked if measures.text[sibling] else after_link
+        if measures.text[sibling]:
+            headline = text_of(sibling) if linked else ""
+
+
+def _is_excerpt(element: HtmlElement, headline: str, measures: Measures) -> bool:
+    """Whether an element tells more of the headline before it: another teaser's link follows, or it repeats its number."""
+    if _link_follows(element, measures):
+        return True
+    numbers = {word for word in headline.split() if any(map(str.isdigit, word))}
+    return measures.text[element] <= EXCERPT and not numbers.isdisjoint(text_of(element).split())
 
 
 def _link_follows(element: HtmlElement, measures: Measures) -> bool:
@@ -114,8 +123,8 @@ def _named_boxes(measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlEle
 
 
 def _is_advertisement(element: HtmlElement, named: str, measures: Measures) -> bool:
-    """Whether an element's class says that it is one; on a paragraph it says that one follows."""
-    return has_class(named, "ad_words") and not (element.tag == "p" and measures.prose[element] and not measures.linked[element])
+    """Whether an element's class says that it is one; on a paragraph, which leads nowhere, it says that one follows."""
+    return has_class(named, "ad_words") and (bool(measures.linked[element]) or not measures.prose[element])
 
 
 def _link_blocks(measures: Measures, kept: set[HtmlElement]) -> Iterator[HtmlElement]:

@@ -15,7 +15,7 @@ _CARDS = tags("li div article section dl dt dd a span h2 h3 h4 tr td table")
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 _LONE = tags("div section article li td")
 _LINES = tags("p div ul ol li table tr td section article aside h1 h2 h3 h4 h5 h6 dl dd dt blockquote figure img")
-_EXCERPT = 350  # characters of an excerpt at most
+EXCERPT = 350  # characters of an excerpt at most
 _HEADINGS = tags("h2 h3 h4 h5")
 
 
@@ -130,7 +130,7 @@ def linked_headlines(measures: Measures, kept: set[HtmlElement]) -> Iterator[Htm
 
 
 def _may_be_excerpt(element: HtmlElement, measures: Measures) -> bool:
-    return element.tag in ("p", "div") and not measures.linked[element] and measures.text[element] <= _EXCERPT
+    return element.tag in ("p", "div") and not measures.linked[element] and measures.text[element] <= EXCERPT
 
 
 def _mark(element: HtmlElement) -> tuple[str, str]:

@@ -69,7 +69,7 @@ def is_end(line: str) -> bool:
 
 def is_pointer(line: str) -> bool:
     """Whether a line sends its reader to another story."""
-    return line[:40].lstrip().lower().startswith(starts("pointers"))
+    return line[:40].lstrip(" ([").lower().startswith(starts("pointers"))
 
 
 @lru_cache(maxsize=16384)

@@ -27,5 +27,6 @@ LAYOUTS: dict[str, dict[str, list[str]]] = {
     },
     "agency": {"title": ["h1"], "lead": ["h2.sapo"], "body": ["#divfirst, #divend"], "remove": ["div.widget"]},
     "embedded-cards": {"title": ["h1"], "lead": ["h2.content-detail-sapo"], "body": ["#maincontent"], "remove": ["article"]},
+    "community-cms": {"title": ["h1"], "lead": ["div.hometext"], "body": ["#news-bodyhtml"]},
     "boxes-inside": {"title": ["h1"], "lead": ["h2.detail-sapo"], "body": ["div.detail-content"]},
 }

@@ -1,4 +1,4 @@
-"""Every fixture page, in fifteen layouts, is read whole, and nothing of the boxes around and inside it."""
+"""Every fixture page, in sixteen layouts, is read whole, and nothing of the boxes around and inside it."""
 
 import pytest
 

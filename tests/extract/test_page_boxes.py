@@ -33,6 +33,8 @@ def text_of(inside: str) -> str:
         "<figure class='table'><table><tr><td>Hạ Lương</td><td>777 ha</td></tr></table></figure>",
         "<table width='100%'><tr><td><p>Ông Sáng cho biết tỉnh phấn đấu trồng 777 ha rừng.</p></td></tr></table>",
         "<blockquote>Chúng tôi sẽ trồng 777 ha rừng trong ba năm tới.</blockquote>",
+        "<p class='ads-detail-center'>Tỉnh phấn đấu trồng 777 ha rừng trong ba năm tới, tập trung ở các xã vùng cao.</p>",
+        "<p>Xem thêm</p><p><a href='/a'>Ba xã bàn cách giữ rừng</a></p><p>Tỉnh phấn đấu trồng 777 ha rừng trong ba năm.</p>",
         "<div type='content' class='hop'><p>Tỉnh phấn đấu trồng 777 ha rừng trong ba năm tới.</p></div>",
     ],
 )
@@ -56,6 +58,11 @@ def test_what_belongs_to_the_article_stays(kept: str) -> None:
         f"<aside><p>{TEASER}, theo tin từ xã này vào sáng nay.</p></aside>",
         f'<div style="display: none"><p>{TEASER}, theo tin từ xã này vào sáng nay.</p></div>',
         f'<p>Mời quý độc giả xem thêm video: <a href="/v">{TEASER}</a></p>',
+        f'<p>(Xem thêm: <a href="/a-2.html">{TEASER}</a>)</p>',
+        f'<p>Xem thêm</p><p><a href="/a-2.html">{TEASER}</a></p><p>Tính ra, 999 triệu đồng ấy là của ba thôn trong xã.</p>',
+        f'<article><a href="/a"><img src="a.jpg"></a><div><a href="/a">{TEASER}</a><span>Được 999 triệu</span></div></article>',
+        '<div class="ads-box"><a href="/vay"><p>Vay tới 999 triệu đồng chỉ trong một ngày, thủ tục gọn nhẹ.</p></a></div>',
+        f'<div id="jp-relatedposts"><p><span><a href="/r">{TEASER}</a></span><span>Có 999 triệu đồng từ rừng.</span></p></div>',
     ],
 )
 def test_boxes_inside_a_body_go(box: str) -> None:
@@ -74,6 +81,41 @@ def test_a_site_s_motto_is_no_lead() -> None:
     assert article is not None
     assert article.lead == PROSE.strip()
     assert "tiếng nói" not in article.text
+
+
+def test_two_parts_of_a_body_need_not_be_neighbours() -> None:
+    html = f"""<html><body><h1>Trồng rừng ở vùng cao năm nay</h1><div class="cot">
+    <div class="chu"><p>{PROSE * 2}</p><p>{PROSE * 2}</p></div></div><div class="quang-cao">Quảng cáo</div>
+    <div class="chu"><p>{PROSE * 2}</p><p>Tỉnh phấn đấu trồng 777 ha rừng trong ba năm tới.</p></div>
+    <div class="chu"><p>Về đầu trang</p></div></body></html>"""
+    article = read_page(html)
+    assert article is not None
+    assert "777" in article.text
+    assert "Về đầu trang" not in article.text
+
+
+def test_a_lead_ends_before_the_picture_that_shares_its_box() -> None:
+    html = f"""<html><head><meta name="description" content="{PROSE}"></head><body>
+    <h1>Trồng rừng ở vùng cao năm nay</h1><div class="dau"><div class="hometext">{PROSE}</div>
+    <figure><img src="a.jpg"><figcaption>Rừng quế</figcaption></figure></div>
+    <div><p>{PROSE[:60]}.</p><p>{PROSE * 3}</p></div></body></html>"""
+    article = read_page(html)
+    assert article is not None
+    assert article.lead == PROSE.strip()
+
+
+def test_dates_left_of_a_list_of_teasers_are_no_text() -> None:
+    items = "".join(f'• <a href="/a-{day}.html">{TEASER}</a> ({day}/3)<br>' for day in (4, 5, 6))
+    text = text_of(f"<hr><b>Các tin đã đưa</b><br>{items}")
+    assert "/3)" not in text
+
+
+def test_a_head_that_names_the_newspaper_does_not_hide_the_author() -> None:
+    html = f"""<html><head><meta property="og:site_name" content="Báo Thử"><meta name="author" content="Báo Thử"></head><body>
+    <h1>Trồng rừng ở vùng cao năm nay</h1><p class="author">Hà Thu An</p><p>{PROSE * 2}</p><p>{PROSE}</p></body></html>"""
+    article = read_page(html)
+    assert article is not None
+    assert article.authors == ("Hà Thu An",)
 
 
 @pytest.mark.parametrize(
