@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.loading import uncollected
+from extract.long_texts import join, parts
 from extract.model import Analysis
 
 if TYPE_CHECKING:
@@ -22,7 +23,16 @@ def analyse(text: str, *, published: date | None = None, title: str | None = Non
     title: the headline, where names may stand in full that the text shortens.
     province: the newspaper's province, which decides between places of one name.
     """
-    doc = read(text, published=published, title=title, province=province)
+    stretches = parts(text)
+    if len(stretches) == 1:
+        return _analysis(read(text, published=published, title=title, province=province))
+    return join(
+        (start, _analysis(read(text[start:end], published=published, title=title, province=province)))
+        for start, end in stretches
+    )
+
+
+def _analysis(doc: Doc) -> Analysis:
     return Analysis(doc.user_data["figures"], doc.user_data["named_units"], doc.user_data["people"])
 
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 # (name, component), in the order in which they run
 _COMPONENTS: list[tuple[str, Callable[[Doc], Doc]]] = [
-    ("sentences", sentences),
     ("numbers", numbers),
     ("periods", periods),
+    ("sentences", sentences),
     ("named_units", named_units),
     ("figures", figures),
 ]

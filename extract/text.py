@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extract.long_texts import cut_sentences
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -71,8 +73,9 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
 
 
 def sentences(doc: Doc) -> Doc:
-    """The component that fills `doc.user_data["sentences"]`."""
-    doc.user_data["sentences"] = find_sentences(doc.user_data["text"])
+    """The component that fills `doc.user_data["sentences"]`; reads `["numbers"]` and `["periods"]`, of which it cuts none."""
+    text = doc.user_data["text"]
+    doc.user_data["sentences"] = cut_sentences(text, find_sentences(text), doc.user_data["numbers"], doc.user_data["periods"])
     return doc
 
 

@@ -93,7 +93,7 @@ class Resolution:
         if spot.level.name:
             unit.emitted = True
             unit.level = unit.level or spot.level.name
-            unit.surfaces.append(written(spot))
+            unit.surfaces[written(spot)] = None
         elif not unit.surfaces and len(spot.name) > len(unit.name):
             unit.name = spot.name
         self._remember_place(unit, spot)
@@ -178,7 +178,7 @@ class Resolution:
         )
         named = spot.inner is None or spot.inner.name or (spot.inner.head is not None and spot.inner.body)
         if named and not spot.listed:
-            unit.surfaces.append(surface(self.scan.view, spot.start, spot.end))
+            unit.surfaces[surface(self.scan.view, spot.start, spot.end)] = None
         unit.alias = unit.alias or spot.alias
         unit.head_text = unit.head_text or self._head_text(spot)
         return unit

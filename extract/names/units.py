@@ -19,7 +19,7 @@ class Unit:
     head: Head | None = None
     body: str = ""
     inner: Unit | None = None
-    surfaces: list[str] = field(default_factory=list)  # full names as written
+    surfaces: dict[str, None] = field(default_factory=dict)  # full names as written, each once
     spots: list[NameSpot] = field(default_factory=list)
     alias: str = ""
     head_text: str = ""

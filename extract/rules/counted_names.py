@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.rules.acts import act_on, ends_with_act, inherited_predicate, shared_predicate
 from extract.rules.causes import with_cause
 from extract.rules.counted import counted_after, is_quality
-from extract.rules.noun_phrases import follows, has_head, opens_parts, phrase_after, phrase_before, starts_with, words_of
+from extract.rules.noun_phrases import follows, has_head, last_parts, phrase_after, phrase_before, starts_with, words_of
 from extract.rules.owners import whole_of
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
@@ -113,5 +113,4 @@ def _without_number(norms: tuple[str, ...]) -> tuple[str, ...]:
 
 def _opener(spot: Spot) -> int:
     """Where "trong đó" or "gồm" stands before the figure in its sentence; 0 where none does."""
-    start = max(0, spot.first - BACKWARD)
-    return max((at for at in range(start, spot.first) if opens_parts(spot.line, at)), default=0)
+    return last_parts(spot.line, max(0, spot.first - BACKWARD), spot.first)

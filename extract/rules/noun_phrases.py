@@ -264,9 +264,13 @@ def without_change(words: str) -> str:
     return rest if starts_with(rest, "heads") else words
 
 
-def opens_parts(line: Line, at: int) -> bool:
-    """Whether "trong đó", "gồm" begins at a position."""
-    return _words("parts").starting(line.norms, at, len(line)) is not None
+def last_parts(line: Line, start: int, stop: int) -> int:
+    """Where "trong đó", "gồm" begins last from `start` to before `stop`; 0 where neither does."""
+    parts = _words("parts")
+    for at in range(stop - 1, start - 1, -1):
+        if line.norms[at] in parts.openers and parts.starting(line.norms, at, len(line)):
+            return at
+    return 0
 
 
 def words_of(line: Line, kept: list[int]) -> str:
