@@ -48,6 +48,9 @@ def _halves_and_parts(text: str, pieces: list[Piece], simple: list[Numeral]) -> 
 def _special(text: str, pieces: list[Piece], i: int) -> Numeral | None:
     piece = pieces[i]
     before = word_before(text, piece.start).lower()
+    if piece.kind == "vulgar" and not before.isdigit():
+        part, whole = _LEXICON["vulgar"][piece.text]
+        return Numeral(piece.start, piece.end, Decimal(part), of=Decimal(whole), pieces=(i, i + 1))
     if piece.kind == "double" and before in ("gấp", "nhân"):
         return Numeral(piece.start, piece.end, Decimal(2), pieces=(i, i + 1))
     if piece.kind == "half" and before == "gấp":

@@ -15,6 +15,7 @@ _VAGUE = frozenset(_LEXICON["vague"]["before"])
 _TO_MORE = re.compile(r" (?:đến|tới|hoặc|hay) (?:sáu|bảy|tám|chín|mười)(?!\w)")  # from five to seven, never from a year to seven
 _PER_CENT = re.compile(r" phần (?:trăm|nghìn|ngàn|vạn)(?!\w)")
 _UNCOUNTED = frozenset(_LEXICON["scale_alone"]["not_after"])
+_SCALES = {*_LEXICON["scales"], *_LEXICON["others"]["hundred"], "chục"}
 _COMPARED = frozenset(_LEXICON["scale_alone"]["after"])
 _AFTER_DIGIT = "|".join(["mươi", *_LEXICON["units"], *_LEXICON["after_tens"]])
 _OR_SO = re.compile(rf" (?:sáu|bảy|bẩy)(?!\w| (?:{_AFTER_DIGIT})(?!\w))")  # năm bảy người; but năm bảy mươi, năm bảy lăm
@@ -64,7 +65,7 @@ def is_isolated(text: str, start: int, end: int) -> bool:
 
 def _scale_alone(text: str, first: Piece, last: Piece, before: str) -> bool:
     """`hơn trăm hộ`, `gần nghìn tỷ đồng`, `triệu rưỡi` are numbers; `hàng trăm hộ`, `vài nghìn` leave open how many."""
-    if last.kind in ("half", "unit", "after_tens", "digits", "decimals"):
+    if not set(text[first.start : last.end].lower().split()) <= _SCALES:
         return before not in _UNCOUNTED
     after = word_after(text, last.end).lower()
     return before in _COMPARED and after not in _NOT.get(last.text, {}).get("after", ()) and text[first.start].islower()

@@ -16,6 +16,7 @@ _WORDS: dict[str, tuple[str, Decimal]] = {
     **{word: ("scale", Decimal(value)) for word, value in _LEXICON["scales"].items()},
     **{word: (kind, Decimal(0)) for kind, words in _LEXICON["others"].items() for word in words},
 }
+_VULGAR: dict[str, list[int]] = _LEXICON["vulgar"]
 _SUFFIXES: dict[str, int] = _LEXICON["suffixes"]
 _CURRENCIES = frozenset(_LEXICON["glued"]["currencies"])
 _GLUED_UNITS = frozenset(_LEXICON["glued"]["units"])
@@ -33,7 +34,7 @@ _NOT_NUMERALS = (
     rf"\d++(?:/\d++)?+\s?[/-]\s?(?!{'|'.join(_CURRENCIES)})[A-ZĐ]{{2}}[\w/-]*+",  # a document: 18-NQ/TW
 )
 _NOT_NUMERAL = re.compile("|".join(_NOT_NUMERALS))
-_WORD_OR_DIGITS = re.compile(r"(?P<digits>\d++(?:[.,]\d++)*+)|[^\W\d_]++")
+_WORD_OR_DIGITS = re.compile(r"(?P<digits>\d++(?:[.,]\d++)*+)|[^\W\d_]++|[½⅓⅔¼¾]")
 _LETTERS = re.compile(r"[^\W\d_]++(?:²|³)?+")
 _DECIMALS = re.compile(r"[.,]\d{1,6}$")
 _GROUP = re.compile(r" (\d{3})(?![\d\w]|[./]\d|,\d{3})")
@@ -48,7 +49,7 @@ class Piece:
 
     start: int
     end: int
-    kind: str  # digits, unit, after_tens, scale, decimals (of the scale they touch), or a key of [others] in the lexicon
+    kind: str  # digits, unit, after_tens, scale, decimals (of the scale they touch), vulgar, or a key of [others] in the lexicon
     value: Decimal
     text: str = ""
     glued: bool = False  # letters of a unit or a currency touch it
@@ -64,7 +65,9 @@ def pieces(text: str) -> Iterator[Piece]:
             continue
         if match.lastgroup is None:
             word = match[0].lower()
-            if word in _WORDS and not _continues_word(text, start, end):
+            if word in _VULGAR:
+                yield Piece(start, end, "vulgar", Decimal(0), word)
+            elif word in _WORDS and not _continues_word(text, start, end):
                 yield Piece(start, end, *_WORDS[word], word)
         elif code_end == start - 1 and text[code_end] in "-.":
             code_end = end  # 000.00.19.H55-230512: goes on with a code

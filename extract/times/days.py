@@ -34,7 +34,8 @@ def read_dmy(atom: Atom, lowered: str) -> bool:
 def read_days(atom: Atom, lowered: str) -> bool:
     """Days of one month: 13-17/10, ngày 11, 12 và 13-7, đêm 10 rạng sáng 11-9, ngày 1 đến ngày 5 tháng 3."""
     first, last, month = (number(atom.match[f"{atom.form}_{part}"]) for part in ("a", "b", "m"))
-    named = atom.match[0][0].isalpha() or "-" in atom.match[0] or "–" in atom.match[0]
+    words = atom.match[0]
+    named = "ngày" in words or words[0].isalpha() or "-" in words or "–" in words or atom.word_before(lowered) == "từ"
 
     def of_year(year: int) -> Span | None:
         ends = dates.day(year, month, first), dates.day(year, month, last)
@@ -64,7 +65,7 @@ def read_dmdm(atom: Atom, lowered: str) -> bool:
 
 def read_dayrun(atom: Atom, lowered: str) -> bool:
     """15 ngày đầu tháng 6, tuần cuối tháng 5."""
-    count, month = int(atom.match["dayrun_n"] or _WEEK), number(atom.match["dayrun_m"])
+    count, month = int(atom.match["dayrun_n"] or (_WEEK if atom.match["dayrun_week"] else 1)), number(atom.match["dayrun_m"])
 
     def of_year(year: int) -> Span | None:
         first, last = dates.months(year, month, month) or (None, None)

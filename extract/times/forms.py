@@ -87,7 +87,7 @@ def _read_ago(atom: Atom, lowered: str) -> bool:
 def _read_year(atom: Atom, lowered: str) -> bool:
     atom.year = int(atom.match[f"{atom.form}_y"])
     atom.span = dates.years(atom.year, atom.year)
-    return atom.form == "year" or _is_bare_year(atom, lowered)
+    return atom.form in ("year", "oldyear") or _is_bare_year(atom, lowered)
 
 
 def _is_bare_year(atom: Atom, lowered: str) -> bool:
@@ -187,6 +187,7 @@ _READ: dict[str, Callable[[Atom, str], bool]] = {
     "half": read_half,
     "months": read_months,
     "monthslist": read_months,
+    "monthspan": read_months,
     "quarters": read_quarters,
     "shorthand": read_shorthand,
     "month": read_month,
@@ -198,6 +199,7 @@ _READ: dict[str, Callable[[Atom, str], bool]] = {
     "century": _read_century,
     "sofar": _read_sofar,
     "year": _read_year,
+    "oldyear": _read_year,
     "bare": _read_year,
     "per": _read_per,
     "tet": _read_tet,

@@ -22,7 +22,7 @@ def read_month(atom: Atom, lowered: str) -> bool:
 
 def read_months(atom: Atom, lowered: str) -> bool:
     """tháng 3-5/2023, tháng 4, 5 và 6/2023."""
-    first, last = int(atom.match[f"{atom.form}_a"]), int(atom.match[f"{atom.form}_b"])
+    first, last = (int(atom.match[f"{atom.form}_{end}"]) for end in ("a", "b"))
     return atom.take(lambda year: dates.months(year, first, last))
 
 

@@ -51,7 +51,8 @@ def _shifted(published: date, unit: str, by: int) -> Span | None:
         return dates.years(published.year + by, published.year + by)
     if unit == "tuần":
         return dates.week_of(published, by)
-    if unit == "ngày":
+    if unit not in _MONTHS_OF:
+        by = by if unit == "ngày" else 0  # hours and minutes stay in the day
         moment = published + timedelta(days=by)
         return moment, moment
     year, month = dates.month_shifted(published, by if unit == "tháng" else 3 * by)
