@@ -14,7 +14,7 @@ from extract.article import PageError, require_article
 from extract.fingerprint import fingerprint
 from extract.model import Analysis, Article
 from pipelines.database.store import Capture, Store
-from pipelines.syndication import last_version, mark_copies
+from pipelines.syndication import mark_copies
 
 Progress = Callable[[Capture, int], None]
 
@@ -28,7 +28,6 @@ def extract_all(
     or `hidden`, and `issues` in them. What cannot be read becomes a row in `issue` and stays in the archive.
     """
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    before = last_version(store)
     try:
         for capture in store.captures_to_extract(fingerprint()):
             found = _extract_one(store, archive, registry.get(capture.newspaper), capture, run)
@@ -36,7 +35,7 @@ def extract_all(
             if progress:
                 progress(capture, found["figures"])
     finally:
-        mark_copies(store, after=before)
+        mark_copies(store)
     return counts
 
 

@@ -8,40 +8,40 @@ from datetime import date, datetime
 from extract.duplicates import WINDOW, Cluster, Record, find_copies
 from pipelines.database.store import Store
 
-_DAYS = "SELECT min(published) AS first, max(published) AS last FROM article_version WHERE id > ? AND published IS NOT NULL"
+_DAYS = """
+SELECT min(v.published) AS first, max(v.published) AS last
+FROM article AS a JOIN article_version AS v ON v.id = a.latest_version
+WHERE NOT a.compared
+"""
 _FROM = """
 FROM article AS a
 JOIN article_version AS v ON v.id = a.latest_version
 JOIN newspaper AS n ON n.code = a.newspaper
-WHERE v.text <> '' AND ((v.published BETWEEN :first AND :last) OR (v.published IS NULL AND v.id > :after))
+WHERE v.text <> '' AND ((v.published BETWEEN :first AND :last) OR (v.published IS NULL AND NOT a.compared))
 ORDER BY a.id
 """
 _ARTICLES = f"SELECT a.id, v.text, n.name, v.published, v.published_at, a.url, v.source, v.source_url {_FROM}"
 _IDS = f"SELECT a.id {_FROM}"
 _COPIES = "SELECT id, copy_of FROM article WHERE id IN (SELECT value FROM json_each(?))"
+_DONE = "UPDATE article SET compared = 1 WHERE NOT compared"
 
 
-def last_version(store: Store) -> int:
-    """The newest article version's id: what comes after it is what a run adds."""
-    return int(store.rows("SELECT coalesce(max(id), 0) AS id FROM article_version")[0]["id"])
-
-
-def mark_copies(store: Store, after: int = 0) -> int:
+def mark_copies(store: Store) -> int:
     """Marks (`article.copy_of`) every article that is a copy of another; unmarks those that are none any more.
 
-    after: only articles within a week of those versions that are newer than this one are compared. Returns how many articles
-    are copies among them.
+    Compares the articles that were read since they were last compared with those of their week, so that a run which was killed
+    before it came here is made up for by the next. Returns how many of them all are copies.
     """
-    days = store.rows(_DAYS, (after,))[0]
+    days = store.rows(_DAYS)[0]
     first = date.fromisoformat(days["first"]) - WINDOW if days["first"] else date.max
     last = date.fromisoformat(days["last"]) + WINDOW if days["last"] else date.min
-    span: dict[str, str | int] = {"first": first.isoformat(), "last": last.isoformat(), "after": after}
+    span = {"first": first.isoformat(), "last": last.isoformat()}
     clusters = find_copies(_records(store, span))
     _save(store, [row["id"] for row in store.rows(_IDS, span)], clusters)
     return sum(len(cluster.copies) for cluster in clusters)
 
 
-def _records(store: Store, span: dict[str, str | int]) -> Iterator[Record]:
+def _records(store: Store, span: dict[str, str]) -> Iterator[Record]:
     """One at a time, so that the texts are never in memory together."""
     for id_, text, publisher, on, at, url, source, source_url in store.conn.execute(_ARTICLES, span):
         yield Record(id_, text, publisher, _published(on, at), url, source, source_url)
@@ -61,3 +61,4 @@ def _save(store: Store, articles: list[int], clusters: list[Cluster]) -> None:
                 wanted = original.get(row["id"])
                 if wanted != row["copy_of"]:
                     conn.execute("UPDATE article SET copy_of = ? WHERE id = ?", (wanted, row["id"]))
+        conn.execute(_DONE)

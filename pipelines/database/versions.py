@@ -118,9 +118,9 @@ def _content(article: Article) -> dict[str, str | None]:
 
 
 def _link(conn: sqlite3.Connection, article: int) -> None:
-    """Points the article at its newest version, which makes that version's figures the live ones."""
+    """Points the article at its newest version, which makes that version's figures the live ones; its copies are to be found."""
     conn.execute(
-        "UPDATE article SET latest_version ="
+        "UPDATE article SET compared = 0, latest_version ="
         " (SELECT id FROM article_version WHERE article = article.id ORDER BY capture DESC LIMIT 1) WHERE id = ?",
         (article,),
     )

@@ -8,7 +8,7 @@ import pytest
 
 from extract.model import Analysis, Article
 from pipelines.database.store import Store
-from pipelines.syndication import last_version, mark_copies
+from pipelines.syndication import mark_copies
 from tests.pipelines.making import NEWSPAPERS, add_capture, article, figure
 
 TEXT = (
@@ -57,7 +57,7 @@ def test_marking_again_changes_nothing(store: Store) -> None:
     save(store, 2, "ban", 9)
     mark_copies(store)
     before = store.conn.total_changes
-    assert mark_copies(store) == 1
+    assert mark_copies(store) == 0
     assert store.conn.total_changes == before
 
 
@@ -76,11 +76,29 @@ def test_a_copy_that_was_rewritten_is_unmarked(store: Store) -> None:
     assert second not in copies(store)
 
 
-def test_only_what_is_new_is_compared_with_its_week(store: Store) -> None:
+def test_what_was_read_since_is_compared_with_its_week_once(store: Store) -> None:
     first = save(store, 1, "mau", 5)
-    before = last_version(store)
+    mark_copies(store)
     second = save(store, 2, "ban", 9)
-    assert mark_copies(store, after=before) == 1
+    assert mark_copies(store) == 1
     assert copies(store) == {second: first}
-    assert mark_copies(store, after=last_version(store)) == 0
+    assert mark_copies(store) == 0
     assert copies(store) == {second: first}
+
+
+def test_what_a_killed_run_read_is_marked_by_the_next(store: Store, tmp_path: Path) -> None:
+    first, second = save(store, 1, "mau", 5), save(store, 2, "ban", 9)  # and killed before the copies were marked
+    with Store.open(tmp_path / "t.db") as following:
+        mark_copies(following)
+        assert copies(following) == {second: first}
+
+
+def test_an_article_read_again_by_a_newer_extractor_is_compared_again(store: Store) -> None:
+    save(store, 1, "mau", 5)
+    second = save(store, 2, "ban", 9)
+    mark_copies(store)
+    (capture,) = store.conn.execute("SELECT capture FROM article_version WHERE article = ?", (second,)).fetchone()
+    other = "Bài báo nay được đọc đúng: hôm qua 45 học sinh của trường nhận học bổng, mỗi suất hai triệu đồng. " * 3
+    store.save_version(capture, article(other, published=datetime(2024, 3, 7).date()), Analysis(), extractor="y")
+    mark_copies(store)
+    assert copies(store) == {}
