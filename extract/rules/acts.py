@@ -21,9 +21,11 @@ _AND = syllables(", và")
 _NEW = fold("mới")[0]
 _MUST = fold("phải")[0]
 _ALREADY = fold("đã")[0]
-_REACHING = syllables("trong với của thuộc trên tại ở do vào qua là")  # after these the thing is not acted on
+_REACHING = syllables("trong với của thuộc trên tại ở do vào qua là có gồm")  # after these the thing is not acted on
 _AUXILIARIES = syllables("đã đang sẽ vừa phải việc")
 _NO_VERB = syllables("( ) : là có") | {NUMERAL, TIME}
+_SHORT = 5  # words of a predicate that goes on
+_TOWARDS = fold("đối với")
 _TO = fold("cho")[0]
 _OBJECT = 5  # items of a verb and what is given before "cho"
 _PASSIVE = syllables("bị được")
@@ -63,7 +65,9 @@ def act_on(spot: Spot, stop: int, bare: bool) -> str:
     bare: whether the thing has no words of its own; then any verb behind "đã", "sẽ" tells it apart.
     """
     line = spot.line
-    if not _REACHING.isdisjoint(line.norms[stop : spot.first]):
+    if tuple(line.norms[stop - 1 : stop + 1]) == _TOWARDS:
+        stop -= 1
+    elif not _REACHING.isdisjoint(line.norms[stop : spot.first]):
         return ""
     floor = line.clause_starts[spot.at] if stop == spot.own else spot.own  # "đoàn kiểm tra | 60 cửa hàng"
     found = _acts().ending(line.norms, stop, floor)
@@ -78,7 +82,7 @@ def act_on(spot: Spot, stop: int, bare: bool) -> str:
         return found[1]
     start = _first_of_chain(line, found[0], line.clause_starts[spot.at])
     verb = line.said(start, stop).lower()
-    voice = "done_for" if found[1] == "done" and _is_person(spot) else found[1]
+    voice = "done_for" if found[1] == "done" and is_person(spot) else found[1]
     asked = _asking().within(line.norms, max(spot.own, found[0] - 8), found[0])
     if asked:
         return f" {line.said(asked[-1][0], asked[-1][1])} {verb}"
@@ -89,7 +93,7 @@ def act_on(spot: Spot, stop: int, bare: bool) -> str:
     return " " + verb if line.norm(spot.noun_end) == _NEW else _VOICES[voice] + verb
 
 
-def _is_person(spot: Spot) -> bool:
+def is_person(spot: Spot) -> bool:
     """Whether the counted thing is one of people: "di dời 200 hộ dân" is of "hộ dân được di dời"."""
     unit = (spot.draft.unit or "").split("/")[0].lower()
     return unit in _people() or unit.split(" ")[0] in _people()
@@ -181,8 +185,15 @@ def shared_predicate(line: Line, last: int, at: int, unit: str) -> str:
     return ""
 
 
-def inherited_predicate(words: str, unit: str) -> str:
-    """What a counted thing suffers, said with its whole: "90 con gia súc chết, trong đó có 61 con dê" are all dead."""
-    rest = words[len(unit) :].strip() if words.startswith(unit) else ""
-    norms = fold(rest)
-    return f" {rest}" if norms and _predicates().starting(norms, 0, len(norms)) else ""
+def inherited_predicate(words: str, unit: str, part: str) -> str:
+    """What a counted thing suffers, said with its whole: "90 con gia súc chết, trong đó có 61 con dê" are all dead.
+
+    words: the name of the whole. part: that of the part, to which nothing is added where it has a predicate.
+    """
+    if not unit or unit not in words or _predicates().within(fold(part), 0, len(fold(part))):
+        return ""
+    rest = words.split(unit, 1)[1].split()
+    norms = [fold(word)[0] for word in rest if fold(word)]
+    found = _predicates().within(norms, 0, len(norms))
+    said = " ".join(rest[found[0][0] :]) if found else ""
+    return f" {said}" if found and len(norms) == len(rest) and len(norms) - found[0][0] <= _SHORT else ""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from extract.rules.acts import act_on, ends_with_act, inherited_predicate, shared_predicate
-from extract.rules.causes import with_cause
+from extract.rules.acts import act_on, ends_with_act, is_person, inherited_predicate, shared_predicate
 from extract.rules.counted import counted_after, is_quality
 from extract.rules.noun_phrases import follows, has_head, last_parts, phrase_after, phrase_before, starts_with, words_of
 from extract.rules.owners import whole_of
@@ -12,9 +11,11 @@ from extract.rules.spot import Spot
 from extract.rules.words_before import BACKWARD, before_links
 
 _PERSON = fold("người")
+_POPULATION = (fold("dân"), fold("khẩu"))
 _IS, _OF = fold("là")[0], fold("của")[0]
 _NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"))
 _TOTALS = syllables("tổng số lượng")
+_NEAR = 500  # characters before, in which a noun that says nothing may have its fuller name
 _LOOK_BACK = 4  # figures before, among which a noun that stands alone may have its fuller name
 
 
@@ -24,7 +25,6 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
     words = name_counted(spot, spot.at + 1, before)
     if words and spot.draft.measure == "change" and has_head(line, spot.own, stop, "amounts"):
         return "measured quantity", words_of(line, phrase_before(line, spot.own, stop))
-    words = with_cause(words, line, spot.at) if words else None
     alone = spot.tail <= spot.noun_end and not spot.act
     if alone and has_head(line, spot.own, stop, "amounts") and (stop == spot.first or line.norm(spot.first - 1) == _IS):
         named = words_of(line, phrase_before(line, spot.own, stop))
@@ -53,27 +53,43 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
         return f"{spot.draft.unit} {words}{spot.act}"
     if spot.kind == "count" and not noun.known and spot.draft.unit and fold(noun.name) != fold(spot.draft.unit.split("/")[0]):
         words = f"{spot.draft.unit.split('/')[0]} {words_of(line, kept[1:])}".strip()
-    spot.tail = max(spot.tail, ends_with_act(line, noun.end, end) if len(kept) > noun.end - noun.start else noun.end)
-    if len(kept) > noun.end - noun.start + 2:
-        return words
     alone = len(kept) == noun.end - noun.start
-    spot.act = act_on(spot, before_links(spot), alone) or (before.act if before and spot.bare and before.line is line else "")
+    spot.tail = max(spot.tail, noun.end if alone else ends_with_act(line, noun.end, end))
+    spot.act = act_on(spot, before_links(spot), alone) or _listed_act(spot, before)
+    if len(kept) > noun.end - noun.start + 2:
+        return words if alone else words + _of_whole(spot, words, before)
     if spot.act:
         return words + spot.act
-    if len(kept) == noun.end - noun.start and line.norm(end) == _IS and counted_after(line, end + 1):
+    if alone and line.norm(end) == _IS and is_person(spot) and counted_after(line, end + 1):
         more, spot.tail = phrase_after(line, end, end + 2, line.clause_ends[spot.at])
         return words_of(line, kept + more)
     shared = shared_predicate(line, kept[-1], end, line.norm(spot.at + 1))
-    if not shared and len(kept) == noun.end - noun.start:
-        fuller = _fuller(spot, words, before)
+    if shared or not alone:
+        return words + (shared or _of_whole(spot, words, before))
+    return _told_apart(spot, words, end, before)
+
+
+def _listed_act(spot: Spot, before: Spot | None) -> str:
+    """What was done to the thing before in the same list: "thu giữ 12 tấn than, 45 tấn quặng"."""
+    goes_on = before is not None and spot.bare and before.line is spot.line and spot.draft.measure == "level"
+    return before.act if before and goes_on else ""
+
+
+def _told_apart(spot: Spot, words: str, end: int, before: Spot | None) -> str:
+    """A noun that stands alone, told apart by what was said of it, by what it is part of, by each that has it or by its owner."""
+    for fuller in (_with_owner(spot, words, end), _fuller(spot, words, before)):
         if fuller != words:
             return fuller
-        whole = whole_of(spot, before_links(spot))
-        if whole:
-            return f"{words} của {whole}"
-        inventory = starts_with(words, "inventory") and follows(line, spot.first, 0, "has")
-        return f"số {words}" if inventory else _with_owner(spot, words, end)
-    return words + shared
+    base, _, each = (spot.draft.unit or "").partition("/")
+    if each and base == words and not each.startswith(("năm", "tháng", "ngày")):
+        return f"{words} ở mỗi {each}"
+    whole = whole_of(spot, before_links(spot))
+    if whole:
+        return f"{words} của {whole}"
+    if fold(words) in _POPULATION:
+        return "dân số"
+    inventory = starts_with(words, "inventory") and follows(spot.line, spot.first, 0, "has")
+    return f"số {words}" if inventory else words
 
 
 def _with_owner(spot: Spot, words: str, end: int) -> str:
@@ -88,21 +104,37 @@ def _with_owner(spot: Spot, words: str, end: int) -> str:
 
 
 def _fuller(spot: Spot, words: str, before: Spot | None) -> str:
-    """For a noun that stands alone, the fuller name of the same noun in the sentence: of its whole, or before a change."""
+    """For a noun that stands alone, the fuller name of the same noun in the sentence: of its whole, or before a change.
+
+    A noun that says nothing ("trường hợp", "vụ") takes it from the sentences before as well.
+    """
     norms = fold(words)
     opener = _opener(spot)
+    near = _NEAR if starts_with(words, "vague") else 0
     for _ in range(_LOOK_BACK):
-        if before is None or before.line is not spot.line:
+        if before is None or (before.line is not spot.line and spot.line.start - before.line.start > near):
             break
-        sibling = opener > 0 and before.first > opener
+        sibling = opener > 0 and before.first > opener and before.line is spot.line
         known = fold(before.draft.indicator or "")
         if before.kind == "count" and not sibling:
             if len(known) > len(norms) and _without_number(known)[: len(norms)] == norms:
                 return before.draft.indicator or words
-            if opener > 0 and before.draft.unit:
-                return words + inherited_predicate(before.draft.indicator or "", before.draft.unit)
+            if opener > 0 and before.draft.unit and before.line is spot.line:
+                return words + inherited_predicate(before.draft.indicator or "", before.draft.unit, words)
         before = before.before
     return words
+
+
+def _of_whole(spot: Spot, words: str, before: Spot | None) -> str:
+    """What was said of the whole holds for its parts: "340 giáo viên dôi dư, trong đó 120 giáo viên tiểu học"."""
+    opener = _opener(spot)
+    if ";" in spot.line.norms[opener : spot.first]:
+        return ""
+    while opener > 0 and before is not None and before.line is spot.line:
+        if before.first < opener:
+            return inherited_predicate(before.draft.indicator or "", before.draft.unit or "", words)
+        before = before.before
+    return ""
 
 
 def _without_number(norms: tuple[str, ...]) -> tuple[str, ...]:

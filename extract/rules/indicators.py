@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.lexicon import load
 from extract.rules.acts import acted
+from extract.rules.causes import with_cause
 from extract.rules.counted import counted_after
 from extract.rules.counted_names import name_count, name_counted
 from extract.rules.noun_phrases import (
@@ -40,7 +41,7 @@ def name_indicators(spots: list[Spot]) -> None:
             begin_at(spot, min(before.tail, spot.first))
         spot.before = before
         rule, words = _name(spot, before)
-        spot.draft.indicator, spot.draft.rule = words or None, rule
+        spot.draft.indicator, spot.draft.rule = with_cause(words, spot.line, spot.at) if words else None, rule
         spot.note(f"indicator by {rule}")
         before = spot
 
@@ -52,12 +53,12 @@ def _name(spot: Spot, before: Spot | None) -> tuple[str, str | None]:
     stop = before_links(spot)
     if spot.kind == "count" and spot.noun_end and not rate:
         return name_count(spot, stop, before)
-    thing = spot.kind in _THINGS and not rate and not has_head(line, spot.own, stop, "dimensions")
-    if thing and counted_after(line, spot.last):
-        return "measured thing", _area(spot, name_counted(spot, spot.last, before))
     extent = _extent(spot, stop, before)
     if extent:
         return "extent", extent
+    thing = spot.kind in _THINGS and not rate and not has_head(line, spot.own, stop, "dimensions")
+    if thing and counted_after(line, spot.last):
+        return "measured thing", _area(spot, name_counted(spot, spot.last, before))
     about = _about(spot) or (_after(spot) if _share_of_next(spot, stop) else None)
     if about:
         return "words after", about

@@ -20,6 +20,10 @@ _GROWN = syllables("tăng giảm dài rộng cao sâu")
 _NEAR = 6  # items in which a number would make the words behind a comma its own
 _PLACE = 12  # items of a place between a thing and what it suffers
 _OF = syllables("của tại ở toàn")
+_ASIDE = 9  # items of an aside
+_ASIDE_NAME = 4  # items of an aside in which its name, time or number begins
+_ASIDES = syllables("tại ở lúc trong từ sau trước vào qua")
+_POINTING = frozenset((NUMERAL, TIME, *syllables("này đó")))
 _WHOLE = fold("toàn")[0]
 _MODIFYING = syllables("sau trước từ về của theo ngoài")  # a noun behind these is no head: "lãi sau thuế"
 
@@ -196,7 +200,7 @@ def _head(line: Line, first: int, stop: int) -> int:
     """Where the measured quantity begins: at the last head noun behind a connector, the first head noun, or the first word."""
     heads = _heads(line, first, stop, "heads")
     for at in reversed(heads):
-        if at > first and _words("connectors").ending(line.norms, at, first):
+        if at > first and _words("connectors").ending(line.norms, at, first) and not grows(line, at - 1):
             return at
     if heads and not (heads[0] > first and line.norms[heads[0] - 1] in _MODIFYING):
         return heads[0]
@@ -219,10 +223,21 @@ def _behind_leading(line: Line, first: int, stop: int) -> int:
 
 def _without_place(line: Line, first: int, stop: int) -> int:
     """The end without times and names: "tỷ lệ hộ nghèo | của tỉnh Hà Giang", "lợi nhuận trước thuế | của VPBank luỹ kế"."""
-    at, shorter = stop, _without_last(line, first, stop)
+    at = _without_aside(line, first, stop)
+    shorter = _without_last(line, first, at)
     while first < shorter < at:
         at, shorter = shorter, _without_last(line, first, shorter)
     return at - 1 if first < at - 1 < stop - 1 and line.norms[at - 1] == _WHOLE else at
+
+
+def _without_aside(line: Line, first: int, stop: int) -> int:
+    """The end without where or when it was measured: "mực nước lũ | lúc 10 giờ tại Hương Khê", "sản lượng | từ 2 nhà máy này"."""
+    for at in range(max(first + 2, stop - _ASIDE), stop - 1):
+        told = range(at + 1, min(stop, at + _ASIDE_NAME))
+        aside = line.norms[at] in _ASIDES and any(line.named[i] or line.norms[i] in _POINTING for i in told)
+        if aside and not _heads(line, at + 1, stop, "heads"):
+            return at
+    return stop
 
 
 def _without_last(line: Line, first: int, stop: int) -> int:
