@@ -7,6 +7,7 @@ from functools import cache
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.counted import counted_after
+from extract.rules.measured_phrases import has_head
 from extract.rules.noun_phrases import phrase_after, words_of
 from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.spot import Spot
@@ -22,7 +23,7 @@ _NEW = fold("mới")[0]
 _MUST = fold("phải")[0]
 _ALREADY = fold("đã")[0]
 _REACHING = syllables("trong với của thuộc trên tại ở do vào qua là có gồm")  # after these the thing is not acted on
-_AUXILIARIES = syllables("đã đang sẽ vừa phải việc")
+_AUXILIARIES = syllables("đã đang sẽ vừa phải được việc")
 _NO_VERB = syllables("( ) : là có") | {NUMERAL, TIME}
 _SHORT = 5  # words of a predicate that goes on
 _TOWARDS = fold("đối với")
@@ -139,7 +140,8 @@ def _any_verb(spot: Spot, stop: int) -> str:
     for at in range(stop - 1, max(_floor(spot), stop - _VERB_PHRASE) - 1, -1):
         if line.norms[at] in _AUXILIARIES:
             verb = line.said(at + 1, stop)
-            return "" if not verb else f" {verb}" if line.norm(at + 1) in _PASSIVE else f" được {verb}"
+            if verb and not has_head(line, at + 1, stop):
+                return f" {verb}" if line.norm(at + 1) in _PASSIVE else f" được {verb}"
         if line.named[at] or line.norms[at] in _NO_VERB:
             break
     return ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from extract.rules.acts import act_on, ends_with_act, is_person, inherited_predicate, shared_predicate
+from extract.rules.acts import act_on, ends_with_act, inherited_predicate, is_person, shared_predicate
 from extract.rules.counted import counted_after, is_quality
-from extract.rules.noun_phrases import follows, has_head, last_parts, phrase_after, phrase_before, starts_with, words_of
+from extract.rules.indicator_words import follows, last_parts, starts_with
+from extract.rules.measured_phrases import has_head, phrase_before
+from extract.rules.noun_phrases import phrase_after, words_of
 from extract.rules.owners import whole_of
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
@@ -15,6 +17,7 @@ _POPULATION = (fold("dân"), fold("khẩu"))
 _IS, _OF = fold("là")[0], fold("của")[0]
 _NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"))
 _TOTALS = syllables("tổng số lượng")
+_FULL = 6  # words of a name that needs no more
 _NEAR = 500  # characters before, in which a noun that says nothing may have its fuller name
 _LOOK_BACK = 4  # figures before, among which a noun that stands alone may have its fuller name
 
@@ -56,8 +59,8 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     alone = len(kept) == noun.end - noun.start
     spot.tail = max(spot.tail, noun.end if alone else ends_with_act(line, noun.end, end))
     spot.act = act_on(spot, before_links(spot), alone) or _listed_act(spot, before)
-    if len(kept) > noun.end - noun.start + 2:
-        return words if alone else words + _of_whole(spot, words, before)
+    if len(kept) > _FULL or (len(kept) > noun.end - noun.start + 2 and not spot.act):
+        return words + _of_whole(spot, words, before)
     if spot.act:
         return words + spot.act
     if alone and line.norm(end) == _IS and is_person(spot) and counted_after(line, end + 1):
@@ -88,8 +91,18 @@ def _told_apart(spot: Spot, words: str, end: int, before: Spot | None) -> str:
         return f"{words} của {whole}"
     if fold(words) in _POPULATION:
         return "dân số"
+    clause = _clause_before(spot) if starts_with(words, "vague") else ""
+    if clause:
+        return f"{words} {clause}"
     inventory = starts_with(words, "inventory") and follows(spot.line, spot.first, 0, "has")
     return f"số {words}" if inventory else words
+
+
+def _clause_before(spot: Spot) -> str:
+    """ "xe khách vi phạm 180 trường hợp": what happened stands before its number."""
+    stop = before_links(spot)
+    said = not spot.bare and stop == (spot.compared if spot.compared >= 0 else spot.first)
+    return words_of(spot.line, phrase_before(spot.line, spot.own, stop)) if said else ""
 
 
 def _with_owner(spot: Spot, words: str, end: int) -> str:

@@ -11,8 +11,9 @@ from extract.rules.noun_phrases import phrase_after, words_of
 from extract.rules.phrases import Phrases, syllables
 from extract.rules.spot import Spot
 
-_HAS = syllables("có gồm")
+_HAS = syllables("có gồm cao")
 _MARKS = frozenset(',;:.()!?…\n"“”') | {NUMERAL, TIME}
+_SOME = syllables("những các một này")
 _LONGEST = 5  # words of an owner
 _REACH = 25  # items before a quantity in which what it is of may stand
 
@@ -33,18 +34,27 @@ def whole_of(spot: Spot, stop: int) -> str:
         start -= 1
     if start > spot.own and line.norms[start - 1] not in _MARKS:
         return ""
+    while line.norm(start) in _SOME and start < stop:
+        start += 1
     found = _owners().starting(line.norms, start, stop)
     return words_of(line, list(range(start, stop))) if found else ""
 
 
-def thing_before(line: Line, at: int, floor: int) -> str:
-    """The last thing named before a position of which size, cost or yield is told: "dự án", "tuyến đường nối"."""
+def thing_before(line: Line, at: int, floor: int, touching: bool = False) -> str:
+    """The last thing named before a position of which size, cost or yield is told: "dự án", "tuyến đường nối".
+
+    touching: whether nothing but its own words and names may stand between it and the position.
+    """
     for start in range(at - 1, max(floor, at - _REACH) - 1, -1):
+        if touching and line.norms[start] in _MARKS:
+            break
         found = _owners().starting(line.norms, start, at)
         if not found or line.named[start]:
             continue
         if start and known_noun(line, start - 1) == found[0]:
             continue  # "chủ dự án"
-        kept, _ = phrase_after(line, start, found[0], at)
-        return words_of(line, kept[:_LONGEST])
+        kept, end = phrase_after(line, start, found[0], at)
+        named = all(line.named[here] or line.word(here)[:1].isupper() for here in range(end, at))
+        fits = named and len(kept) < _LONGEST
+        return words_of(line, kept[:_LONGEST]) if fits or not touching else ""
     return ""

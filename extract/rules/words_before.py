@@ -6,7 +6,8 @@ from functools import cache
 
 from extract.lexicon import load
 from extract.rules.clauses import TIME
-from extract.rules.noun_phrases import follows, grows, has_head, opens_with_head
+from extract.rules.indicator_words import follows
+from extract.rules.measured_phrases import grows, has_head, opens_with_head
 from extract.rules.phrases import Phrases, fold
 from extract.rules.spot import Spot
 

@@ -1,0 +1,35 @@
+"""The phrases of `lexicon/indicator_words.toml`, by kind."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.lexicon import load
+from extract.rules.clauses import Line
+from extract.rules.phrases import Phrases, fold
+
+
+@cache
+def words_in(kind: str) -> Phrases[bool]:
+    """The phrases of a kind: "heads", "ends"."""
+    return Phrases.of(load("indicator_words")[kind], True)
+
+
+def starts_with(words: str, kind: str) -> bool:
+    """Whether a phrase begins with one of the "territories" or "dimensions"."""
+    norms = fold(words)
+    return words_in(kind).starting(norms, 0, len(norms)) is not None
+
+
+def follows(line: Line, at: int, first: int, kind: str) -> bool:
+    """Whether a phrase of the kind ends right before a position."""
+    return words_in(kind).ending(line.norms, at, first) is not None
+
+
+def last_parts(line: Line, start: int, stop: int) -> int:
+    """Where "trong đó", "gồm" begins last from `start` to before `stop`; 0 where neither does."""
+    parts = words_in("parts")
+    for at in range(stop - 1, start - 1, -1):
+        if line.norms[at] in parts.openers and parts.starting(line.norms, at, len(line)):
+            return at
+    return 0

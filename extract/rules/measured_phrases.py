@@ -1,0 +1,160 @@
+"""The words before a number that name a measured quantity: "tỷ lệ hộ nghèo", "tổng thu ngân sách"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.lexicon import load
+from extract.rules.clauses import NUMERAL, TIME, Line
+from extract.rules.indicator_words import starts_with, words_in
+from extract.rules.noun_phrases import LONGEST, MARKS, QUOTES
+from extract.rules.phrases import Phrases, fold, syllables
+
+_GROWING = syllables("mức độ lệ chiều bề")
+_GROWN = syllables("tăng giảm dài rộng cao sâu")
+_OF = syllables("của tại ở toàn")
+_ASIDE = 9  # items of an aside
+_ASIDE_NAME = 4  # items of an aside in which its name, time or number begins
+_ASIDES = syllables("tại ở lúc trong từ sau trước vào qua")
+_POINTING = frozenset((NUMERAL, TIME, *syllables("này đó")))
+_WHOLE = fold("toàn")[0]
+_MODIFYING = syllables("sau trước từ về của theo ngoài")  # a noun behind these is no head: "lãi sau thuế"
+
+
+def phrase_before(line: Line, first: int, stop: int) -> list[int]:
+    """The positions of what is measured among the words from `first` to before `stop`: from its head noun on."""
+    stop = _without_place(line, first, stop)
+    if all(line.named[at] or line.norms[at] in MARKS for at in range(first, stop)):
+        return []
+    kept: list[int] = []
+    at = _head(line, first, stop)
+    while at < stop and len(kept) < LONGEST + 2:
+        if line.norms[at] == "(" and (line.closings.get(at, stop) - at > 3 or _abbreviates(line, at, kept)):
+            at = line.closings.get(at, stop) + 1
+            continue
+        if len(kept) > 1 and words_in("ends_before_number").starting(line.norms, at, stop) and not grows(line, at):
+            break
+        filler = words_in("fillers").starting(line.norms, at, stop)
+        if filler:
+            at = filler[0]
+            continue
+        if line.norms[at] != TIME and line.norms[at] not in QUOTES:
+            kept.append(at)
+        at += 1
+    return kept
+
+
+def _abbreviates(line: Line, opening: int, kept: list[int]) -> bool:
+    """Whether brackets only shorten the words before them: "ngân sách nhà nước (NSNN)", not "(GDP)"."""
+    short = line.word(opening + 1).lower()
+    initials = "".join(line.word(at)[:1].lower() for at in kept)
+    return len(short) > 1 and initials.endswith(short)
+
+
+def grows(line: Line, at: int) -> bool:
+    """Whether the word at a position belongs to "mức tăng", "tốc độ tăng", "chiều dài" and names a quantity with it."""
+    return line.norm(at - 1) in _GROWING and line.norm(at) in _GROWN
+
+
+def has_head(line: Line, first: int, stop: int, kind: str = "heads") -> bool:
+    """Whether the words name a measured quantity; `kind` "dimensions" asks for one of area, length, weight or volume."""
+    return bool(_heads(line, first, stop, kind))
+
+
+def opens_with_head(line: Line, first: int, stop: int) -> bool:
+    """Whether the words begin with a measured quantity, behind what only leads to it."""
+    at = _behind_leading(line, first, stop)
+    return at < stop and bool(_heads(line, at, min(stop, at + 1), "heads", stop))
+
+
+@cache
+def _head_words(kind: str) -> Phrases[bool]:
+    lexicon = load("indicator_words")
+    return Phrases([*((word, True) for word in lexicon[kind]), *((word, False) for word in lexicon["not_heads"])])
+
+
+def _heads(line: Line, first: int, last: int, kind: str, stop: int | None = None) -> list[int]:
+    """The positions from `first` to before `last` where a head noun begins."""
+    found, at = [], first
+    while at < last:
+        head = _head_words(kind).starting(line.norms, at, stop or last)
+        if head and head[1] and not line.named[at]:
+            found.append(at)
+        at = head[0] if head else at + 1
+    return found
+
+
+def _head(line: Line, first: int, stop: int) -> int:
+    """Where the measured quantity begins: at the last head noun behind a connector, the first head noun, or the first word."""
+    heads = _heads(line, first, stop, "heads")
+    for at in reversed(heads):
+        if at > first and words_in("connectors").ending(line.norms, at, first) and not grows(line, at - 1):
+            return at
+    if heads and not (heads[0] > first and line.norms[heads[0] - 1] in _MODIFYING):
+        return heads[0]
+    cut = words_in("cutters").within(line.norms, first, stop)
+    return max(_behind_leading(line, cut[-1][1] if cut else first, stop), stop - LONGEST)
+
+
+def _behind_leading(line: Line, first: int, stop: int) -> int:
+    at = first
+    while at < stop:
+        leading = words_in("before").starting(line.norms, at, stop)
+        if leading:
+            at = leading[0]
+        elif line.norms[at] == TIME or line.named[at] or line.norms[at] in QUOTES or line.norms[at] == ",":
+            at += 1
+        else:
+            break
+    return at
+
+
+def _without_place(line: Line, first: int, stop: int) -> int:
+    """The end without times and names: "tỷ lệ hộ nghèo | của tỉnh Hà Giang", "lợi nhuận trước thuế | của VPBank luỹ kế"."""
+    at = _without_aside(line, first, stop)
+    shorter = _without_last(line, first, at)
+    while first < shorter < at:
+        at, shorter = shorter, _without_last(line, first, shorter)
+    return at - 1 if first < at - 1 < stop - 1 and line.norms[at - 1] == _WHOLE else at
+
+
+def _without_aside(line: Line, first: int, stop: int) -> int:
+    """The end without where or when it was measured: "mực nước lũ | lúc 10 giờ tại Hương Khê", "sản lượng | từ 2 nhà máy này"."""
+    for at in range(max(first + 2, stop - _ASIDE), stop - 1):
+        told = range(at + 1, min(stop, at + _ASIDE_NAME))
+        if line.norms[at] in _ASIDES and any(_points(line, here) for here in told) and not _heads(line, at + 1, stop, "heads"):
+            return at
+    return stop
+
+
+def _points(line: Line, at: int) -> bool:
+    """Whether the item names or numbers one place or time."""
+    return line.named[at] or line.norms[at] in _POINTING or line.norms[at].isdigit()
+
+
+def _without_last(line: Line, first: int, stop: int) -> int:
+    """The end without one time, name, territory or hanging preposition at it."""
+    if words_in("names_kept").ending(line.norms, stop, first) or words_in("keeps").ending(line.norms, stop, first):
+        return stop
+    if line.norms[stop - 1] == TIME or line.named[stop - 1]:
+        return stop - 1
+    loose = words_in("everywhere").ending(line.norms, stop, first) or words_in("loose").ending(line.norms, stop, first)
+    if loose:
+        return loose[0]
+    at = stop
+    while at > first and line.word(at - 1)[:1].isupper():
+        at -= 1
+    return at - 1 if first < at < stop and line.norms[at - 1] in _OF else stop
+
+
+def without_change(words: str) -> str:
+    """The name without a noun of change or of work around it: "mức giảm tỷ lệ hộ nghèo", "công tác thu thuế"."""
+    norms = fold(words)
+    wrapped = words_in("wrappers").starting(norms, 0, len(norms))
+    if wrapped and wrapped[0] < len(norms):
+        return words.split(" ", wrapped[0])[-1]
+    found = words_in("changing").starting(norms, 0, len(norms))
+    if found is None:
+        return words
+    rest = words.split(" ", found[0])[-1]
+    return rest if starts_with(rest, "heads") else words

@@ -1,0 +1,49 @@
+"""What sizes and sums are of that a word or the unit alone tells: "rộng 7 m", "khu đất 6,3 ha", "trị giá 40 triệu đồng"."""
+
+from __future__ import annotations
+
+from extract.lexicon import load
+from extract.rules.measured_phrases import grows, phrase_before
+from extract.rules.noun_phrases import phrase_after, words_of
+from extract.rules.owners import thing_before
+from extract.rules.phrases import fold, syllables
+from extract.rules.spot import Spot
+
+_EXTENTS = syllables("dài rộng cao sâu")
+_RISING = syllables("dâng nâng tăng")  # "dâng cao 0,5 m" is no height
+_WORTH = fold("trị giá")
+THINGS = ("area", "weight", "volume", "length", "energy")  # kinds of units that measure a thing
+
+
+def extent_of(spot: Spot, stop: int) -> str | None:
+    """ "tuyến đường dài 12 km, rộng 7 m": the extent of what stands before."""
+    line, before = spot.line, spot.before
+    if spot.kind != "length" or line.norm(spot.first - 1) not in _EXTENTS or grows(line, spot.first - 1):
+        return None
+    if line.norm(spot.first - 2) in _RISING:
+        return None
+    kept = phrase_before(line, spot.own, stop) if spot.own < stop else []
+    thing = words_of(line, phrase_after(line, kept[0], kept[0] + 1, stop)[0]) if kept else ""
+    if not thing and before is not None and before.line is line and before.kind == "length":
+        thing = (before.draft.indicator or "").removeprefix("chiều dài ").removeprefix("chiều rộng ")
+    return f"chiều {line.word(spot.first - 1)} {thing}".strip()
+
+
+def size_of(spot: Spot, stop: int) -> str | None:
+    """ "khu đất 6,3 ha", "nhà máy điện (130 MW)": the quantity that the unit measures, of the thing right before it."""
+    line, at = spot.line, spot.compared if spot.compared >= 0 else spot.first
+    quantity = load("indicator_words")["quantities"].get(spot.draft.unit)
+    if quantity is None or spot.draft.measure != "level":
+        return None
+    opening = line.norm(at - 1) == "("
+    thing = thing_before(line, at - 1 if opening else at, line.clause_starts[spot.at], touching=True)
+    return f"{quantity} {thing}" if thing else None
+
+
+def worth_of(spot: Spot, stop: int) -> str | None:
+    """ "160 bộ quần áo trị giá 40 triệu đồng": what the things before are worth."""
+    line, before = spot.line, spot.before
+    at = spot.compared if spot.compared >= 0 else spot.first
+    said = spot.kind == "money" and tuple(line.norms[at - len(_WORTH) : at]) == _WORTH
+    counted = before is not None and before.line is line and before.kind != "money"
+    return f"{line.said(at - len(_WORTH), at)} {before.draft.indicator}" if said and counted and before else None
