@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from scrapy.exceptions import UsageError
+
 from crawler.newspaper import Newspaper
 from crawler.registry import NEWSPAPERS, load_registry
+from crawler.strict import nearest
 
 if TYPE_CHECKING:
     from scrapy import Request, Spider
@@ -42,6 +45,10 @@ def settings_for(newspaper: Newspaper) -> dict[str, Any]:
     return settings
 
 
+class UnknownNewspaperError(UsageError, KeyError):
+    """A KeyError, as Scrapy wants it of a spider loader; and one that its commands show as a sentence."""
+
+
 class NewspaperLoader:
     """Scrapy's spider loader over the registry.
 
@@ -59,7 +66,9 @@ class NewspaperLoader:
         return cls(load_registry(directory, settings.getdict("BAOTINH_BASE_URLS")))
 
     def load(self, spider_name: str) -> type[Spider]:
-        """Return the spider class of a code; KeyError where there is no such newspaper."""
+        """Return the spider class of a code; UnknownNewspaperError where there is no such newspaper."""
+        if spider_name not in self.newspapers:
+            raise UnknownNewspaperError(f"there is no newspaper '{spider_name}'{nearest(spider_name, self.newspapers)}")
         return spider_for(self.newspapers[spider_name])
 
     def list(self) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -60,8 +60,11 @@ def load_config(path: Path = CONFIG) -> CrawlConfig:
         table = document.pop("crawl", {})
         if document:
             raise ConfigError(f"{path}: unknown table or key '{next(iter(document))}'; there is only [crawl]")
+    config = _read(table, path)
     contact = os.environ.get("BAOTINH_CONTACT")
-    return _read({**table, "contact": contact} if contact else table, path)
+    if contact and not _is_contact(contact):
+        raise ConfigError(f"BAOTINH_CONTACT: must be a mail address or a URL, not {contact!r}")
+    return replace(config, contact=contact) if contact else config
 
 
 def _read(table: dict[str, Any], path: Path) -> CrawlConfig:
@@ -74,11 +77,15 @@ def _read(table: dict[str, Any], path: Path) -> CrawlConfig:
                 raise ConfigError(f"{path}: crawl.{key}: must be a text, not {value!r}")
         elif not (type(value) is int and value > 0):
             raise ConfigError(f"{path}: crawl.{key}: must be a whole number above 0, not {value!r}")
-    if "contact" in table and not ("@" in table["contact"] or table["contact"].startswith(("http://", "https://"))):
+    if "contact" in table and not _is_contact(table["contact"]):
         raise ConfigError(f"{path}: crawl.contact: must be a mail address or a URL, not {table['contact']!r}")
     if "window" in table:
         table = {**table, "window": _window(table["window"], path)}
     return CrawlConfig(**table)
+
+
+def _is_contact(text: str) -> bool:
+    return "@" in text or text.startswith(("http://", "https://"))
 
 
 def _window(text: str, path: Path) -> Window:

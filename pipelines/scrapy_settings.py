@@ -5,11 +5,13 @@ Each can be set in the environment or with `-s`. One job at a time can use a dat
 
 from __future__ import annotations
 
+import logging
 import os
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 from scrapy import signals
 
 from pipelines.config import CONFIG, load_config
@@ -34,7 +36,18 @@ BAOTINH_SESSION = "pipelines.scrapy_settings.open_session"
 
 
 def open_session(crawler: Crawler, spider: NewspaperSpider) -> Session:
-    """Open database and archive for a spider that `scrapy crawl` or scrapyd runs, and close them when it has ended."""
+    """Open database and archive for a spider that `scrapy crawl` or scrapyd runs, and close them when it has ended.
+
+    Where that cannot be, the process ends, with one sentence in the log: Scrapy would write a traceback around it, and go on.
+    """
+    try:
+        return _opened(crawler, spider)
+    except click.ClickException as error:
+        logging.getLogger("baotinh").error("%s", error.format_message())
+        raise SystemExit(1) from None
+
+
+def _opened(crawler: Crawler, spider: NewspaperSpider) -> Session:
     from pipelines.crawl import Crawl, check_contact, finish, opened
     from pipelines.limits import limits_of
     from pipelines.options import DAY

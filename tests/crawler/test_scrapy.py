@@ -17,6 +17,7 @@ from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
+import pytest
 from scrapy.settings import Settings
 
 from crawler.loader import settings_for
@@ -54,6 +55,23 @@ def test_scrapy_crawl_crawls_one_newspaper(desk: Desk, site: Site) -> None:
     assert crawl.returncode == 0, crawl.stderr
     assert desk.rows("SELECT fetched FROM health") == [3]
     assert desk.rows("SELECT command, outcome FROM run") == [("scrapy crawl", "ok")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["baothainguyen"], "say who asks"),
+        (["baothainguyem"], "there is no newspaper 'baothainguyem'; did you mean 'baothainguyen'?"),
+        (["baothainguyen", "-s", "BAOTINH_DB=/proc/nowhere.db"], "/proc/nowhere.db"),
+    ],
+)
+def test_what_cannot_be_crawled_is_told_in_a_sentence(tmp_path: Path, arguments: list[str], sentence: str) -> None:
+    contact = "" if "say who asks" in sentence else "you@example.org"
+    places = {"BAOTINH_DB": str(tmp_path / "b.db"), "BAOTINH_CONFIG": str(tmp_path / "baotinh.toml"), "BAOTINH_CONTACT": contact}
+    crawl = scrapy("crawl", *arguments, **{**os.environ, **places})
+    assert crawl.returncode != 0
+    assert sentence in crawl.stdout + crawl.stderr
+    assert "Traceback" not in crawl.stderr
 
 
 def test_one_add_on_carries_all_settings() -> None:
