@@ -50,7 +50,7 @@ class Robots(RobotsTxtMiddleware):
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         spider: NewspaperSpider = self.crawler.spider  # type: ignore[assignment]
-        spider.receive_robots(response)
+        await spider.receive_robots(response)
         if response.status >= 500 or response.status == 429:
             spider.halt(f"{response.url} cannot be read (HTTP {response.status}), so nothing is asked for")
         await super()._parse_robots(response if response.status < 400 else response.replace(body=b""), netloc, request)

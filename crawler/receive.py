@@ -1,7 +1,11 @@
-"""From an answer to a visit: archived, judged, its links read; all in one step, so that no crash comes in between."""
+"""From an answer to a visit: judged, its links read, archived.
+
+Archiving and recording are one step, with nothing awaited in between: a commit there would keep half of it.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,18 +21,18 @@ from crawler.verdict import judge
 from crawler.warc import Exchange, digest
 
 
-def receive(session: Session, newspaper: Newspaper, page: Page, response: Response) -> None:
+async def receive(session: Session, newspaper: Newspaper, page: Page, response: Response) -> None:
     """Archive an answer and record what it means for `page`.
 
     What an article's address redirects to is the same article under a new headline, or another, or none: then this has gone.
     """
     if page.kind != "article" or response.url == page.url:
-        _receive(session, newspaper, page, response)
+        await _receive(session, newspaper, page, response)
         return
     url = canonical(response.url, newspaper)
     article = newspaper.article_id(url)
     if url == page.url or (article is not None and article == newspaper.article_id(page.url)):
-        _receive(session, newspaper, page, response)
+        await _receive(session, newspaper, page, response)
         return
     moved = Visit(page, session.now(), "refused", response.status, error=f"redirects to {url}")
     if article is None:
@@ -39,11 +43,12 @@ def receive(session: Session, newspaper: Newspaper, page: Page, response: Respon
     session.record(newspaper.code, moved)
 
 
-def _receive(session: Session, newspaper: Newspaper, page: Page, response: Response) -> None:
+async def _receive(session: Session, newspaper: Newspaper, page: Page, response: Response) -> None:
     now, content = session.now(), digest(response.body)
     is_same = response.status == 304 or (response.status == 200 and content == page.digest)
     clones = session.frontier.same_content(newspaper.code, page, content) if page.kind == "article" and not is_same else 0
     verdict = judge(page, response.status, _content_type(response), response.body, clones, now)
+    links = await _links(session, newspaper, page, response) if verdict.stands and response.status != 304 else ()
     location = session.store(_exchange(response, now, content), page, is_same=is_same)
     etag, modified = (page.etag, page.last_modified) if response.status == 304 else _validators(response.headers)
     visit = Visit(
@@ -56,22 +61,22 @@ def _receive(session: Session, newspaper: Newspaper, page: Page, response: Respo
         etag=etag if verdict.stands else None,
         last_modified=modified if verdict.stands else None,
         error=verdict.error,
+        links=links,
     )
     if verdict.stands and not is_same:
         visit = replace(visit, digest=content, location=location)
-    if verdict.stands and response.status != 304:
-        visit = replace(visit, links=_links(session, newspaper, page, response))
     _count(session, newspaper, page, response, is_same=is_same)
     session.record(newspaper.code, visit)
 
 
-def _links(session: Session, newspaper: Newspaper, page: Page, response: Response) -> tuple[Discovered, ...]:
+async def _links(session: Session, newspaper: Newspaper, page: Page, response: Response) -> tuple[Discovered, ...]:
     """The pages that a list leads to. A section's next page only where this one had news, or older articles are wanted."""
     if page.kind == "article":
         return ()
     tally = session.tally(newspaper.code)
     try:
-        links = discover(page.kind, response.body, response.url, newspaper, session.limits.since)
+        # in a thread: a sitemap of 50,000 pages takes seconds, in which other answers come
+        links = await asyncio.to_thread(discover, page.kind, response.body, response.url, newspaper, session.limits.since)
     except DiscoveryError as error:
         session.report(newspaper.code, page.url, "list unreadable", str(error))
         tally.errors += 1

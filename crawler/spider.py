@@ -93,11 +93,11 @@ class NewspaperSpider(Spider):
         rest = timedelta(seconds=min(seconds, LONGEST_REST.total_seconds()))
         self.session.frontier.rest(self.name, self.session.now() + rest)
 
-    def receive_robots(self, response: Response) -> None:
+    async def receive_robots(self, response: Response) -> None:
         """Archive a robots.txt and take up the sitemaps that it names."""
         try:
             page = self.session.frontier.page(self.name, response.url, "robots", self.session.now())
-            receive(self.session, self.newspaper, page, response)
+            await receive(self.session, self.newspaper, page, response)
         except CrawlError as error:
             self.halt(str(error))
 
@@ -158,7 +158,7 @@ class NewspaperSpider(Spider):
                 self._record_failure(page, error)
             return
         self._silent = 0
-        receive(self.session, self.newspaper, page, response)
+        await receive(self.session, self.newspaper, page, response)
 
     def _request(self, page: Page) -> Request:
         headers = {}

@@ -94,7 +94,7 @@ class _Visitor(Spider, Generic[T]):
         """Ask for nothing more: the site wants to be left alone for so long."""
         self.halt(reason)
 
-    def receive_robots(self, response: Response) -> None:
+    async def receive_robots(self, response: Response) -> None:
         """Keep the robots.txt."""
         self.robots = response
 
