@@ -25,12 +25,13 @@ def _before(words: list[str], also: str = "") -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(sorted(words, key=len, reverse=True)) + rf"){also} $")
 
 
+_CLOCK = r"(?: \d{1,2} ?(?:h|giờ)\d{0,2})?"
 _FROM, _UNTIL, _AHEAD_OF = (
-    _before(_WORDS[key], r"(?: thời điểm)?(?: \d{1,2} ?(?:h|giờ)\d{0,2})?(?: ngày| năm| sáng| trưa| chiều| tối| đêm)?(?: ngày)?")
+    _before(_WORDS[key], rf"(?: thời điểm)?{_CLOCK}(?: ngày| năm| sáng| trưa| chiều| tối| đêm)?(?: ngày)?")
     for key in ("from", "until", "before")
 )
 _EDGE = _before(_WORDS["edges"])
-_TO = re.compile(r",? (?:(?:cho |tính )?(?:đến|tới)(?: hết)?|-|–|—)(?: ngày| năm| tháng)? |\s?[-–—]\s?")
+_TO = re.compile(rf",? (?:(?:cho |tính )?(?:đến|tới)(?: hết)?|-|–|—){_CLOCK}(?: ngày| năm| tháng)? |\s?[-–—]\s?")
 _SHARES_YEAR = re.compile(r",? (?:và|đến|tới|-|–|đến hết) |\s?[-–]\s?|, ")
 _EDGED = frozenset(
     ["month", "quarter", "year", "years", "monthyear", "rel", "bare", "school", "decade", "century", "months", "q"]

@@ -11,9 +11,10 @@ from extract.lexicon import load
 from extract.numerals.context import is_isolated, word_after, word_before
 from extract.numerals.joining import chains
 from extract.numerals.numeral import Numeral
-from extract.numerals.tokens import Piece
+from extract.numerals.tokens import Piece, read_digits
 
 _LEXICON = load("numerals")
+_WHOLE = frozenset(_LEXICON["indivisible"]["nouns"])
 _DEGREES = re.compile(r" ?(?:°|º|độ C)")
 _HALF_OF_UNIT = re.compile(rf" ?(?!gấp )[^\W\d_]{{1,8}} (?:{'|'.join(_LEXICON['others']['half'])})(?!\w)", re.IGNORECASE)
 _SHARE_BEFORE = frozenset(_LEXICON["nửa"]["share_before"])
@@ -23,7 +24,7 @@ _NOT_SHARE = frozenset(_LEXICON["nửa"]["not_after"])
 def combine(text: str, pieces: list[Piece], simple: list[Numeral]) -> Iterator[Numeral]:
     """The numerals of a text as they are meant, in order."""
     merged = _halves_and_parts(text, pieces, simple)
-    whole = [_with_half_behind_unit(text, _signed(text, pieces, numeral)) for numeral in merged]
+    whole = [_with_half_behind_unit(text, _signed(text, pieces, _grouped(text, pieces, numeral))) for numeral in merged]
     chained = chains(text, whole, pieces)
     return (numeral for numeral in chained if not numeral.dropped)
 
@@ -92,6 +93,15 @@ def _signed(text: str, pieces: list[Piece], numeral: Numeral) -> Numeral:
     if sign >= 0 and text[sign] in "-−" and _is_minus(text, sign, numeral):
         return replace(numeral, start=sign, value=-numeral.value)
     return numeral
+
+
+def _grouped(text: str, pieces: list[Piece], numeral: Numeral) -> Numeral:
+    """`3,500 đồng`, `1,234 người`: nobody has 1.234 people, so the comma groups thousands."""
+    piece = pieces[numeral.pieces[0]]
+    if not piece.comma or numeral.end != piece.end or word_after(text, piece.end).lower() not in _WHOLE:
+        return numeral
+    value = read_digits(piece.text.replace(",", "."))
+    return numeral if value is None else replace(numeral, value=value)
 
 
 def _with_half_behind_unit(text: str, numeral: Numeral) -> Numeral:

@@ -166,6 +166,8 @@ def _loose(text: str, a: Numeral, b: Numeral, pieces: list[Piece]) -> Numeral | 
 
 def _neighbours(a: Numeral, b: Numeral, pieces: list[Piece], steps: tuple[int, ...]) -> Numeral | None:
     one_word = a.pieces[1] - a.pieces[0] == 1 and pieces[a.pieces[0]].kind == "unit"
+    if one_word and a.value == 9 and b.value == 10:  # chín mười người
+        return Numeral(a.start, b.end, a.value, b.value, pieces=(a.pieces[0], b.pieces[1]))
     if not one_word or pieces[b.pieces[0]].kind != "unit":
         return None
     step = pieces[b.pieces[0]].value - a.value

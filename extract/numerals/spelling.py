@@ -61,7 +61,7 @@ class Reader(Small):
         if self.kind(end) == "half" and self.joined(end):
             times, after = self._scales(end + 1)
             return Simple(first, after, (total + Decimal(scale) / 2) * times, scale * times)
-        if scale > 1 and (more := self.fraction(total, end)):
+        if more := self.fraction(total, end):
             return Simple(first, more[1], more[0], scale)
         return Simple(first, end, total, scale)
 

@@ -30,6 +30,9 @@ def relative(atom: Atom, published: date) -> Span | None:
             return _shifted(published, "năm", 1)
         case "within":
             return _shifted(published, atom.match["within_unit"], 0)
+        case "dayrel":
+            year, month = dates.month_shifted(published, _LEX["shifts"][atom.match["dayrel_rel"]])
+            return dates.day(year, month, int(atom.match["dayrel_d"]))
         case "edgeof":
             return _edge(atom, published)
         case "rel":

@@ -1,4 +1,4 @@
-"""`find_numbers`: the examples of fixtures/examples/numbers.toml, and what holds of every text."""
+"""`find_numbers`: the examples of fixtures/examples/numbers.toml, the suite of fixtures/suites, and what holds of every text."""
 
 import re
 
@@ -10,6 +10,7 @@ from extract.model import Number
 from extract.numbers import find_numbers
 from fixtures.sentences import EXAMPLES
 from fixtures.stories import read
+from fixtures.suites import suite
 
 ENTRIES = read(EXAMPLES / "numbers.toml")["example"]
 SYLLABLES = """
@@ -42,6 +43,11 @@ def test_reads(entry: dict[str, object]) -> None:
     text, lines = entry["text"], entry["reads"]
     assert isinstance(text, str) and isinstance(lines, list)
     assert [written(text, number) for number in find_numbers(text)] == [canonical(line) for line in lines], entry["why"]
+
+
+@pytest.mark.parametrize(("text", "lines", "why"), suite("numbers"))
+def test_reads_the_suite(text: str, lines: list[str], why: str) -> None:
+    assert [written(text, number) for number in find_numbers(text)] == [canonical(line) for line in lines], why
 
 
 def test_there_are_enough_examples() -> None:

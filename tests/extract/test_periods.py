@@ -1,4 +1,4 @@
-"""`find_periods`: the examples of fixtures/examples/periods.toml, and what holds of every text."""
+"""`find_periods`: the examples of fixtures/examples/periods.toml, the suite of fixtures/suites, and what holds of every text."""
 
 from datetime import date
 
@@ -10,6 +10,7 @@ from extract.model import Period
 from extract.periods import find_periods
 from fixtures.sentences import EXAMPLES
 from fixtures.stories import read
+from fixtures.suites import suite
 
 ENTRIES = read(EXAMPLES / "periods.toml")["example"]
 PUBLISHED = date(2023, 6, 15)
@@ -40,6 +41,11 @@ def published(entry: dict[str, object]) -> date | None:
 def test_reads(entry: dict[str, object]) -> None:
     text = str(entry["text"])
     assert [written(text, period) for period in find_periods(text, published(entry))] == entry["reads"], entry["why"]
+
+
+@pytest.mark.parametrize(("text", "lines", "why"), suite("periods"))
+def test_reads_the_suite(text: str, lines: list[str], why: str) -> None:
+    assert [written(text, period) for period in find_periods(text, PUBLISHED)] == lines, why
 
 
 def test_there_are_enough_examples() -> None:
