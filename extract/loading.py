@@ -1,4 +1,4 @@
-"""Loading without the garbage collector, which would look through all that is loaded, and stays, again and again."""
+"""Loading without the garbage collector, which would look now and ever again through all that is loaded and stays."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No garbage collection inside the block; afterwards as it was."""
+    """No garbage collection inside the block; afterwards as it was, but never again of what is there by then."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()

@@ -13,6 +13,8 @@ from extract.syllables import Syllables, syllables
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from extract.rules.counted import Counted
+
 NUMERAL = "<n>"
 TIME = "<t>"
 ABBREVIATED = "<.>"
@@ -42,6 +44,7 @@ class Line:
     openings: list[int] = field(default_factory=list)  # an item → the bracket that is open around it, or -1
     closings: dict[int, int] = field(default_factory=dict)  # an opening bracket → its closing one
     opened: dict[int, int] = field(default_factory=dict)  # a closing bracket → its opening one
+    nouns: dict[int, Counted | None] = field(default_factory=dict)  # a position → what a number before it counts, once asked
     opening: Line | None = None  # the line that opens the list in which this one is an item
 
     def __len__(self) -> int:

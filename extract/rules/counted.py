@@ -59,6 +59,12 @@ def is_noun_start(line: Line, at: int) -> bool:
 
 def counted_after(line: Line, at: int) -> Counted | None:
     """The noun that the numeral before `at` counts, or None where no noun follows."""
+    if at not in line.nouns:
+        line.nouns[at] = _read_counted(line, at)
+    return line.nouns[at]
+
+
+def _read_counted(line: Line, at: int) -> Counted | None:
     while line.norm(at) in _QUOTES or line.norm(at) in _PLURALS:
         at += 1
     if line.norm(at) == _NUMBER_OF and is_noun_start(line, at + 1):

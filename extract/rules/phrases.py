@@ -37,16 +37,12 @@ class Phrases(Generic[Value]):
         for table in (self._by_first, self._by_last):
             for found in table.values():
                 found.sort(key=lambda entry: -len(entry[0]))
+        self.openers: Set[str] = self._by_first.keys()  # the syllables with which the phrases begin
 
     @classmethod
     def of(cls, phrases: Iterable[str], value: Value) -> Phrases[Value]:
         """Phrases that all stand for one value."""
         return cls((phrase, value) for phrase in phrases)
-
-    @property
-    def openers(self) -> Set[str]:
-        """The syllables with which the phrases begin."""
-        return self._by_first.keys()
 
     def starting(self, norms: Sequence[str], start: int, stop: int) -> tuple[int, Value] | None:
         """The longest phrase at `norms[start:]` that ends by `stop`: (its end, its value)."""
