@@ -10,7 +10,7 @@ from extract.rules.causes import with_cause
 from extract.rules.counted import counted_after
 from extract.rules.counted_names import name_count, name_counted
 from extract.rules.indicator_words import starts_with
-from extract.rules.measured_phrases import has_head, phrase_before, without_change
+from extract.rules.measured_phrases import has_head, of_number, phrase_before, without_change
 from extract.rules.noun_phrases import words_of
 from extract.rules.phrases import fold
 from extract.rules.purposes import for_what, is_generic, paid, purpose_of
@@ -84,7 +84,7 @@ def _from_before(spot: Spot, stop: int) -> tuple[str, str | None]:
     if not has_head(line, first, stop):
         return _without_head(spot, first, stop, before)
     kept = phrase_before(line, first, stop)
-    words = without_change(words_of(line, kept))
+    words = of_number(without_change(words_of(line, kept)))
     if is_generic(words):
         return "general quantity", _specified(words, for_what(spot, kept, before), spot)
     return "measured quantity", _resolved(words, spot, before)
@@ -127,7 +127,13 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
         return "words before", f"{rate_of(spot)} {words}"
     if spot.kind == "count" and spot.draft.unit and fold(spot.draft.unit)[0] != fold(words)[0]:
         words = acted(spot.draft.unit, words)
-    return "words before", _area(spot, _resolved(words, spot, before))
+    return "words before", _priced(spot, _area(spot, _resolved(words, spot, before)))
+
+
+def _priced(spot: Spot, words: str | None) -> str | None:
+    """ "cá tra giảm còn 21.000 đồng/kg": money for a measure of a thing is its price."""
+    for_each = (spot.draft.unit or "").partition("/")[2]
+    return f"giá {words}" if spot.kind == "money" and words and for_each in load("indicator_words")["priced"] else words
 
 
 def _area(spot: Spot, words: str | None) -> str | None:

@@ -17,6 +17,7 @@ _ASIDE = 9  # items of an aside
 _ASIDE_NAME = 4  # items of an aside in which its name, time or number begins
 _ASIDES = syllables("tại ở lúc trong từ sau trước vào qua")
 _POINTING = frozenset((NUMERAL, TIME, *syllables("này đó")))
+_NUMBER = fold("số")
 _WHOLE = fold("toàn")[0]
 _MODIFYING = syllables("sau trước từ về của theo ngoài")  # a noun behind these is no head: "lãi sau thuế"
 
@@ -34,9 +35,11 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
             continue
         if len(kept) > 1 and words_in("ends_before_number").starting(line.norms, at, stop) and not grows(line, at):
             break
+        held = words_in("keeps").starting(line.norms, at, stop)
         filler = words_in("fillers").starting(line.norms, at, stop)
-        if filler:
-            at = filler[0]
+        if held or filler:
+            kept += range(at, held[0]) if held else ()
+            at = held[0] if held else filler[0] if filler else at
             continue
         if line.norms[at] != TIME and line.norms[at] not in QUOTES:
             kept.append(at)
@@ -134,7 +137,7 @@ def _points(line: Line, at: int) -> bool:
 
 def _without_last(line: Line, first: int, stop: int) -> int:
     """The end without one time, name, territory or hanging preposition at it."""
-    if words_in("names_kept").ending(line.norms, stop, first) or words_in("keeps").ending(line.norms, stop, first):
+    if any(words_in(kind).ending(line.norms, stop, first) for kind in ("names_kept", "keeps", "anaphors")):
         return stop
     if line.norms[stop - 1] == TIME or line.named[stop - 1]:
         return stop - 1
@@ -158,3 +161,9 @@ def without_change(words: str) -> str:
         return words
     rest = words.split(" ", found[0])[-1]
     return rest if starts_with(rest, "heads") else words
+
+
+def of_number(words: str) -> str:
+    """ "số diện tích rừng" as "diện tích rừng": the number of a size is the size."""
+    rest = words.partition(" ")[2]
+    return rest if fold(words)[:1] == _NUMBER and starts_with(rest, "hosted") else words
