@@ -27,8 +27,7 @@ def analyse(text: str, *, published: date | None = None, title: str | None = Non
     if len(stretches) == 1:
         return _analysis(read(text, published=published, title=title, province=province))
     return join(
-        (start, _analysis(read(text[start:end], published=published, title=title, province=province)))
-        for start, end in stretches
+        (start, _analysis(read(text[start:end], published=published, title=title, province=province))) for start, end in stretches
     )
 
 

@@ -16,7 +16,7 @@ _VOICES = {"done_for": " được ", "done_to": " bị ", "done": " "}
 _REACH = 40
 _WITHIN = 8  # items of a noun phrase before its predicate
 _ENDS = frozenset(":.!?…")
-_SEPARATORS = syllables(", ; và với cùng")
+_SEPARATORS = syllables(", ; / và với cùng")
 _LISTED = syllables("và hơn trên gần khoảng") | {NUMERAL}
 _AND = syllables(", và")
 _NEW = fold("mới")[0]
@@ -141,7 +141,8 @@ def _any_verb(spot: Spot, stop: int) -> str:
         if line.norms[at] in _AUXILIARIES:
             verb = line.said(at + 1, stop)
             if verb and not has_head(line, at + 1, stop):
-                return f" {verb}" if line.norm(at + 1) in _PASSIVE else f" được {verb}"
+                done_for = line.norms[at] in _PASSIVE or (is_person(spot) and line.norm(at + 1) not in _PASSIVE)
+                return f" được {verb}" if done_for else f" {verb}"
         if line.named[at] or line.norms[at] in _NO_VERB:
             break
     return ""

@@ -31,6 +31,8 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
     alone = spot.tail <= spot.noun_end and not spot.act
     if alone and has_head(line, spot.own, stop, "amounts") and (stop == spot.first or line.norm(spot.first - 1) == _IS):
         named = words_of(line, phrase_before(line, spot.own, stop))
+        if starts_with(named, "hosted"):  # "tổng dung tích 21 hồ chứa"
+            return "counted noun", words
         if not set(fold(named)) <= _TOTALS:
             return "measured quantity", named
         return "counted noun", f"{named} {words}" if fold(named) in _NUMBERS else words

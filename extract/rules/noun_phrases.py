@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.counted import known_noun
 from extract.rules.indicator_words import words_in
-from extract.rules.phrases import syllables
+from extract.rules.phrases import fold, syllables
 
 MARKS = frozenset(",;:.!?…()\n–—“”\"'‘’/-") | {NUMERAL, TIME}
 QUOTES = frozenset("“”\"'‘’")
@@ -13,6 +13,7 @@ _NEXT = syllables("đã đang sẽ được bị")  # behind a predicate these o
 _NOT = syllables("chưa không")  # "chưa xác minh được" is one predicate
 LONGEST = 11  # words of an indicator
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
+_AND = fold("và")[0]
 _JOINING = syllables(", - – và")  # between two names
 _CLOSING = frozenset(".;)")
 _NEAR = 6  # items in which a number would make the words behind a comma its own
@@ -91,9 +92,19 @@ def _step(line: Line, at: int, stop: int, before: str, bare: bool) -> tuple[int,
     opens = words_in("goes_on").starting(line.norms, at, stop) or (bare and words_in("moves").starting(line.norms, at, stop))
     if opens and _plain(line, opens[0], stop):
         return opens[0] + 1, True
+    if line.norms[at] == _AND and _joins_verbs(line, at, stop):
+        return at + 2, True
     if line.named[at] or words_in("ends").starting(line.norms, at, stop):
         return _behind_place(line, at, stop, bare), False
     return at + 1, True
+
+
+def _joins_verbs(line: Line, at: int, stop: int) -> bool:
+    """ "đạt và vượt dự toán", "chết và mất tích": whether "và" stands between two verbs of the thing."""
+    verb = words_in("danglers").ending(line.norms, at, max(0, at - 3)) or words_in("predicates").ending(
+        line.norms, at, max(0, at - 3)
+    )
+    return verb is not None and _plain(line, at + 1, stop) and NUMERAL not in line.norms[at : at + 4]
 
 
 def _plain(line: Line, at: int, stop: int) -> bool:

@@ -16,6 +16,7 @@ from extract.rules.spot import Spot
 _LINKING = syllables("với có")
 _PRICE = fold("giá")[0]
 _FOR = syllables("cho để nhằm")
+_WILL = syllables("sẽ được bị đến vào")
 _LONGEST = 8
 _PAYEE = 6  # items between a verb of paying and its sum
 _NOBODY = syllables("mỗi tổng cộng được cho hộ người")
@@ -54,7 +55,7 @@ def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
     at = kept[0] - 1 if kept else 0
     if at > 0 and line.norm(at) in _LINKING and (before is None or before.line is not line or before.last < at):
         owner = _before_with(line, at, before)
-        if owner:
+        if owner and not _clausal(owner):
             return owner
     if at > spot.own and line.norm(kept[0]) == _PRICE and is_noun_start(line, at):
         return f" {line.word(at)}"
@@ -100,6 +101,11 @@ def _after(spot: Spot) -> str:
         return ""
     kept, spot.tail = phrase_after(line, start, start + 1, line.clause_ends[spot.at])
     return words_of(line, kept[:_LONGEST])
+
+
+def _clausal(words: str) -> bool:
+    """Whether the words are no noun phrase but what will be done."""
+    return not _WILL.isdisjoint(fold(words))
 
 
 def _before_with(line: Line, at: int, before: Spot | None) -> str:
