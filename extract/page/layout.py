@@ -8,8 +8,8 @@ A layout is a mapping with these keys, each a list of CSS selectors, tried in or
 * `captions`: texts below pictures, inside the body
 * `remove`: what is cut out of the body
 
-and `until`, a date or ISO text: the last day on which the newspaper's pages looked like that. `{"versions": [layout, …]}` gives
-several; the one in force on the article's day is tried first, then the others, newest first.
+A newspaper that changes its pages changes those of old articles, too: the layout in force on the day on which the page was fetched
+is the one to give.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 
 from cssselect import SelectorError
@@ -52,35 +51,18 @@ class Reading:
 
 
 def read_by_layout(body: HtmlElement, data: Metadata, layout: Layout) -> Reading | None:
-    """The page as the first fitting version of its layout reads it; None where none fits. The tree stays as it is.
+    """The page as its layout reads it; None where it does not fit. The tree stays as it is.
 
     Raises ValueError for a selector that is none.
     """
-    for version in _versions(layout, data.published):
-        containers = _containers(body, version)
-        if containers and (reading := _read(body, containers, data, version)).pieces:
-            return reading
-    return None
+    containers = _containers(body, layout)
+    reading = _read(body, containers, data, layout) if containers else None
+    return reading if reading and reading.pieces else None
 
 
 def title_element(body: HtmlElement, layout: Layout) -> HtmlElement | None:
-    """The element that shows the headline, by the first version of the layout that finds one."""
-    found = (e for version in _versions(layout, None) for e in _matches(body, version, "title"))
-    return next(found, None)
-
-
-def _versions(layout: Layout, day: date | None) -> list[Layout]:
-    versions = layout.get("versions")
-    if not isinstance(versions, list):
-        return [layout]
-    newest_first = sorted(versions, key=_until, reverse=True)
-    in_force = [v for v in newest_first if day is None or day <= _until(v)]
-    return [*in_force[-1:], *(v for v in newest_first if v not in in_force[-1:])] if day else newest_first
-
-
-def _until(layout: Layout) -> date:
-    until = layout.get("until")
-    return until if isinstance(until, date) else date.fromisoformat(str(until)) if until else date.max
+    """The element that shows the headline, if the layout finds it."""
+    return next(iter(_matches(body, layout, "title")), None)
 
 
 def _selectors(layout: Layout, key: str) -> list[str]:
@@ -146,7 +128,6 @@ def _texts(root: HtmlElement, layout: Layout, key: str) -> Iterator[str]:
 def _metadata(body: HtmlElement, data: Metadata, layout: Layout) -> Metadata:
     """What the page's head says, corrected by what the layout points at."""
     told = replace(data, is_article=True)
-    told.title = next(_texts(body, layout, "title"), told.title)
     told.section = next(_texts(body, layout, "section"), told.section)
     told.authors = tuple(_texts(body, layout, "authors")) or told.authors
     told.tags = tuple(_texts(body, layout, "tags")) or told.tags

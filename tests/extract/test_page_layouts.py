@@ -1,7 +1,5 @@
 """A newspaper's layout is used where it fits; where it does not, that is said, and the page is read all the same."""
 
-from datetime import date
-
 import pytest
 
 from extract import read_page
@@ -63,24 +61,6 @@ def test_a_short_article_is_no_changed_layout() -> None:
     article = read_page(html, layout={"body": ["div#nd"]})
     assert article is not None
     assert (article.text, article.issues) == (text, ())
-
-
-def test_of_several_versions_the_one_in_force_on_the_day_counts() -> None:
-    html = """<html><head><title>Hai khung bài viết</title><meta property="article:published_time" content="{}"></head><body>
-    <h1>Hai khung bài viết</h1><div id="cu"><p>{}</p></div><div id="moi"><p>{}</p></div></body></html>"""
-    old, new = "Khung cũ của trang báo này. " * 20, "Khung mới của trang báo này. " * 20
-    versions = {"versions": [{"body": ["#moi"]}, {"body": ["#cu"], "until": date(2020, 12, 31)}]}
-    for day, wanted in (("2020-12-31", "cũ"), ("2021-01-01", "mới"), ("2019-02-03", "cũ")):
-        article = read_page(html.format(day, old, new), layout=versions)
-        assert article is not None
-        assert article.text.startswith(f"Khung {wanted}")
-
-
-def test_another_version_helps_out_where_the_one_in_force_does_not_fit() -> None:
-    versions = {"versions": [LAYOUT, {"body": ["#cu"], "until": "2030-12-31"}]}
-    article = read_page(HASHED.html, layout=versions)
-    assert article is not None
-    assert (article.lead, article.issues) == (HASHED.lead, ())
 
 
 def test_a_wrong_selector_is_told() -> None:
