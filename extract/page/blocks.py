@@ -27,7 +27,6 @@ _ITEM = re.compile(r"[-–—+•*·▪●]\s+\S|[-–+•][^\W\d_]")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});")
 _CREDIT = re.compile(r"\b[Ảả]nh\b|\(Nguồn|Nguồn:|Đồ họa|Clip|Video")
 _ESCAPED_TAG = re.compile(r"</?(?:p|br|div|span|strong|em|b|i|a|font)\b[^<>]{0,300}>", re.IGNORECASE)
-_UNCLEAN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _BOLD = tags("strong b")
 
 
@@ -53,9 +52,10 @@ def tidy(text: str) -> str:
         text = unescape(unescape(text))
     if "<" in text:
         text = _ESCAPED_TAG.sub(" ", text)
-    if _UNCLEAN.search(text) or not is_normalized("NFC", text):
-        text = clean(text)
-    return " ".join(text.split())
+    line = " ".join(text.split())
+    if line.isprintable() and is_normalized("NFC", line):
+        return line
+    return " ".join(clean(line).split())
 
 
 def read_pieces(root: HtmlElement) -> list[Piece]:

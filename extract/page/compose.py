@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extract.model import Article, Block
@@ -18,6 +19,7 @@ from extract.page.vocabulary import bare, is_box_heading, is_end, is_imprint, is
 
 _LABEL = 60  # characters; a longer line is no label
 _DAYS = re.compile(r"[\W_]*(?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?[^\w/-]+)+")
+_PUNCTUATION = 30  # characters by which two printings of one text may differ
 _LITTLE = 200  # characters; a page with less text is an article only if it says so
 
 
@@ -88,18 +90,20 @@ def _demand_article(blocks: tuple[Block, ...], state: State, data: Metadata) -> 
 def _without_foreign(pieces: list[Piece], data: Metadata, lead: str | None) -> list[Piece]:
     """The pieces without headline, lead, dates, pointers to other stories, and all after the article's end."""
     kept: list[Piece] = []
-    told = [t for t in (data.title, lead) if t]
-    doubles, longest = {squash(t) for t in told}, max(map(len, told), default=0) + 20
+    told = {squash(t): len(t) for t in (data.title, lead) if t}
     prose = 0
     for piece in pieces:
         if prose > _LITTLE and is_end(piece.text):
             break
-        if piece.kind == "caption" or not (
-            _is_furniture(piece) or (len(piece.text) <= longest and squash(piece.text) in doubles)
-        ):
+        if piece.kind == "caption" or not (_is_furniture(piece) or _repeats(piece.text, told)):
             kept.append(piece)
             prose += len(piece.text) * (piece.kind == "paragraph")
     return kept
+
+
+def _repeats(text: str, told: Mapping[str, int]) -> bool:
+    """Whether a text is one of some squashed texts (with their lengths) but for punctuation."""
+    return any(abs(len(text) - length) <= _PUNCTUATION for length in told.values()) and squash(text) in told
 
 
 def _is_furniture(piece: Piece) -> bool:

@@ -16,6 +16,7 @@ _CLOCK = re.compile(
     r"\s*(?P<zone>Z|(?:\(?(?:GMT|UTC)\s*)?[+-]\s?\d\d?:?(?:\d\d)?)?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _AMERICAN = re.compile(r"^\s*\d\d?/\d\d?/\d{4} \d\d?:\d\d:\d\d [AP]M\s*$", re.IGNORECASE)
 
 
@@ -24,7 +25,7 @@ def read_time(text: str | None) -> tuple[date | None, datetime | None]:
 
     `9/26/2026 9:20:00 AM`, as one editing system prints it, is read month first; every other date day first.
     """
-    if not text:
+    if not text or not _DIGIT.search(text):
         return None, None
     text = " ".join(text.split())[:200]
     found = next((m for m in (p.search(text) for p in (_ISO, _LOCAL, _WORDS)) if m), None)

@@ -8,8 +8,8 @@ A layout is a mapping with these keys, each a list of CSS selectors, tried in or
 * `captions`: texts below pictures, inside the body
 * `remove`: what is cut out of the body
 
-A newspaper that changes its pages changes those of old articles, too: the layout in force on the day on which the page was fetched
-is the one to give.
+A newspaper that changes its pages changes those of old articles, too: the layout to give is that of the day on which the page was
+fetched.
 """
 
 from __future__ import annotations
@@ -81,9 +81,13 @@ def _compiled(selector: str) -> CSSSelector:
 def _matches(root: HtmlElement, layout: Layout, key: str) -> list[HtmlElement]:
     """The matches of the first selector that has any with text."""
     for selector in _selectors(layout, key):
-        if found := [e for e in _compiled(selector)(root) if text_of(e)]:
+        if found := [e for e in _compiled(selector)(root) if _has_text(e)]:
             return found
     return []
+
+
+def _has_text(element: HtmlElement) -> bool:
+    return any(not text.isspace() for text in element.itertext())
 
 
 def _containers(body: HtmlElement, layout: Layout) -> list[HtmlElement]:
