@@ -1,4 +1,4 @@
-"""`explain`: for each sentence the mentions found in it, the rules that fired, and the numerals that were turned down and why."""
+"""`explain`: for each sentence the mentions found in it, the rules that fired, and the rules and numerals turned down."""
 
 from __future__ import annotations
 
@@ -27,10 +27,14 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One figure and what made it: the rules that fired in their order, and each doubt with what it takes from the confidence."""
+    """One figure and what made it: the rules that fired in their order, and each doubt with what it takes from the confidence.
+
+    turned_down: the rules that were tried before and found nothing, in their order: (what for, which).
+    """
 
     figure: Figure
     rules: tuple[str, ...]
+    turned_down: tuple[tuple[str, str], ...]
     doubts: tuple[tuple[str, float], ...]
 
 
@@ -53,7 +57,7 @@ def explain(
     doc = read(text, published=published, title=title, province=province)
     seen = sorted(_seen(doc), key=lambda mention: (mention.start, mention.end))
     reasons = [
-        Reason(figure, tuple(spot.notes), tuple(doubts(spot)))
+        Reason(figure, tuple(spot.notes), tuple(spot.turned_down), tuple(doubts(spot)))
         for figure, spot in zip(doc.user_data["figures"], doc.user_data["spots"], strict=True)
     ]
     rejected = [(doc.user_data["numbers"][index], why) for index, why in doc.user_data["turned_down"].items()]

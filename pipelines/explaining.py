@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 
 import click
 
 from extract.why import Explanation, Reason
+from pipelines.wording import period
 
 
 def print_why(explanations: Iterable[Explanation]) -> None:
@@ -25,7 +28,11 @@ def print_why(explanations: Iterable[Explanation]) -> None:
 def _print_figure(reason: Reason) -> None:
     figure = reason.figure
     click.echo(f"  figure  {figure.quote!r}: {figure.value:g} {figure.unit or ''}, {figure.indicator or '?'} ({figure.rule})")
+    told = (figure.subject, period(figure.period_start, figure.period_end), figure.status, figure.attribution)
+    click.echo("          " + " · ".join(text for text in told if text))
     for rule in reason.rules:
         click.echo(f"          {rule}")
+    for what, tried in groupby(reason.turned_down, key=itemgetter(0)):
+        click.echo(f"          turned down for {what}: " + "; ".join(rule for _, rule in tried))
     doubts = "; ".join(f"{doubt} -{lowered:g}" for doubt, lowered in reason.doubts)
     click.echo(f"          confidence {figure.confidence:g}" + (f": {doubts}" if doubts else ""))

@@ -8,7 +8,7 @@ from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.counted import is_noun_start
 from extract.rules.phrases import Phrases, fold, syllables
-from extract.rules.spot import Spot
+from extract.rules.spot import Rules, Spot
 
 _MARKS = frozenset(",;:.()!?…\n\"“”'‘’") | {NUMERAL}
 _LINKS = syllables("gần hơn trên khoảng tới có đến được chỉ dưới xấp xỉ từ")
@@ -47,12 +47,13 @@ def names_plan(words: str) -> bool:
 def hold_against(spots: list[Spot]) -> None:
     """Set the baseline of every figure that is held against something in its own words."""
     for spot in spots:
-        found = _compared_after(spot) or _share_of(spot) or _named_before(spot) or _compared_before(spot)
+        found = spot.first_of("held against", _RULES)
         if found:
-            spot.draft.baseline = spot.line.said(*found)
-            spot.note(f"held against: {spot.draft.baseline}")
-            if found[0] >= spot.last:
-                spot.tail = found[1]
+            rule, (start, end) = found
+            spot.draft.baseline = spot.line.said(start, end)
+            spot.note(f"held against {spot.draft.baseline!r}: {rule}")
+            if start >= spot.last:
+                spot.tail = end
 
 
 def _noun_phrase(line: Line, start: int, stop: int) -> Span | None:
@@ -149,3 +150,11 @@ def _compared_before(spot: Spot) -> Span | None:
             if words is not None and "," in line.norms[found[0] : spot.first]:
                 return words
     return None
+
+
+_RULES: Rules[Span] = (
+    ("compared behind", _compared_after),
+    ("whole of a share", _share_of),
+    ("named before", _named_before),
+    ("compared at the head", _compared_before),
+)

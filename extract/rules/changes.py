@@ -9,7 +9,7 @@ from extract.model import Measure
 from extract.rules.against import names_plan
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.phrases import Phrases, fold, syllables
-from extract.rules.spot import Spot
+from extract.rules.spot import Rules, Spot
 
 _REACH = 18  # items between "giảm" and its number when the thing that falls stands between them
 _AND = syllables("và , /")
@@ -40,18 +40,19 @@ def measure(spots: list[Spot]) -> None:
     """Set the measure and the sign of every figure of an article, in order; a baseline that is a plan decides with the verb."""
     before: Spot | None = None
     for spot in spots:
-        verb = _verb(spot) or (_carried(spot, before) if before else None)
+        rule, verb = spot.first_of("verb of change", _RULES, before) or ("", None)
         spot.verb = verb or ""
         if before and not verb and not spot.draft.baseline:
             _same_plan(spot, before)
         goes_on = before is not None and before.line is spot.line and before.draft.measure == "over_target"
         if verb == "over" and not (spot.draft.baseline or goes_on) and spot.draft.unit not in _SHARES:
             verb = spot.verb = ""  # "số thu vượt 5 tỷ đồng": more than that, against no plan
+            spot.turned_down.append(("over_target", "'vượt' against no plan"))
             spot.draft.comparator = "gt" if spot.draft.comparator == "eq" else spot.draft.comparator
         found = _measure(spot, verb)
         spot.draft.measure = found
         if found != "level":
-            spot.note(f"{found}: " + (_VERBS_SAID.get(verb or "", "") or f"held against {spot.draft.baseline}"))
+            spot.note(f"{found}: " + (f"{_VERBS_SAID[verb]}, {rule}" if verb else f"held against {spot.draft.baseline}"))
         if found == "change" and verb == "down":
             _negate(spot)
         before = spot
@@ -70,7 +71,7 @@ def _negate(spot: Spot) -> None:
     draft.value, draft.value_max = (-low, None) if high is None else (-high, -low)
 
 
-def _verb(spot: Spot) -> str | None:
+def _verb(spot: Spot, before: Spot | None) -> str | None:
     """The verb of change that governs the numeral: next to it, or before the thing that changes."""
     line, at = spot.line, spot.first
     first = line.clause_starts[spot.at]
@@ -147,9 +148,9 @@ def _opens_clause(line: Line, verb: int, first: int) -> bool:
     return verb == first or line.norm(verb - 1) in _BEFORE_VERB
 
 
-def _carried(spot: Spot, before: Spot) -> str | None:
+def _carried(spot: Spot, before: Spot | None) -> str | None:
     """ "tăng 6% và 9%", "giảm 31 vụ (18%)": the verb of the figure before goes on."""
-    if before.line is not spot.line or before.verb not in ("up", "down", "over"):
+    if before is None or before.line is not spot.line or before.verb not in ("up", "down", "over"):
         return None
     line = spot.line
     opening = line.openings[spot.at]
@@ -169,3 +170,6 @@ def _same_plan(spot: Spot, before: Spot) -> None:
     goes_on = before.draft.measure == "over_target" and before.kind == spot.kind == "share" and before.line is spot.line
     if goes_on and spot.bare:
         spot.draft.baseline = before.draft.baseline
+
+
+_RULES: Rules[str] = (("before the number", _verb), ("that of the figure before", _carried))

@@ -9,7 +9,7 @@ from extract.model import Comparator
 from extract.rules.clauses import NUMERAL
 from extract.rules.counted import counted_after
 from extract.rules.phrases import Phrases, fold, syllables
-from extract.rules.spot import Spot
+from extract.rules.spot import Rules, Spot
 
 _FROM = fold("từ")[0]
 _IS = fold("là")[0]
@@ -32,27 +32,22 @@ def _between() -> frozenset[str]:
 def compare(spot: Spot) -> None:
     """Set the comparator, and let the mention begin at its word."""
     _before(spot)
-    after = _after(spot)
-    if after:
-        spot.draft.comparator = after
-        spot.note(f"comparator {after} after the noun")
-    elif spot.draft.comparator == "eq" and spot.draft.value_max is None and _opens_range(spot):
-        spot.draft.comparator = "ge"
-        spot.note("comparator ge: 'từ' alone")
-    elif spot.draft.comparator == "eq":
-        _bound(spot)
+    found: tuple[str, Comparator] | None = spot.first_of("comparator", _RULES)
+    if found:
+        rule, spot.draft.comparator = found
+        spot.note(f"comparator {spot.draft.comparator}: {rule}")
 
 
-def _bound(spot: Spot) -> None:
+def _bound(spot: Spot) -> Comparator | None:
     """ "diện tích tối thiểu của chuồng là 40 m2": the bound is said of what is measured."""
     line = spot.line
-    if line.norm(spot.first - 1) != _IS:
-        return
+    if spot.draft.comparator != "eq" or line.norm(spot.first - 1) != _IS:
+        return None
     first = max(line.clause_starts[spot.at], spot.first - _BOUND)
     found = _words("bounds").within(line.norms, first, spot.first)
     if found and NUMERAL not in line.norms[found[-1][0] : spot.first] and line.norm(found[-1][0] - 1) != _WAGE:
-        spot.draft.comparator = found[-1][2]
-        spot.note(f"comparator {found[-1][2]}: said of what is measured")
+        return found[-1][2]
+    return None
 
 
 def _before(spot: Spot) -> None:
@@ -88,11 +83,19 @@ def _noun_end(spot: Spot) -> int:
     return noun.end if noun else spot.noun_end
 
 
-def _opens_range(spot: Spot) -> bool:
-    """Whether "từ" alone stands before the numeral, and nothing after it closes the range."""
+def _opens_range(spot: Spot) -> Comparator | None:
+    """ "ge" where "từ" alone stands before the numeral, and nothing after it closes the range."""
     line = spot.line
-    if line.norm(spot.first - 1) != _FROM:
-        return False
+    if spot.draft.comparator != "eq" or spot.draft.value_max is not None or line.norm(spot.first - 1) != _FROM:
+        return None
     spot.first -= 1
     following = line.norms[spot.last : line.clause_ends[spot.at]]
-    return not any(norm in _TOWARDS and NUMERAL in following[i : i + 5] for i, norm in enumerate(following[:12]))
+    closed = any(norm in _TOWARDS and NUMERAL in following[i : i + 5] for i, norm in enumerate(following[:12]))
+    return None if closed else "ge"
+
+
+_RULES: Rules[Comparator] = (
+    ("said behind the noun", _after),
+    ("'từ' alone", _opens_range),
+    ("said of what is measured", _bound),
+)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from extract.lexicon import load
 from extract.rules.acts import acted
 from extract.rules.causes import with_cause
@@ -16,7 +14,7 @@ from extract.rules.phrases import fold
 from extract.rules.purposes import for_what, is_generic, paid, purpose_of
 from extract.rules.shares import named_after, rate_of, share_of
 from extract.rules.sizes import THINGS, extent_of, size_of, worth_of
-from extract.rules.spot import Spot, begin_at
+from extract.rules.spot import Rules, Spot, begin_at
 from extract.rules.words_before import before_links, widened
 
 _SHARE = fold("chiếm")[0]
@@ -45,8 +43,7 @@ def _name(spot: Spot) -> tuple[str, str | None]:
     stop = before_links(spot)
     if spot.kind == "count" and spot.noun_end and not _is_rate(spot):
         return name_count(spot, stop, spot.before)
-    found = ((rule, name(spot, stop)) for rule, name in _RULES)
-    return next(((rule, words) for rule, words in found if words), None) or _from_before(spot, stop)
+    return spot.first_of("indicator", _RULES, stop) or _from_before(spot, stop)
 
 
 def _is_rate(spot: Spot) -> bool:
@@ -66,7 +63,7 @@ def _sum_paid(spot: Spot, stop: int) -> str | None:
 
 
 # In the order in which they are asked; the first that finds words names the figure.
-_RULES: tuple[tuple[str, Callable[[Spot, int], str | None]], ...] = (
+_RULES: Rules[str] = (
     ("extent", extent_of),
     ("size of a thing", size_of),
     ("measured thing", _measured_thing),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.rules.clauses import NUMERAL, TIME
 from extract.rules.counted import Counted, animal_before, counted_after, is_quality, longer_noun
 from extract.rules.phrases import fold, syllables
-from extract.rules.spot import Spot
+from extract.rules.spot import Rules, Spot
 from extract.rules.units import Kind, denominators, measured_each, unit_after
 
 _MONEY_SCALES = syllables("tỷ tỉ triệu")
@@ -29,7 +29,10 @@ def measure_unit(spots: list[Spot]) -> None:
     """Set the unit of every figure of an article, in order: an ellipsis takes the unit of another figure."""
     for index, spot in enumerate(spots):
         before = spots[max(0, index - _LOOK_BACK) : index]
-        if not (_multiple(spot) or _measured(spot) or _money(spot) or _counted(spot, before)):
+        found = spot.first_of("unit", _RULES, before)
+        if found:
+            spot.note(f"unit: {found[0]}")
+        else:
             _understood(spot, before)
         _spread(spot)
 
@@ -40,7 +43,7 @@ def without_denominators(spots: list[Spot]) -> list[Spot]:
     return [spot for spot in spots if (id(spot.line), spot.at) not in inside]
 
 
-def _multiple(spot: Spot) -> bool:
+def _multiple(spot: Spot, before: list[Spot]) -> bool:
     """ "gấp đôi", "gấp ba": times, without the word."""
     line = spot.line
     if line.norm(spot.at - 1) != _TIMES or unit_after(line, spot.at + 1):
@@ -49,7 +52,7 @@ def _multiple(spot: Spot) -> bool:
     return True
 
 
-def _measured(spot: Spot) -> bool:
+def _measured(spot: Spot, before: list[Spot]) -> bool:
     found = unit_after(spot.line, spot.at + 1)
     if found is None or longer_noun(spot.line, spot.at + 1, found[0]):
         return False
@@ -61,7 +64,7 @@ def _measured(spot: Spot) -> bool:
     return True
 
 
-def _money(spot: Spot) -> bool:
+def _money(spot: Spot, before: list[Spot]) -> bool:
     """Whether "tỷ" or "triệu" stands alone for money: "517 tỷ, …", "384.000 / ha"."""
     line = spot.line
     scale = fold(line.word(spot.at))[-1:]
@@ -120,12 +123,13 @@ def _left_out(spot: Spot, noun: Counted, before: list[Spot]) -> str | None:
 def _understood(spot: Spot, before: list[Spot]) -> None:
     """The unit of the next figure of the list ("2, 3 và 5 xã"), of the noun whose number it is, or of a figure before."""
     spot.note("unit understood")
-    found = _of_list(spot) or _of_subject(spot) or _before_bracket(spot, before) or _of_names(spot) or _of_another(before)
+    found = spot.first_of("unit understood", _UNDERSTOOD, before)
     if found:
-        spot.draft.unit, spot.kind = found
+        spot.draft.unit, spot.kind = found[1]
+        spot.note(f"unit understood: that of {found[0]}")
 
 
-def _of_list(spot: Spot) -> tuple[str, Kind] | None:
+def _of_list(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
     line, at = spot.line, spot.at
     while line.norm(at) == NUMERAL and at < spot.at + _REACH and line.norm(at + 1) in _LIST - {";"}:
         at += 1
@@ -140,7 +144,7 @@ def _of_list(spot: Spot) -> tuple[str, Kind] | None:
     return (noun.name, "count") if noun else None
 
 
-def _of_subject(spot: Spot) -> tuple[str, Kind] | None:
+def _of_subject(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
     """ "số tổ chức đảng bị kỷ luật tăng 3": the noun after "số"."""
     line = spot.line
     for at in range(spot.at - 1, max(line.clause_starts[spot.at], spot.at - 20) - 1, -1):
@@ -161,7 +165,7 @@ def _before_bracket(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
     return (outside[-1].draft.unit, outside[-1].kind) if outside and outside[-1].draft.unit else None
 
 
-def _of_names(spot: Spot) -> tuple[str, Kind] | None:
+def _of_names(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
     """ "nhiều hộ thoát nghèo nhất là xã A (52), xã B (41)": the noun that was spoken of before the names."""
     line, opening = spot.line, spot.at - 1
     if line.norm(opening) != "(" or line.norm(spot.at + 1) != ")" or not (opening and line.named[opening - 1]):
@@ -174,7 +178,7 @@ def _of_names(spot: Spot) -> tuple[str, Kind] | None:
     return None
 
 
-def _of_another(before: list[Spot]) -> tuple[str, Kind] | None:
+def _of_another(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
     """The unit of the last figure before that is no share."""
     return next(((s.draft.unit, s.kind) for s in reversed(before) if s.draft.unit and s.draft.unit not in ("%", "lần")), None)
 
@@ -194,3 +198,18 @@ def _spread(spot: Spot) -> None:
                 base, _, time = unit.partition("/")
                 spot.draft.unit = f"{base}/{each}" + (f"/{time}" if time else "")
             return
+
+
+_RULES: Rules[bool] = (
+    ("times", _multiple),
+    ("unit of measurement", _measured),
+    ("money without its unit", _money),
+    ("counted noun", _counted),
+)
+_UNDERSTOOD: Rules[tuple[str, Kind]] = (
+    ("the next figure of the list", _of_list),
+    ("the noun behind 'số'", _of_subject),
+    ("the figure before the bracket", _before_bracket),
+    ("the noun before the names", _of_names),
+    ("another figure", _of_another),
+)

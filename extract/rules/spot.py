@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeVar
 
 from extract.draft import Draft
 from extract.lexicon import load
@@ -12,6 +14,10 @@ from extract.rules.phrases import Phrases
 from extract.rules.units import Kind
 
 _MARKS = frozenset(',;:.!?…()\n–—“”"')
+
+
+Found = TypeVar("Found")
+Rules = Sequence[tuple[str, Callable[..., Found | None]]]  # named, in the order in which they are asked
 
 
 @dataclass(slots=True)
@@ -32,11 +38,21 @@ class Spot:
     verb: str = ""  # "up", "down", "over": the verb of change in force
     before: Spot | None = None  # the figure before it
     act: str = ""  # what was done to the counted thing, and goes on over a list: " được kiểm tra"
-    notes: list[str] = field(default_factory=list)  # rules fired and turned down, for `why`
+    notes: list[str] = field(default_factory=list)  # rules that fired, for `why`
+    turned_down: list[tuple[str, str]] = field(default_factory=list)  # rules that were tried and found nothing: what for, which
 
     def note(self, rule: str) -> None:
         """Remember a rule that fired."""
         self.notes.append(rule)
+
+    def first_of(self, what: str, rules: Rules[Found], *given: object) -> tuple[str, Found] | None:
+        """The first rule that finds something for this figure and what it finds; the rules before it are turned down."""
+        for name, rule in rules:
+            found = rule(self, *given)
+            if found:
+                return name, found
+            self.turned_down.append((what, name))
+        return None
 
 
 @cache

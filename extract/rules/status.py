@@ -8,7 +8,7 @@ from extract.lexicon import load
 from extract.model import Status
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.phrases import Phrases, fold, syllables
-from extract.rules.spot import Spot
+from extract.rules.spot import Rules, Spot
 
 _MUST = fold("phải")[0]
 _IS = fold("là")[0]
@@ -54,13 +54,15 @@ def set_status(spots: list[Spot]) -> None:
             before = opened[id(line.opening)] if line.opening else "actual"
             held, last = _read(line, "target" if goes_on else before)
         status = held[spot.at]
-        if status == "actual" and _demanded(spot):
-            status = "target"
-        if status == "target" and _present(spot):
-            status = "actual"
-        spot.draft.status = status
         if status != "actual":
             spot.note(f"{status}: said before and still in force")
+        elif spot.first_of("target", _DEMANDS):
+            status = "target"
+            spot.note("target: demanded behind the number")
+        if status == "target" and spot.first_of("actual", _HOLDS):
+            status = "actual"
+            spot.note("actual: holds already, whatever is wanted around it")
+        spot.draft.status = status
 
 
 def _opened_by(opening: Line) -> Status:
@@ -148,3 +150,7 @@ def _demanded(spot: Spot) -> bool:
 
 def _until_numeral(norms: list[str]) -> list[str]:
     return norms[: norms.index(NUMERAL)] if NUMERAL in norms else norms
+
+
+_DEMANDS: Rules[bool] = (("demanded behind the number", _demanded),)
+_HOLDS: Rules[bool] = (("holds already", _present),)

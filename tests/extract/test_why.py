@@ -29,3 +29,20 @@ def test_doubts_lower_the_confidence() -> None:
 
 def test_a_sentence_that_mentions_nothing_is_left_out() -> None:
     assert explain("Trời trong xanh.\nXã có 5 hộ.")[0].text == "Xã có 5 hộ."
+
+
+def test_it_tells_which_rules_were_tried_before_the_one_that_fired() -> None:
+    first, second = explain(TEXT)[0].figures
+    assert "unit: counted noun" in first.rules
+    tried = [rule for what, rule in first.turned_down if what == "unit"]
+    assert tried == ["times", "unit of measurement", "money without its unit"]
+    assert ("verb of change", "before the number") in first.turned_down
+    assert "unit: unit of measurement" in second.rules
+    assert not any(what in ("held against", "verb of change") for what, _ in second.turned_down)
+
+
+def test_every_rule_of_a_kind_is_turned_down_where_none_finds_anything() -> None:
+    (explanation,) = explain("Xã có 5.")
+    (reason,) = explanation.figures
+    assert reason.figure.unit is None
+    assert ("unit", "counted noun") in reason.turned_down and ("unit understood", "another figure") in reason.turned_down

@@ -143,6 +143,7 @@ def test_why_shows_what_was_seen_what_fired_and_what_was_turned_down(page: Path)
     assert "seen    unit     'xã Tân Khê'" in result.output
     assert "figure  '125 ha'" in result.output and "confidence" in result.output
     assert "no      numeral  '2023': time" in result.output
+    assert "turned down for unit: times" in result.output
 
 
 def test_why_is_for_people(page: Path) -> None:
