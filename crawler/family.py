@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cssselect import SelectorError, parse
 
-from crawler.newspaper import Layout
+from crawler.newspaper import Layout, Variant
 from crawler.strict import Table
 
 FAMILIES = Path(__file__).parent / "families"
@@ -21,12 +21,13 @@ LAYOUT_KEYS = ("title", "lead", "body", "captions", "authors", "published", "sec
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The article pattern, the paging and the page layouts of one CMS."""
+    """The article pattern, its variants, the paging and the page layouts of one CMS."""
 
     code: str
     name: str
     article: re.Pattern[str] | None = None
     next_page: str | None = None
+    variants: tuple[Variant, ...] = ()
     layouts: tuple[Layout, ...] = ()
 
 
@@ -43,6 +44,7 @@ def load_families(directory: Path = FAMILIES) -> dict[str, Family]:
             name=table.need("name", str),
             article=read_pattern(table, "article"),
             next_page=read_next_page(table),
+            variants=read_variants(table),
             layouts=read_layouts(table, {}),
         )
         table.done()
@@ -66,6 +68,24 @@ def read_next_page(table: Table) -> str | None:
     if text is not None and text.count("{n}") != 1:
         raise table.error("next_page", f"must hold {{n}}, the page's number, once, not {text!r}")
     return text
+
+
+def read_variants(table: Table) -> tuple[Variant, ...]:
+    """The [[variant]] tables: other addresses of articles, such as those of print views."""
+    variants = []
+    for entry in table.tables("variant"):
+        path, article = read_pattern(entry, "path"), entry.need("article", str)
+        entry.done()
+        if path is None:
+            raise entry.error("path", "is missing: the pattern of the other address")
+        try:
+            address = article.format_map(dict.fromkeys(path.groupindex, "x"))
+        except (KeyError, ValueError, IndexError) as error:
+            raise entry.error("article", f"has in braces what is no named group of its path: {article!r}") from error
+        if path.fullmatch(address):
+            raise entry.error("article", f"leads from the variant to itself: {article!r}")
+        variants.append(Variant(path, article))
+    return tuple(variants)
 
 
 def read_layouts(table: Table, inherited: Mapping[str, object]) -> tuple[Layout, ...]:

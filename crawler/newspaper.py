@@ -38,6 +38,14 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """Another address of an article: its path, and that of the article itself, with the path's named groups in braces."""
+
+    path: re.Pattern[str]
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Newspaper:
     """A newspaper of the registry. All URLs are absolute."""
 
@@ -55,6 +63,7 @@ class Newspaper:
     sections: tuple[str, ...]
     next_page: str | None  # what follows a section's URL on its page {n}, from 2 on: `?page={n}`
     article: re.Pattern[str] | None  # the path (and query, where it identifies) of an article; group `id` tells articles apart
+    variants: tuple[Variant, ...]  # print views and the like, where no general rule leads back to the article
     examples: tuple[str, ...]  # article URLs
     expect: Expect
     layouts: tuple[Layout, ...]  # by `until`, the one in force last
@@ -89,6 +98,13 @@ class Newspaper:
             return None if is_list else f"{parts.path}?{parts.query}"
         found = self._match(url)
         return None if found is None else found.groupdict().get("id") or parts.path
+
+    def plain_path(self, path: str) -> str:
+        """The path of the article that a variant shows; any other path as it is."""
+        for variant in self.variants:
+            if found := variant.path.fullmatch(path):
+                return variant.article.format_map(found.groupdict(""))
+        return path
 
     def last_day(self, url: str) -> date | None:
         """The last day of the month that an article's URL names, by groups `year` and `month` of the pattern; None without."""

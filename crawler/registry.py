@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from crawler.family import NO_FAMILY, Family, load_families, read_layouts, read_next_page, read_pattern
+from crawler.family import NO_FAMILY, Family, load_families, read_layouts, read_next_page, read_pattern, read_variants
 from crawler.newspaper import Expect, Newspaper
 from crawler.strict import RegistryError, Table, nearest
 
@@ -76,6 +76,7 @@ def _read(code: str, file: Path, families: Mapping[str, Family], served_at: str 
         sections=_urls(discovery, "sections", base),
         next_page=read_next_page(discovery) or family.next_page,
         article=read_pattern(discovery, "article") or family.article,
+        variants=(*read_variants(discovery), *family.variants),
         examples=_urls(discovery, "examples", base),
         expect=_expect(table),
         layouts=read_layouts(table, family.layouts[-1].selectors if family.layouts else {}) or family.layouts,

@@ -35,7 +35,7 @@ def canonical(url: str, newspaper: Newspaper) -> str:
     if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
         raise ValueError(f"{url!r} is no http or https address")
     scheme, site = _site(parts.scheme, parts.hostname.lower(), parts.port, newspaper)
-    path = _tidy(parts.path)
+    path = newspaper.plain_path(_tidy(parts.path))
     for form in _plainer(path):
         if newspaper.article is not None and newspaper.article.fullmatch(form):
             return urlunsplit((scheme, site, form, "", ""))

@@ -75,6 +75,15 @@ def test_a_query_stays_where_it_says_which_article_it_is() -> None:
     assert BY_QUERY.article_id("https://baonuixanh.vn/viewer.aspx?muc=1&so=77") == "77"
 
 
+def test_a_print_view_is_led_back_to_its_article_as_the_newspapers_file_says() -> None:
+    variant = """[[discovery.variant]]
+path = '/trang-in-(?P<id>\\d+)/(?P<slug>[^/.]+)\\.html'
+article = "/{slug}-{id}.html\""""
+    paper = newspaper(f"{SLUG_AND_NUMBER}\n{variant}")
+    for address in ("/trang-in-12345/lua-chin-som.html", "/trang-in-12345/lua-chin-som.html?utm_source=x", "/lua-chin-som-12345.html"):
+        assert canonical(f"https://baonuixanh.vn{address}", paper) == "https://baonuixanh.vn/lua-chin-som-12345.html"
+
+
 def test_a_print_view_that_cannot_be_led_back_to_its_article_is_no_article() -> None:
     assert BY_MONTH.article_id(canonical("https://baonuixanh.vn/trang-in-12345.html", BY_MONTH)) is None
 
