@@ -22,6 +22,13 @@ MOMENT = datetime(2026, 9, 26, 9, 20, tzinfo=VIETNAM)
         "Sat, 26 Sep 2026 09:20:00 GMT+7",
         "Sat, 26 Sep 2026 09:20:00",
         "26 Sep 2026 09:20 +0700",
+        "Sat, 26 Sep 2026 02:20:00 -0000",
+        "Sat, 26 Sep 2026 09:20:00 +7",
+        "September 26, 2026 9:20 AM",
+        "2026-09-26 9:20:00",
+        "2026-09-26 09:20:00 SA",
+        "2026/09/26 09:20",
+        "9:20, ngày 26 tháng 9 năm 2026",
         "2026-09-26T09:20:00+07:00",
         "2026-09-26T02:20:00Z",
         "2026-09-26T02:20:00.000Z",
@@ -57,6 +64,9 @@ def test_a_time_is_read_however_it_is_written(text: str) -> None:
         ("9/26/2026 21:20", datetime(2026, 9, 26, 21, 20)),  # there is no 26th month
         ("26/09/2026", datetime(2026, 9, 26)),
         ("2026-09-26", datetime(2026, 9, 26)),
+        ("2026-09-26 9:20 CH", datetime(2026, 9, 26, 21, 20)),
+        ("September 26, 2026 9:20 PM", datetime(2026, 9, 26, 21, 20)),
+        ("26 Sep 2026", datetime(2026, 9, 26)),
     ],
 )
 def test_day_and_month_are_told_apart(text: str, expected: datetime) -> None:
@@ -80,6 +90,9 @@ def test_an_offset_that_is_given_is_kept() -> None:
         "123456",
         "Thu, 1 Jan 1970 00:00:00 GMT",
         "0000-00-00 00:00:00",
+        "0001-01-01T00:00:00Z",  # fields that nobody filled, as .NET writes them
+        "Mon, 01 Jan 0001 00:00:00 GMT",
+        "31/12/9999 00:00",
         "1/2",
         "١٢/٠٩/٢٠٢٦ الساعة",
     ],
