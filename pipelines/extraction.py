@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from crawler.archive import ArchiveError, Record, read_record
@@ -29,7 +30,8 @@ def extract_all(
     """
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     try:
-        for capture in store.captures_to_extract(fingerprint()):
+        own = {code: reader(newspaper) for code, newspaper in registry.items()}
+        for capture in store.captures_to_extract(fingerprint(), own):
             found = _extract_one(store, archive, registry.get(capture.newspaper), capture, run)
             counts[capture.newspaper].update(found, read=1)
             if progress:
@@ -37,6 +39,14 @@ def extract_all(
     finally:
         mark_copies(store)
     return counts
+
+
+def reader(newspaper: Newspaper | None) -> str:
+    """What reads a newspaper's pages: the extractor, with what the newspaper's file tells it. Either may change."""
+    if newspaper is None:
+        return fingerprint()
+    told = repr((newspaper.province, newspaper.layouts))
+    return f"{fingerprint()}-{sha256(told.encode()).hexdigest()[:6]}"
 
 
 def _extract_one(store: Store, archive: Path, newspaper: Newspaper | None, capture: Capture, run: int) -> Counter[str]:
@@ -48,19 +58,21 @@ def _extract_one(store: Store, archive: Path, newspaper: Newspaper | None, captu
     try:
         article = require_article(record.payload, url=capture.url, layout=_layout(newspaper, record))
     except PageError as error:
-        return _nothing(store, capture, run, str(error))
+        return _nothing(store, newspaper, capture, run, str(error))
     analysis = _analyse(article, newspaper)
     with store.transaction():
-        store.save_version(capture.id, article, analysis, extractor=fingerprint())
+        store.forget_issues(run, capture)
+        store.save_version(capture.id, article, analysis, extractor=reader(newspaper))
         for issue in article.issues:
             store.add_issue(run, capture.newspaper, capture.url, "page", issue)
     hidden = int(article.state == "hidden")
     return Counter(articles=1, figures=len(analysis.figures), hidden=hidden, issues=len(article.issues))
 
 
-def _nothing(store: Store, capture: Capture, run: int, why: str) -> Counter[str]:
+def _nothing(store: Store, newspaper: Newspaper | None, capture: Capture, run: int, why: str) -> Counter[str]:
     with store.transaction():
-        store.save_nothing(capture.id, extractor=fingerprint())
+        store.forget_issues(run, capture)
+        store.save_nothing(capture.id, extractor=reader(newspaper))
         store.add_issue(run, capture.newspaper, capture.url, "no article", why)
     return Counter(empty=1, issues=1)
 

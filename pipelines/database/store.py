@@ -163,6 +163,15 @@ class Store:
                 (run, newspaper, url, kind, message, now()),
             )
 
+    def forget_issues(self, run: int, capture: Capture) -> None:
+        """Takes back what earlier runs noted about a capture's page, if it was read before: now it is read anew."""
+        with self.transaction() as conn:
+            conn.execute(
+                "DELETE FROM issue WHERE url = ? AND kind IN ('page', 'no article') AND run <> ?"
+                " AND EXISTS (SELECT 1 FROM extraction WHERE capture = ?)",
+                (capture.url, run, capture.id),
+            )
+
     def sync_newspapers(self, newspapers: Iterable[Newspaper]) -> None:
         """Brings the `newspaper` rows up to the registry. A newspaper that left the registry keeps its row and its articles."""
         with self.transaction() as conn:
@@ -173,10 +182,13 @@ class Store:
                 [(n.code, n.name, n.province, n.domain, int(n.fixture)) for n in newspapers],
             )
 
-    def captures_to_extract(self, extractor: str) -> Iterator[Capture]:
-        """Captures of article pages that `extractor` has not read, the oldest of a page first. Safe to write while it runs."""
+    def captures_to_extract(self, extractor: str, own: Mapping[str, str] | None = None) -> Iterator[Capture]:
+        """Captures of article pages that `extractor` has not read, the oldest of a page first. Safe to write while it runs.
+
+        own: the extractors of newspapers, by code, that are read otherwise than the rest.
+        """
         with explained(self.path):
-            ids = self.conn.execute(_TO_EXTRACT, (extractor,)).fetchall()
+            ids = self.conn.execute(_TO_EXTRACT, (json.dumps(own or {}), extractor)).fetchall()
             for (id_,) in ids:
                 yield Capture(*self.conn.execute(_CAPTURE, (id_,)).fetchone())
 
@@ -198,7 +210,8 @@ class Store:
 _TO_EXTRACT = """
 SELECT c.id FROM capture AS c JOIN page AS p ON p.id = c.page
 WHERE p.kind = 'article' AND c.http_status = 200
-  AND NOT EXISTS (SELECT 1 FROM extraction AS e WHERE e.capture = c.id AND e.extractor = ?)
+  AND NOT EXISTS (SELECT 1 FROM extraction AS e WHERE e.capture = c.id AND e.extractor =
+      coalesce((SELECT value FROM json_each(?) WHERE key = p.newspaper), ?))
 ORDER BY c.id
 """
 _CAPTURE = """

@@ -35,7 +35,7 @@ class Desk:
         """The command line of a crawl of these sites."""
         addresses = [word for site in sites for word in ("--base-url", f"{site.code}={site.url}")]
         places = ["--db", str(self.db), "--registry", str(self.registry)]
-        if name != "check":
+        if name not in ("check", "extract"):
             places += ["--config", str(self.directory / "baotinh.toml")]
         return [sys.executable, "-m", "pipelines.cli", name, *places, *addresses, *arguments]
 

@@ -80,7 +80,7 @@ def test_a_print_view_is_led_back_to_its_article_as_the_newspapers_file_says() -
 path = '/trang-in-(?P<id>\\d+)/(?P<slug>[^/.]+)\\.html'
 article = "/{slug}-{id}.html\""""
     paper = newspaper(f"{SLUG_AND_NUMBER}\n{variant}")
-    for address in ("/trang-in-12345/lua-chin-som.html", "/trang-in-12345/lua-chin-som.html?utm_source=x", "/lua-chin-som-12345.html"):
+    for address in ("/trang-in-12345/lua-chin-som.html", "/trang-in-12345/lua-chin-som.html?ref=x", "/lua-chin-som-12345.html"):
         assert canonical(f"https://baonuixanh.vn{address}", paper) == "https://baonuixanh.vn/lua-chin-som-12345.html"
 
 

@@ -125,6 +125,49 @@ Theo báo cáo, toàn xã hiện có 25 hợp tác xã và 12 tổ hợp tác đ
 Các đại biểu đã thảo luận nhiều giải pháp nhằm mở rộng thị trường, hỗ trợ vốn vay và đào tạo nghề cho bà con thời gian tới."""
 
 
+LAYOUT = """[[layout]]
+body = ["div.noi-dung"]
+"""
+
+
+def framed(number: int, frame: str) -> bytes:
+    """An article whose text stands in a frame of this class; in `noi-dung` always stands something."""
+    text = "".join(f"<p>{line}</p>" for line in STORY.splitlines())
+    return (
+        f"<html><head><title>Tin số {number}</title>"
+        '<meta property="article:published_time" content="2026-11-12T18:00:00+07:00"></head>'
+        f"<body><h1>Tin số {number}</h1><div class={frame}>{text}</div><div class=noi-dung><p>Mời bạn đọc.</p></div></body>"
+    ).encode()
+
+
+def test_a_layout_that_no_longer_fits_is_told_and_mended_in_the_newspapers_file(desk: Desk, site: Site) -> None:
+    def publish(numbers: range, frame: str) -> None:
+        site.publish(numbers)
+        site.pages |= {f"/tin-so-{number}.html": framed(number, frame) for number in numbers}
+
+    def misfits() -> list[str]:
+        return [message for message in desk.rows("SELECT message FROM issue WHERE kind = 'page'") if "layout changed" in message]
+
+    site.register(desk.registry, more=LAYOUT)
+    publish(range(1, 11), "noi-dung")
+    assert desk.run("nightly", site).returncode == 0
+    assert misfits() == []
+
+    publish(range(11, 21), "than-bai")
+    desk.days_pass(1)
+    second = desk.run("nightly", site)
+    assert second.returncode == 1
+    assert len(misfits()) == 10
+    told = desk.run("check")
+    assert (told.returncode, "10 of 10 pages show no article, or do not fit the layout" in told.stdout) == (1, True)
+
+    site.register(desk.registry, more=LAYOUT.replace("[\"div.noi", "[\"div.than-bai\", \"div.noi"))
+    mended = desk.run("extract")
+    assert "20 articles" in mended.stdout, "a changed file is another reading of the archive"
+    assert misfits() == []
+    assert desk.run("check").returncode == 0
+
+
 def test_a_site_that_changes_its_layout_between_two_nights_fails_the_second(desk: Desk, site: Site) -> None:
     site.publish(range(1, 11), words=STORY)
     first = desk.run("nightly", site)
