@@ -34,7 +34,7 @@ def figures(doc: Doc) -> Doc:
     numeral that reports nothing → why.
     """
     spots = doc.user_data["spots"] = read_spots(doc)
-    text = doc.user_data["text"]
+    text = doc.user_data["written"]
     doc.user_data["figures"] = tuple(_figure(text, spot.draft) for spot in spots)
     return doc
 

@@ -11,7 +11,7 @@ from extract.names.named_units import named_units
 from extract.numbers import numbers
 from extract.periods import periods
 from extract.syllables import split
-from extract.text import fold_tone, sentences
+from extract.text import fold_tone, sentences, with_stroke
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -41,7 +41,8 @@ class SyllableTokenizer:
         words, spaces, view = split(text)
         doc = Doc(self.vocab, words=words, spaces=spaces)
         doc.user_data["syllables"] = view
-        doc.user_data["text"] = text  # `doc.text` joins all tokens anew at every call
+        doc.user_data["written"] = text  # `doc.text` joins all tokens anew at every call
+        doc.user_data["text"] = with_stroke(text)  # what the components read
         return doc
 
 

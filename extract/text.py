@@ -15,13 +15,21 @@ if TYPE_CHECKING:
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " ")
+_STROKED = (("Ð", "Đ"), ("ð", "đ"), ("Ɖ", "Đ"), ("ɖ", "đ"))  # letters of other alphabets that look like Đ and are typed for it
 _LETTER = re.compile(r"[\s\S][\u0300-\u036f]*")
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 
 def clean(text: str) -> str:
-    """NFC, without zero-width characters, all spaces alike. Done once, when a text enters; offsets count from here."""
-    return unicodedata.normalize("NFC", text.translate(_INVISIBLE | _SPACES)).replace("\r\n", "\n")
+    """NFC, without zero-width characters, all spaces alike, Đ as Đ. Done once, when a text enters; offsets count from here."""
+    return with_stroke(unicodedata.normalize("NFC", text.translate(_INVISIBLE | _SPACES)).replace("\r\n", "\n"))
+
+
+def with_stroke(text: str) -> str:
+    """`text` with the Vietnamese Đ for the Icelandic and the African letter that look like it; no offset changes."""
+    for wrong, right in _STROKED:
+        text = text.replace(wrong, right)
+    return text
 
 
 def composed(text: str) -> tuple[str, Sequence[int]]:
@@ -38,7 +46,7 @@ def composed(text: str) -> tuple[str, Sequence[int]]:
 @lru_cache(maxsize=65536)
 def fold_tone(syllable: str) -> str:
     """Lower case, with the tone mark moved behind the syllable, so that `Hoà` and `Hòa` are the same key."""
-    decomposed = unicodedata.normalize("NFD", syllable.lower())
+    decomposed = unicodedata.normalize("NFD", with_stroke(syllable).lower())
     tone = "".join(c for c in decomposed if c in _TONES)
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES)) + tone
 

@@ -13,8 +13,9 @@ from extract.numerals.tokens import Piece, read_digits
 _LEXICON = load("numerals")
 _WORDS = "|".join(_LEXICON["range"]["words"])
 _HYPHEN = re.compile(r"[ \t]?[-–—−][ \t]?")
-_TO = re.compile(rf"[ \t]+(?:{_WORDS})[ \t]+", re.IGNORECASE)
-_UNIT_TO = re.compile(rf"([ \t]?[^\W\d_%]{{1,8}}+|[ \t]?%)(?:[ \t]?[-–—][ \t]?|[ \t]+(?:{_WORDS})[ \t]+)", re.IGNORECASE)
+_TO = re.compile(rf"[ \t]+(?:{_WORDS})[ \t]+(?:dưới )?", re.IGNORECASE)  # "từ 2 đến dưới 3 lần"
+_UNIT = r"[ \t]?[^\W\d_%]{1,8}+[23²³]?+(?: ?/ ?[^\W\d_]{1,8}+(?: đêm)?+)?+|[ \t]?%"  # "200 m3/ngày đêm đến dưới 400 m3/ngày đêm"
+_UNIT_TO = re.compile(rf"({_UNIT})(?:[ \t]?[-–—][ \t]?|[ \t]+(?:{_WORDS})[ \t]+(?:dưới )?)", re.IGNORECASE)
 _UNIT_AND = re.compile(r"([ \t]?[^\W\d_%]{1,8}+|[ \t]?%) và ")
 _BETWEEN = re.compile(r"giữa $", re.IGNORECASE)
 _UNIT_OVER = re.compile(r"([ \t]?[^\W\d_]{1,8}+)[ \t]?/[ \t]?")
@@ -25,6 +26,7 @@ _SHARED = re.compile(
 _PERCENT = re.compile(r"[ \t]?%")
 _TO_CURRENCY = re.compile(r" ?[-–] ?(\$|[A-Z]{2,3})")
 _DAYS, _MONTHS = 31, 12
+_FARTHEST = 30  # characters between the numerals of a range that says its unit twice
 _ROUND_PAIRS = {
     (Decimal(low), Decimal(low + step)) for low in range(10, 90, 5) for step in (5, 10)
 }  # mười lăm hai mươi, ba mươi bốn mươi
@@ -63,7 +65,7 @@ def _run_length(text: str, numerals: list[Numeral], i: int) -> int:
 
 
 def _pair(text: str, a: Numeral, b: Numeral, pieces: list[Piece]) -> Numeral | None:
-    if b.start - a.end > 16 or a.of or b.of:
+    if b.start - a.end > _FARTHEST or a.of or b.of:
         return None
     if _SLASH.fullmatch(text, a.end, b.start) or _repeats_unit(text, a, b, _UNIT_OVER):
         return _over(a, b, pieces)
