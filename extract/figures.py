@@ -16,6 +16,7 @@ from extract.rules.changes import measure
 from extract.rules.clauses import Line, lines
 from extract.rules.comparators import compare
 from extract.rules.confidence import confide
+from extract.rules.demands import foresee
 from extract.rules.indicators import name_indicators
 from extract.rules.measured import measure_unit, without_denominators
 from extract.rules.not_figures import turned_down
@@ -56,7 +57,7 @@ def read_spots(doc: Doc) -> list[Spot]:
     delimit(spots)
     hold_against(spots)
     measure(spots)
-    set_status(spots)
+    set_status(found, spots)
     name_indicators(spots)
     for spot in spots:
         spot.draft.indicator_code = find_code(spot.draft.indicator, spot.draft.unit, spot.draft.measure)
@@ -66,6 +67,7 @@ def read_spots(doc: Doc) -> list[Spot]:
     confide(spots)
     drafts = [spot.draft for spot in spots]
     figure_periods.assign(doc, drafts)
+    foresee(spots, doc.user_data.get("published"))
     subjects.assign(doc, drafts)
     return spots
 

@@ -22,7 +22,7 @@ _FALL = fold("giảm")[0]
 _VERBS_SAID = {"up": "a verb of rising", "down": "a verb of falling", "over": "'vượt'"}
 _TIMES = fold("gấp")[0]
 _REACHED = syllables("lên xuống còn")
-_BEFORE_VERB = syllables(", ( mức và là tiêu xét để phải sẽ đến hiện đó nghị") | {TIME}
+_BEFORE_VERB = syllables(", ( mức và là tiêu xét để phải sẽ đến hiện đó nghị làm khiến giúp") | {TIME}
 
 
 @cache
@@ -75,7 +75,7 @@ def _verb(spot: Spot, before: Spot | None) -> str | None:
     """The verb of change that governs the numeral: next to it, or before the thing that changes."""
     line, at = spot.line, spot.first
     first = line.clause_starts[spot.at]
-    if _times_earlier(spot) or line.norm(spot.noun_end or spot.last) == _MORE:
+    if _times_earlier(spot) or line.norm(spot.noun_end or spot.last) == _MORE or _grows(spot, first):
         return "up"
     differs = _verbs().starting(line.norms, spot.compared, at) if spot.compared >= 0 else None
     if differs and differs[1] != "compounds" and differs[0] < at:
@@ -109,6 +109,15 @@ def _times_earlier(spot: Spot) -> bool:
     return bool(against and _words("earlier").starting(against, 0, len(against)))
 
 
+def _grows(spot: Spot, first: int) -> bool:
+    """ "dư nợ tăng trưởng 33%": the verb, right behind what grows; in "mục tiêu tăng trưởng 6%" it is a noun."""
+    line = spot.line
+    found = _words("grows").ending(line.norms, spot.first, first)
+    if not found or found[0] == first or not line.norms[found[0] - 1][0].isalpha():
+        return False
+    return not _words("growth").ending(line.norms, found[0], first) and not _words("rates").ending(line.norms, found[0], first)
+
+
 def _reached_from(spot: Spot, start: int, end: int) -> bool:
     """Whether "từ" opens "từ A lên B" or "đến" closes it: then the numerals are levels."""
     line = spot.line
@@ -120,7 +129,7 @@ def _reached_from(spot: Spot, start: int, end: int) -> bool:
 
 def _noun_of_growth(spot: Spot, verb: int, first: int) -> bool:
     line = spot.line
-    if _words("rates").ending(line.norms, verb, first):
+    if spot.draft.unit in _SHARES and _words("rates").ending(line.norms, verb, first):
         return True
     return line.norm(verb - 1) == _LEVEL and spot.draft.unit == "%" and line.norm(verb) != _FALL
 

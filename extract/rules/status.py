@@ -7,19 +7,16 @@ from functools import cache
 from extract.lexicon import load
 from extract.model import Status
 from extract.rules.clauses import NUMERAL, TIME, Line
+from extract.rules.demands import DEMANDS, HOLDS
 from extract.rules.phrases import Phrases, fold, syllables
-from extract.rules.spot import Rules, Spot
+from extract.rules.spot import Spot
 
-_MUST = fold("phải")[0]
-_IS = fold("là")[0]
 _FOR = syllables("để nhằm")
 _KINDS = ("target", "estimate", "planned", "neutral", "done", "turns")
 _ALREADY = fold("đã")[0]
-_FROM = fold("từ")[0]
-_TOWARDS = syllables("lên xuống")
-_UPWARDS = fold("trở")[0]  # "từ 5 trở lên" leads to no other number
 _ENDS = frozenset(",;:()…")
-_REACH = 20  # items after a share in which "phải" makes it a demand
+_DONE_REACH = 4  # items before a number in which "đã" says that it is so: "đã hỗ trợ hơn 20 tỷ"
+_OPENING = 10  # items at the head of a sentence in which "đã" says that it goes on with no demand
 
 
 @cache
@@ -39,30 +36,44 @@ def _words(name: str) -> Phrases[bool]:
     return Phrases.of(load("statuses")[name], True)
 
 
-def set_status(spots: list[Spot]) -> None:
+def set_status(all_lines: list[Line], spots: list[Spot]) -> None:
     """Set the status of every figure of an article, in order."""
-    line: Line | None = None
-    held: dict[int, Status] = {}
-    last: Status = "actual"
-    opened: dict[int, Status] = {}
+    held: dict[int, dict[int, Status]] = {}
+    ends: dict[int, Status] = {}  # a line → the status at its end
+    before: Line | None = None
+    for index, line in enumerate(all_lines):
+        if line.numbers or any(_goes_on(following, line) for following in all_lines[index + 1 : index + 2]):
+            held[id(line)], ends[id(line)] = _read(line, _begins(line, before, ends))
+        before = line
     for spot in spots:
-        if spot.line is not line:
-            line = spot.line
-            goes_on = last == "target" and _words("goes_on").starting(line.norms, 0, len(line)) and TIME not in line.norms[:4]
-            if line.opening and id(line.opening) not in opened:
-                opened[id(line.opening)] = _opened_by(line.opening)
-            before = opened[id(line.opening)] if line.opening else "actual"
-            held, last = _read(line, "target" if goes_on else before)
-        status = held[spot.at]
+        status = held[id(spot.line)][spot.at]
         if status != "actual":
             spot.note(f"{status}: said before and still in force")
-        elif spot.first_of("target", _DEMANDS):
+        elif found := spot.first_of("target", DEMANDS):
             status = "target"
-            spot.note("target: demanded behind the number")
-        if status == "target" and spot.first_of("actual", _HOLDS):
+            spot.note(f"target: {found[0]}")
+        if status != "actual" and (found := spot.first_of("actual", HOLDS)):
             status = "actual"
-            spot.note("actual: holds already, whatever is wanted around it")
+            spot.note(f"actual: {found[0]}, whatever is wanted around it")
         spot.draft.status = status
+
+
+def _begins(line: Line, before: Line | None, ends: dict[int, Status]) -> Status:
+    """The status in which a line begins: a list's item has that of its opening line, a sentence that goes on the one before."""
+    if line.opening:
+        return _opened_by(line.opening)
+    if before is None or not _goes_on(line, before):
+        return "actual"
+    status = ends[id(before)]
+    return status if status == "target" or before.norms[-1:] == [";"] else "actual"
+
+
+def _goes_on(line: Line, before: Line) -> bool:
+    """Whether the sentence before ends in a semicolon, or this one opens with "trong đó" and tells of nothing done."""
+    if before.norms[-1:] == [";"]:
+        return True
+    opens = _words("goes_on").starting(line.norms, 0, len(line)) is not None
+    return opens and TIME not in line.norms[:4] and _ALREADY not in line.norms[:_OPENING]
 
 
 def _opened_by(opening: Line) -> Status:
@@ -84,6 +95,7 @@ def _read(line: Line, status: Status) -> tuple[dict[int, Status], Status]:
         if found := _triggers().starting(line.norms, at, len(line)):
             status, read_to = _after(line, at, found, status), found[0]
         elif norm == NUMERAL:
+            status = "actual" if _ALREADY in line.norms[max(0, at - _DONE_REACH) : at] else status
             held[at] = status
         elif norm == TIME and status == "estimate" and (at == 0 or line.norms[at - 1] in _ENDS) and _is_past(line, at):
             status = "actual"
@@ -126,31 +138,3 @@ def _postposed(line: Line, at: int, end: int) -> bool:
     if line.norm(end) not in _ENDS:
         return False
     return not any(norm in _ENDS for norm in line.norms[max(0, at - 3) : at]) and at > 3
-
-
-def _present(spot: Spot) -> bool:
-    """ "từ 15% xuống còn 12%", "đã hỗ trợ 20 tỷ": a number that holds already, whatever is wanted around it."""
-    line = spot.line
-    if line.norm(spot.first - 1) == _FROM or line.norm(spot.first) == _FROM:
-        following = line.norms[spot.last : spot.last + 9]
-        towards = (at for at, norm in enumerate(following[:4]) if norm in _TOWARDS and following[max(0, at - 1)] != _UPWARDS)
-        return any(NUMERAL in following[at : at + 5] for at in towards)
-    return _ALREADY in line.norms[max(0, spot.first - 3) : spot.first]
-
-
-def _demanded(spot: Spot) -> bool:
-    """ "100% cơ sở … phải được kiểm tra", "9% là chỉ tiêu được giao": the demand stands after the number."""
-    line, stop = spot.line, min(spot.line.clause_ends[spot.at], spot.last + _REACH)
-    following = line.norms[spot.last : stop]
-    if line.norm(spot.last) == _IS:
-        found = _triggers().starting(line.norms, spot.last + 1, len(line))
-        return bool(found) and found is not None and found[1] == "target"
-    return spot.kind == "share" and spot.first == line.clause_starts[spot.at] and _MUST in _until_numeral(following)
-
-
-def _until_numeral(norms: list[str]) -> list[str]:
-    return norms[: norms.index(NUMERAL)] if NUMERAL in norms else norms
-
-
-_DEMANDS: Rules[bool] = (("demanded behind the number", _demanded),)
-_HOLDS: Rules[bool] = (("holds already", _present),)

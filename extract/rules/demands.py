@@ -1,0 +1,86 @@
+"""A number that is wanted, or holds already, by the words right around it, whatever is in force over its sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from extract.lexicon import load
+from extract.rules.clauses import NUMERAL
+from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.spot import Rules, Spot
+
+_MUST, _WILL, _IS, _FROM = (fold(word)[0] for word in ("phải", "sẽ", "là", "từ"))
+_FOR = syllables("để nhằm")
+_CHANGING = syllables("tăng nâng giảm hạ kéo đưa")
+_TOWARDS = syllables("lên xuống")
+_UPWARDS = fold("trở")[0]  # "từ 5 trở lên" leads to no other number
+_STOPS = frozenset((*",;:()…", NUMERAL))
+_REACH = 20  # items after a share in which "phải" makes it a demand, and before a number in which "để" is its purpose
+_NEAR = 10
+
+
+@cache
+def _words(name: str) -> Phrases[bool]:
+    return Phrases.of(load("statuses")[name], True)
+
+
+def foresee(spots: list[Spot], published: date | None) -> None:
+    """What holds for a time that had not begun when the article came out is wanted, once the figures have their times."""
+    for spot in spots:
+        begins = spot.draft.period_start or spot.draft.period_end
+        if published and begins and begins > published and spot.draft.status == "actual":
+            spot.draft.status = "target"
+            spot.note("target: its time is still to come")
+
+
+def _demanded(spot: Spot) -> bool:
+    """ "100% cơ sở … phải được kiểm tra", "9% là chỉ tiêu được giao": the demand stands after the number."""
+    line, stop = spot.line, min(spot.line.clause_ends[spot.at], spot.last + _REACH)
+    if line.norm(spot.last) == _IS:
+        return _words("target").starting(line.norms, spot.last + 1, len(line)) is not None
+    opens = spot.first == line.clause_starts[spot.at]
+    return spot.kind == "share" and opens and _MUST in _until(line.norms[spot.last : stop], NUMERAL)
+
+
+def _announced(spot: Spot) -> bool:
+    """ "12 xã sẽ được sáp nhập": what will happen to the thing that opens the clause."""
+    following = spot.line.norms[spot.last : spot.last + _NEAR]
+    return spot.first == spot.line.clause_starts[spot.at] and _WILL in _until(_until(following, NUMERAL), ",")
+
+
+def _aimed_at(spot: Spot) -> bool:
+    """ "phát hành cổ phiếu để tăng vốn lên 9 tỷ": what a purpose leads to."""
+    line = spot.line
+    for at in range(spot.first - 1, max(line.clause_starts[spot.at], spot.first - _REACH) - 1, -1):
+        if line.norms[at] in _STOPS:
+            return False
+        if line.norms[at] in _FOR:
+            words = line.norms[at + 1 : spot.first]
+            return bool(words) and words[0] in _CHANGING and words[-1] in _TOWARDS
+    return False
+
+
+def _holds(spot: Spot) -> bool:
+    """ "từ 15% xuống còn 12%": where it comes from is there already."""
+    line = spot.line
+    if _FROM not in (line.norm(spot.first - 1), line.norm(spot.first)):
+        return False
+    following = line.norms[spot.last : spot.last + 9]
+    towards = (at for at, norm in enumerate(following[:4]) if norm in _TOWARDS and following[max(0, at - 1)] != _UPWARDS)
+    return any(NUMERAL in following[at : at + 5] for at in towards)
+
+
+def _is_asked(spot: Spot) -> bool:
+    """ "yêu cầu 4 sở kiểm điểm": of whom something is asked."""
+    line = spot.line
+    asks = _words("asks").ending(line.norms, spot.first)
+    return asks is not None and _words("asked").starting(line.norms, spot.at + 1, len(line)) is not None
+
+
+def _until(norms: list[str], stop: str) -> list[str]:
+    return norms[: norms.index(stop)] if stop in norms else norms
+
+
+DEMANDS: Rules[bool] = (("demanded behind the number", _demanded), ("announced", _announced), ("aimed at", _aimed_at))
+HOLDS: Rules[bool] = (("holds already", _holds), ("asked to act", _is_asked))
