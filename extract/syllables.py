@@ -36,16 +36,21 @@ class Syllables:
 _TOKEN = re.compile(r"(\d+|[^\W\d_]+|\s+|.)( (?!\s)|)", re.DOTALL)  # and whether one space follows
 
 
+def tokens(text: str) -> list[str]:
+    """The tokens of a text, without the single spaces behind them."""
+    return [word for word, _ in _TOKEN.findall(text)]
+
+
 def split(text: str) -> tuple[list[str], list[bool], Syllables]:
     """The tokens of a text, whether a space follows each, and the view of them; tokens and spaces join back to the same text."""
     found: list[tuple[str, str]] = _TOKEN.findall(text)
     words = [word for word, _ in found]
     offsets = list(accumulate((len(word) + len(space) for word, space in found), initial=0))
-    tokens = [i for i, word in enumerate(words) if not word.isspace() or "\n" in word]
-    texts = ["\n" if words[i].isspace() else words[i] for i in tokens]
-    starts = [offsets[i] for i in tokens]
+    seen = [i for i, word in enumerate(words) if not word.isspace() or "\n" in word]
+    texts = ["\n" if words[i].isspace() else words[i] for i in seen]
+    starts = [offsets[i] for i in seen]
     ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
-    view = Syllables(texts, [fold_tone(text) for text in texts], starts, ends, tokens, [text[0].isupper() for text in texts])
+    view = Syllables(texts, [fold_tone(text) for text in texts], starts, ends, seen, [text[0].isupper() for text in texts])
     return words, [bool(space) for _, space in found], view
 
 

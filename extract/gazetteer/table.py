@@ -13,6 +13,7 @@ from extract.text import fold_tone
 
 Era = Literal["63", "34"]  # provinces: until June 2025, since July 2025
 Rank = Literal["province", "district", "commune"]
+_SYLLABLE = re.compile(r"[^\W_]+")
 _FINAL_Y = re.compile(r"^([hklmst]|qu)y(?=[\u0300-\u0323]?$)")
 _SPELLINGS = {
     "đăk": "đăk",
@@ -72,7 +73,7 @@ class Table:
 
 def place_key(name: str) -> str:
     """A key under which a place's spellings are one: tone placement, Kạn/Cạn, Đắk/Đắc, Lý/Lí, hyphens, apostrophes."""
-    return "".join(_syllable_key(s) for s in re.findall(r"[^\W_]+", name))
+    return "".join(_syllable_key(s) for s in _SYLLABLE.findall(name))
 
 
 def provinces_called(name: str | None) -> list[Place]:

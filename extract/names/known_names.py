@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.gazetteer.table import Place, place_key, table
 from extract.names.spots import surface
 from extract.names.vocabulary import folded
-from extract.syllables import Syllables
+from extract.syllables import Syllables, tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,6 +26,7 @@ _SWAPPED = str.maketrans("yýỳỷỹỵiíìỉĩị", "iíìỉĩịyýỳỷ
 def gazetteer() -> tuple[Language, PhraseMatcher]:
     """The matcher of all places' names by `norm_`, and the Language whose vocabulary it shares."""
     from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
 
     from extract.nlp import language
 
@@ -33,8 +34,7 @@ def gazetteer() -> tuple[Language, PhraseMatcher]:
     matcher = PhraseMatcher(nlp.vocab, attr="NORM")
     names = {place.name for places in table().by_name.values() for place in places}
     spellings = sorted({spelling for name in names for spelling in _spellings(name) if not spelling.isdigit()})
-    docs: list[Doc] = [nlp.tokenizer(spelling) for spelling in spellings]
-    matcher.add("place", docs)
+    matcher.add("place", [Doc(nlp.vocab, words=tokens(spelling)) for spelling in spellings])
     return nlp, matcher
 
 
