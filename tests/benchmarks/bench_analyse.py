@@ -5,7 +5,8 @@ Prints; judges nothing. CPU seconds of one process on one core.
 
 from __future__ import annotations
 
-import resource
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 
@@ -42,7 +43,6 @@ def rate(read: Callable[[str], object], sentences: list[str]) -> float:
 def test_sentences_a_second_beside_other_tools(sentences: list[str]) -> None:
     ours = _ours(sentences)
     print(f"\nanalyse: {ours:,.0f} sentences a second, {len(sentences)} sentences")
-    print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB, with all models loaded")
     underthesea = pytest.importorskip("underthesea")
     theirs = rate(underthesea.ner, sentences[:SLICE])
     print(f"underthesea.ner: {theirs:,.0f} a second; analyse reads {ours / theirs:.1f} times as many")
@@ -74,21 +74,51 @@ def _duckling(duckling: object) -> Callable[[str], object]:
     return lambda text: duckling.parse(text, context, dimensions, False)  # type: ignore[attr-defined]
 
 
+HARD = {
+    "digits": "1234567890",
+    "numbers": "12 ",
+    "commas": ",",
+    "brackets": "(",
+    "numbers in brackets": "(5 ",
+    "number words": "hai mươi ba ",
+    "ranges": "từ 5 đến ",
+    "days": "5/5/",
+    "years": "năm 2020 ",
+    "one endless sentence": "toàn xã có 5 hộ nghèo và tỷ lệ hộ cận nghèo giảm rất mạnh trong những năm gần đây, ",
+    "endless parts": "trong đó 5 ",
+    "endless rates": "mỗi năm 5 xã ",
+    "endless changes": "tăng 5% ",
+    "counts": "5 xã ",
+    "sentences of a count": "Xã A có 5 hộ. ",
+    "names": "Nguyễn Văn An ",
+    "places": "Hà Nội, ",
+    "bodies": "UBND xã A ",
+    "people": "ông Nguyễn Văn An, Bí thư xã A, ",
+}
+
+
 def test_a_megabyte_of_anything_costs_little_more_than_ordinary_text(sentences: list[str]) -> None:
+    """The cost of a text of one thing over and over, beside ordinary text and beside a quarter of itself."""
     ordinary = _megabyte("\n\n".join(sentences) + "\n\n")
     analyse(ordinary[:1000])
     usual = seconds(lambda: analyse(ordinary))
     print(f"\na megabyte of ordinary text: {usual:.1f} s")
-    for name, piece in (
-        ("digits", "1234567890"),
-        ("numbers", "12 "),
-        ("brackets", "("),
-        ("numbers in brackets", "(5 "),
-        ("number words", "hai mươi ba "),
-        ("one endless sentence", "toàn xã có 5 hộ nghèo và tỷ lệ hộ cận nghèo giảm rất mạnh trong những năm gần đây, "),
-        ("names", "Nguyễn Văn An "),
-    ):
-        print(f"{seconds(lambda piece=piece: analyse(_megabyte(piece))) / usual:6.2f} times that: {name}")
+    for name, piece in HARD.items():
+        text = _megabyte(piece)
+        quarter, whole = (seconds(lambda part=part: analyse(part)) for part in (text[: MEGABYTE // 4], text))
+        print(f"{whole / usual:6.2f} times that, {whole / quarter:5.1f} times its quarter: {name}")
+
+
+def test_memory_of_a_process(sentences: list[str]) -> None:
+    """The most that a new process has had, at the end of its work."""
+    program = (
+        "import re, sys; from extract import analyse; analyse(sys.stdin.read()); "
+        "print(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1])"
+    )
+    ordinary = "\n\n".join(sentences)
+    for name, text in {"an article": ordinary[:5000], "ordinary text": _megabyte(ordinary), "counts": _megabyte("5 xã ")}.items():
+        done = subprocess.run([sys.executable, "-c", program], input=text, capture_output=True, text=True, check=True)
+        print(f"{int(done.stdout) / 1024:.0f} MB for {name}, {len(text):,} characters")
 
 
 def _megabyte(piece: str) -> str:
