@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.draft import Draft
@@ -45,10 +46,11 @@ def read_spots(doc: Doc) -> list[Spot]:
     numbers: list[Number] = doc.user_data["numbers"]
     periods: list[Period] = doc.user_data["periods"]
     text = doc.user_data["text"]
-    rejected = doc.user_data["turned_down"] = _rejected(text, numbers, periods)
+    names = _names(doc)
+    rejected = doc.user_data["turned_down"] = _rejected(text, numbers, periods, names)
     reporting = [number for index, number in enumerate(numbers) if index not in rejected]
     times = _apart([(period.start, period.end) for period in periods if "/" not in text[period.start : period.start + 1]])
-    found = lines(doc, reporting, times, _names(doc))
+    found = lines(doc, reporting, times, names)
     spots = [_spot(line, at) for line in found for at in line.numbers]
     measure_unit(spots)
     spots = without_denominators(spots)
@@ -72,12 +74,25 @@ def read_spots(doc: Doc) -> list[Spot]:
     return spots
 
 
-def _rejected(text: str, numbers: list[Number], periods: list[Period]) -> dict[int, str]:
+def _rejected(
+    text: str, numbers: list[Number], periods: list[Period], names: list[tuple[int, int]]
+) -> dict[int, str]:
     """Index of each numeral that reports nothing → why."""
     rejected = dict.fromkeys(runs(text, numbers), "a run of bare numbers")
+    rejected |= dict.fromkeys(_inside(numbers, names), "name")
     left = [index for index in range(len(numbers)) if index not in rejected]
     reasons = turned_down(text, [numbers[index] for index in left], periods)
     return rejected | {left[index]: why for index, why in reasons.items()}
+
+
+def _inside(numbers: list[Number], names: list[tuple[int, int]]) -> Iterator[int]:
+    """Indexes of the numerals that stand in a name: "Quân khu 4", "Q. 8". Both are in the order of the text."""
+    at = 0
+    for index, number in enumerate(numbers):
+        while at < len(names) and names[at][1] < number.end:
+            at += 1
+        if at < len(names) and names[at][0] < number.start:
+            yield index
 
 
 def _names(doc: Doc) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from extract.lexicon import load
 from extract.names.known_names import KnownNames
 from extract.names.place_names import match_level
 from extract.names.spots import NameSpot, surface
-from extract.names.vocabulary import Trie, heads, surnames
+from extract.names.vocabulary import Trie, heads, phrases, surnames
 from extract.syllables import Syllables
 
 _WEAK_TITLES = frozenset(
@@ -53,10 +53,7 @@ def roles() -> Trie[str]:
 @cache
 def role_middles() -> Trie[bool]:
     """Words that may follow a role before its unit: "thường trực"."""
-    trie: Trie[bool] = Trie()
-    for word in load("people")["role_middles"]:
-        trie.add(word, True)
-    return trie
+    return phrases(load("people")["role_middles"])
 
 
 class Persons:

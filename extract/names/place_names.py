@@ -107,7 +107,7 @@ def name_end(view: Syllables, names: KnownNames, i: int, level: Level) -> int:
     if i >= len(view):
         return 0
     if view.text[i].isdigit():
-        return i + 1 if level.name in load("places")["numbered"] and _is_a_number_name(view, i) else 0
+        return i + 1 if level.name in load("places")["numbered"] and is_a_number_name(view, i) else 0
     if not view.capital[i]:
         return 0
     known = names.longest(i, level.ranks)
@@ -121,8 +121,9 @@ def name_end(view: Syllables, names: KnownNames, i: int, level: Level) -> int:
     return _before_person(view, names, i, run)
 
 
-def _is_a_number_name(view: Syllables, i: int) -> bool:
-    if len(view.text[i]) > 2:
+def is_a_number_name(view: Syllables, i: int, digits: int = 2) -> bool:
+    """Whether the number at `i` may be a name: short, counting nothing, no part of a longer number."""
+    if len(view.text[i]) > digits:
         return False
     following = view.norm[i + 1] if i + 1 < len(view) else "\n"
     if following in _MEASURES or following == "%":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.gazetteer.table import place_key, table
+from extract.names.merging import merge_organisations
 from extract.names.scan import Scan
 from extract.names.spots import NameSpot, surface
 from extract.names.units import Unit, gazetteer_level, rank_of, told_apart, written
@@ -40,10 +41,12 @@ class Resolution:
         pending, self.pending = self.pending, []
         for spot in pending:  # short forms before the full name: "Huyện uỷ yêu cầu … Huyện uỷ Phú Lương"
             self._take(spot)
-        self._merge_organisations()
         for unit in self.of_title:
             unit.emitted = bool(unit.spots)
-        return self.units
+        for unit in self.units:
+            if unit.head is not None and unit.head.edge == "fixed" and unit.head.type == "other":
+                unit.emitted = any(spot.unit is unit for spot in self.scan.units)  # not as the end of another's name alone
+        return merge_organisations(self.units)
 
     def _take_title(self, title: Scan) -> None:
         """The headline's units come first: what it names in full the text may shorten. Its offsets are not the text's."""
@@ -132,12 +135,21 @@ class Resolution:
             unit = self._remember_head(self._new(spot, None, ""), head)
             unit.emitted = unit.emitted and head.type != "abroad"
             return unit
+        if (coded := self._by_code(spot)) is not None:
+            return coded
         known = self.last_head.get(head.name)
         if inner is None and not spot.body:
             return self._head_alone(spot)
         if head.edge == "sector" and not spot.body and known is not None and (known.inner is inner or known.inner is None):
             return known  # "Ban Chỉ đạo tỉnh" is the one spoken of
         return self._remember_head(self._new(spot, inner, phrase_key(spot.body)), head)
+
+    def _by_code(self, spot: NameSpot) -> Unit | None:
+        """ "Phòng PC03", once "Phòng Cảnh sát kinh tế (PC03)" has been named."""
+        code = spot.body.replace(" ", "")
+        if spot.inner is not None or not code.isupper():
+            return None
+        return next((u for u in reversed(self.units) if u.alias.replace(" ", "") == code and u.head is spot.head), None)
 
     def _inner(self, spot: NameSpot) -> Unit | None:
         if spot.inner is None:
@@ -176,8 +188,7 @@ class Resolution:
             ("org", spot.head.name, body, id(inner) if inner else 0),
             lambda: Unit("", head=spot.head, body=spot.body, inner=inner),
         )
-        named = spot.inner is None or spot.inner.name or (spot.inner.head is not None and spot.inner.body)
-        if named and not spot.listed:
+        if _says_whose(spot) and not spot.listed:
             unit.surfaces[surface(self.scan.view, spot.start, spot.end)] = None
         unit.alias = unit.alias or spot.alias
         unit.head_text = unit.head_text or self._head_text(spot)
@@ -231,24 +242,10 @@ class Resolution:
             self.units.append(unit)
         return unit
 
-    def _merge_organisations(self) -> None:
-        """An organisation without a place is the one of that name with a place, if the article has just one."""
-        full: dict[tuple[str, str], list[Unit]] = {}
-        moved: set[int] = set()
-        for unit in self.units:
-            if unit.head is not None and unit.inner is not None:
-                full.setdefault((unit.head.name, phrase_key(unit.body)), []).append(unit)
-        for unit in [u for u in self.units if u.head is not None and u.inner is None and u.head.edge != "fixed"]:
-            assert unit.head is not None
-            same = full.get((unit.head.name, phrase_key(unit.body)), [])
-            if len(same) == 1:
-                _move(unit, same[0])
-                moved.add(id(unit))
-        self.units = [unit for unit in self.units if id(unit) not in moved]
 
-
-def _move(unit: Unit, into: Unit) -> None:
-    for spot in unit.spots:
-        spot.unit = into
-    into.spots += unit.spots
-    into.alias = into.alias or unit.alias
+def _says_whose(spot: NameSpot) -> bool:
+    """Whether an organisation's name says in full of what it is: "Công an tỉnh Lai Châu", not "Công an tỉnh"."""
+    inner = spot.inner
+    if inner is None or inner.name:
+        return True
+    return inner.head is not None and (inner.head.edge == "fixed" or bool(inner.body or inner.inner)) and _says_whose(inner)

@@ -98,6 +98,14 @@ def heads() -> Trie[Head]:
     return trie
 
 
+def phrases(forms: Iterable[str]) -> Trie[bool]:
+    """The phrases of one list."""
+    trie: Trie[bool] = Trie()
+    for form in forms:
+        trie.add(form, True)
+    return trie
+
+
 @cache
 def sectors() -> Trie[str]:
     """What an organisation may be for, under its first spelling."""
@@ -105,6 +113,29 @@ def sectors() -> Trie[str]:
     for form, name in _rows(load("organisations")["sectors"]):
         trie.add(form, name)
     return trie
+
+
+@cache
+def branches() -> Trie[bool]:
+    """Every word that carries an organisation's name on: sectors in all spellings, branches, works and legal forms."""
+    words = load("name_words")
+    known = [form for form, _ in _rows(load("organisations")["sectors"])]
+    return phrases([*known, *words["branches"], *words["works"], *words["legal_forms"]])
+
+
+@cache
+def legal_forms() -> Trie[bool]:
+    """How a company is held: "cổ phần", "TNHH"."""
+    return phrases(load("name_words")["legal_forms"])
+
+
+def without_legal_form(body: str) -> str:
+    """What a company is called besides the form that it is held in: "TNHH MTV Dịch vụ công ích" → "Dịch vụ công ích"."""
+    pieces = list(_PIECE.finditer(body))
+    norms, i = [fold_tone(piece[0]) for piece in pieces], 0
+    while (found := legal_forms().match(norms, i)) is not None:
+        i = found[0]
+    return body[pieces[i].start() :] if i < len(pieces) else ""
 
 
 def phrase_key(body: str) -> str:
@@ -139,10 +170,7 @@ def levels() -> Trie[Level]:
 @cache
 def not_a_unit() -> Trie[bool]:
     """Nouns after which a name is a road's or a river's."""
-    trie: Trie[bool] = Trie()
-    for form in load("places")["not_a_unit"]:
-        trie.add(form, True)
-    return trie
+    return phrases(load("places")["not_a_unit"])
 
 
 @cache
@@ -162,7 +190,4 @@ def other_words() -> frozenset[tuple[str, str]]:
 def generic() -> tuple[frozenset[str], Trie[bool]]:
     """What makes a level word mean any unit of the level: words before it, phrases after it."""
     data = load("places")["generic"]
-    kinds: Trie[bool] = Trie()
-    for phrase in data["kinds"]:
-        kinds.add(phrase, True)
-    return frozenset(fold_tone(word) for word in data["any"]), kinds
+    return frozenset(fold_tone(word) for word in data["any"]), phrases(data["kinds"])

@@ -1,0 +1,118 @@
+"""Whether a word that may begin an organisation's name does: as it is written, and by what the name came to."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.lexicon import load
+from extract.names.place_names import match_level
+from extract.names.segments import Segments
+from extract.names.spots import NameSpot, surface
+from extract.names.vocabulary import Head, branches, folded, sectors, without_legal_form
+from extract.syllables import Syllables
+from extract.text import fold_tone
+
+_NEVER_SMALL = folded("vụ ban đoàn ca")  # as heads they have a capital
+_THIS = folded("này")
+_RANKS = folded("phó trưởng")
+_LONG = 7  # syllables: a name, even all in small letters
+_TOO_COMMON = folded("bộ vụ ban viện cục trạm phòng hội đoàn sở trung quỹ đội cơ")  # as words, to stand alone for an organisation
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(fold_tone(word) for word in load("organisations")["auxiliaries"])
+
+
+@cache
+def kinds_too() -> frozenset[str]:
+    """Heads that are kinds of house too: "trung tâm thương mại"."""
+    return frozenset(load("organisations")["kinds_too"])
+
+
+class HeadForms:
+    """Judges the heads of one text."""
+
+    def __init__(self, view: Syllables, segments: Segments, begins: set[int]) -> None:
+        self.view = view
+        self.segments = segments
+        self.begins = begins  # where sentences begin, in characters
+
+    def is_written_as_a_head(self, i: int, end: int, head: Head) -> bool:
+        view = self.view
+        if head.edge == "fixed":
+            name = surface(view, i, end)
+            return view.capital[i] or head.name[0].islower() or not name.islower()
+        if view.capital[i]:
+            return not (i and view.capital[i - 1] and self._inside_a_name(i))
+        if end - i > 1:
+            return True
+        return view.norm[i] not in _NEVER_SMALL and self._names_follows(end) and self._begins_a_word(i)
+
+    def _names_follows(self, i: int) -> bool:
+        """Whether a small head of one syllable may end before `i`: "sở Y tế", "phòng giáo dục huyện …"."""
+        view = self.view
+        branch = branches().match(view.norm, i)
+        if i >= len(view) or (branch is None and match_level(view, i) is not None):
+            return False
+        if view.capital[i] or branch is None:
+            return view.capital[i]
+        end = branch[0]
+        return end - i > 1 and end < len(view) and (view.capital[end] or match_level(view, end) is not None)
+
+    def _inside_a_name(self, i: int) -> bool:
+        """ "Đại Hội": a capital before it makes the head the second syllable of a word."""
+        return self.view.norm[i] in _TOO_COMMON and not self._begins_a_word(i)
+
+    def _begins_a_word(self, i: int) -> bool:
+        """Whether underthesea sees a word begin here: "trụ sở", "đại hội" end in what looks like a head."""
+        if i and self.view.norm[i - 1] in _RANKS:  # "phó phòng Nội vụ"
+            return True
+        return self.segments.begins(i)
+
+    def is_another_word(self, spot: NameSpot) -> bool:
+        """A head that is too common a word to stand for an organisation without saying what it is for."""
+        assert spot.head is not None
+        if spot.head.name == "Ngành":  # "ngành Thuế" is a body; "ngành Y tế tỉnh A" is the province's, "ngành may" a trade
+            return spot.inner is not None or not spot.body[:1].isupper()
+        small = not any(self.view.capital[spot.start : spot.end])
+        if spot.inner is None and not spot.body and self._acts_as_the_one_known(spot):
+            return False
+        if spot.body:
+            return small or self._is_a_kind(spot) or self._is_of_a_kind(spot)  # "trung tâm thương mại", "57 trường THPT"
+        if spot.inner is None and self._is_pointed_at(spot):
+            return False
+        if spot.inner is None and spot.head.name == "Trung ương":
+            return True
+        if spot.inner is not None:
+            single = spot.head.edge == "sector" and self.view.norm[spot.start] in _TOO_COMMON
+            return (single or spot.head.type in ("school", "company", "coop")) and (small or spot.inner.head is None)
+        return small or (spot.head.edge == "sector" and self.view.norm[spot.start] in _TOO_COMMON)
+
+    def _is_a_kind(self, spot: NameSpot) -> bool:
+        """ "57 trường THPT": what kind of school it is, in capitals, and no name."""
+        if self.view.capital[spot.start] or spot.inner is not None or spot.head is None or spot.head.type != "school":
+            return False
+        kind = sectors().match(self.view.norm, spot.end - 1)
+        return kind is not None and kind[0] == spot.end and " " not in spot.body
+
+    def _is_of_a_kind(self, spot: NameSpot) -> bool:
+        """ "Nhà máy chế biến nông sản còn thiếu …": a trade in small letters, the capital only that of the sentence's beginning."""
+        assert spot.head is not None
+        view, first = self.view, spot.start
+        if spot.inner is not None or spot.alias or any(view.capital[first + 1 : spot.end]) or any(map(str.isdigit, spot.body)):
+            return spot.inner is None and spot.head.type == "company" and not without_legal_form(spot.body)
+        opens = not view.capital[first] or view.start[first] in self.begins
+        return opens and spot.head.name in kinds_too() and (spot.head.edge == "name" or spot.end - first < _LONG)
+
+    def _is_pointed_at(self, spot: NameSpot) -> bool:
+        """ "công ty này", "nhà máy trên": a short form, though in small letters."""
+        following = self.view.norm[spot.end] if spot.end < len(self.view) else ""
+        return following in _THIS and spot.head is not None and spot.head.edge == "name"
+
+    def _acts_as_the_one_known(self, spot: NameSpot) -> bool:
+        """ "…, bệnh viện đã khám cho": a bare head that opens a clause, its verb right behind, is the one spoken of before."""
+        view, before = self.view, spot.start - 1
+        opens = before < 0 or not view.text[before][-1:].isalnum() or view.start[spot.start] in self.begins
+        verb = spot.end < len(view) and view.norm[spot.end] in _auxiliaries()
+        return opens and verb and (view.capital[spot.start] or spot.end - spot.start > 1)
