@@ -74,9 +74,7 @@ def read_spots(doc: Doc) -> list[Spot]:
     return spots
 
 
-def _rejected(
-    text: str, numbers: list[Number], periods: list[Period], names: list[tuple[int, int]]
-) -> dict[int, str]:
+def _rejected(text: str, numbers: list[Number], periods: list[Period], names: list[tuple[int, int]]) -> dict[int, str]:
     """Index of each numeral that reports nothing → why."""
     rejected = dict.fromkeys(runs(text, numbers), "a run of bare numbers")
     rejected |= dict.fromkeys(_inside(numbers, names), "name")

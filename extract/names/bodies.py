@@ -1,7 +1,7 @@
 """What an organisation is for, or its own name: the stretch between its head and the place or organisation that it is of.
 
-A name is branches of business and administration (`lexicon/name_words.toml`), in capitals or in small letters, linked or not, and for
-companies, schools and the like a proper name, which closes it: behind it nothing goes on in small letters.
+A name is branches of business and administration (`lexicon/name_words.toml`), in capitals or in small letters, linked or not, and
+for companies, schools and the like a proper name, which closes it: behind it nothing goes on in small letters.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from extract.lexicon import load
 from extract.names.known_names import KnownNames
 from extract.names.place_names import is_a_number_name, match_level
 from extract.names.segments import Segments
-from extract.names.spots import run_end
-from extract.names.vocabulary import AND, Head, Trie, branches, folded, heads, legal_forms, phrases, sectors, surnames
+from extract.names.spots import is_foreign, run_end
+from extract.names.vocabulary import AND, Head, Trie, branches, folded, heads, kinds_too, legal_forms, phrases, sectors, surnames
 from extract.syllables import Syllables
+from extract.text import fold_tone
 
 _LINKS = folded("và & - – , / +")
 _DASHES = folded("- – &")
 _NUMBER = folded("số")
+_AREA = [fold_tone("khu"), fold_tone("vực")]
 _ALL = folded("các")  # "Ban Quản lý các khu công nghiệp"
 _JOINERS = {"Ban Chỉ đạo": folded("các về")}
 _NO_WORKS = frozenset({"school", "health"})  # what they do is not in their names
@@ -111,7 +113,7 @@ class Bodies:
         if last == PROPER:
             return not small or piece.kind == PROPER
         if head.edge == "sector" and piece.kind in (WORD, PROPER) and last in (BRANCH, WORK):
-            return False
+            return piece.kind == PROPER and (head.name in kinds_too() or head.name in _names("own_names"))
         if small and opens:
             return head.type not in _NO_WORKS or piece.kind == BRANCH
         if piece.kind != WORK or not small:
@@ -123,7 +125,8 @@ class Bodies:
         view = self.view
         if i >= len(view) or not view.text[i][-1].isalnum() or view.capital[i]:
             return True
-        return self._branch(head, i, i) is not None or match_level(view, i) is not None or view.norm[i] in AND
+        goes_on = view.norm[i] in AND or view.norm[i] in _ALL
+        return goes_on or self._branch(head, i, i) is not None or match_level(view, i) is not None
 
     # the kinds of part
 
@@ -133,7 +136,7 @@ class Bodies:
             return None
         if (branch := self._branch(head, first, i)) is not None:
             return branch
-        if head.edge == "name" and (region := self._region(i)):
+        if (i > first or head.edge == "name") and (region := self._region(i)):
             return Piece(region, PROPER)
         if not view.capital[i] or (self._is_a_level(i) and not (head.edge == "name" and self._is_a_villages_name(i))):
             return None
@@ -158,18 +161,29 @@ class Bodies:
         """A known branch or work at `i`, in capitals or small letters; no head of another organisation but as the first word."""
         view = self.view
         known = branches().match(view.norm, i)
-        if known is None or (view.capital[i] and i != first and heads().match(view.norm, i) and sectors().match(view.norm, i) is None):
+        if known is None or (
+            view.capital[i] and i != first and heads().match(view.norm, i) and sectors().match(view.norm, i) is None
+        ):
             return None
         end = known[0]
         if end == i + 1 and not view.text[i].isupper() and not self._stands_alone(head, i):
             return None
+        if view.norm[i:end][-2:] == _AREA:
+            end = self._area_end(end)
         work = _words("works").match(view.norm, i)
         return Piece(end, WORK if work is not None else BRANCH)
+
+    def _area_end(self, i: int) -> int:
+        """Index after the places that make an area: "Chi cục Thuế khu vực Sìn Hồ - Phong Thổ"."""
+        end = self.names.longest(i)
+        while end and end + 1 < len(self.view) and self.view.norm[end] in _DASHES and (more := self.names.longest(end + 1)):
+            end = more
+        return end or i
 
     def _stands_alone(self, head: Head, i: int) -> bool:
         """Whether a branch of one syllable is a word by itself: not in "Hoa Ban", a proper name, nor in "đường dây"."""
         if self.view.capital[i]:
-            return head.edge != "name" or run_end(self.view, i) == i + 1
+            return head.edge != "name" or self._run_end(i) == i + 1
         if not self.segments.begins(i):
             return False
         following = i + 1 < len(self.view) and (self.view.capital[i + 1] or branches().match(self.view.norm, i + 1) is not None)
@@ -184,6 +198,8 @@ class Bodies:
             return None
         if view.text[i].isupper() and i + 1 < len(view) and view.text[i + 1].isdigit():
             return Piece(i + 2, WORD)  # "Phòng PC03"
+        if last in (BRANCH, WORK) and (end := self._run_end(i)) > i + 1:
+            return Piece(end, PROPER)
         return Piece(self._word_end(i), WORD)
 
     def _own_name(self, head: Head, first: int, i: int, last: str) -> Piece | None:
@@ -199,12 +215,18 @@ class Bodies:
         if last == PROPER and view.text[i].isupper() and head.type not in _TRADERS:
             return None
         end = self._word_end(i)
-        return Piece(max(end, run_end(view, i, 6)), PROPER) if all(view.capital[i:end]) else Piece(end, WORD)
+        return Piece(max(end, self._run_end(i)), PROPER) if all(view.capital[i:end]) else Piece(end, WORD)
+
+    def _run_end(self, i: int) -> int:
+        """Index after the capitals from `i`, without a branch's first syllable that goes on in small letters: "Nhi Trung ương"."""
+        view, end = self.view, run_end(self.view, i, 6)
+        branch = branches().match(view.norm, end - 1) if end - 1 > i and end < len(view) and view.text[end].islower() else None
+        return end - 1 if branch is not None and branch[0] > end else end
 
     def _word_end(self, i: int) -> int:
         """Index after the word that begins at `i`: "Giáo dục" has one capital and two syllables."""
         view = self.view
-        if i + 1 >= len(view) or not view.text[i + 1].isalpha() or view.capital[i + 1]:
+        if i + 1 >= len(view) or not view.text[i + 1].isalpha() or view.capital[i + 1] or is_foreign(view.text[i]):
             return i + 1
         return self.segments.end(i)
 

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from extract.lexicon import load
 from extract.names.place_names import match_level
 from extract.names.segments import Segments
 from extract.names.spots import NameSpot, surface
-from extract.names.vocabulary import Head, branches, folded, sectors, without_legal_form
+from extract.names.vocabulary import Head, auxiliaries, branches, folded, kinds_too, sectors, without_legal_form
 from extract.syllables import Syllables
-from extract.text import fold_tone
 
 _NEVER_SMALL = folded("vụ ban đoàn ca")  # as heads they have a capital
 _THIS = folded("này")
 _RANKS = folded("phó trưởng")
 _LONG = 7  # syllables: a name, even all in small letters
 _TOO_COMMON = folded("bộ vụ ban viện cục trạm phòng hội đoàn sở trung quỹ đội cơ")  # as words, to stand alone for an organisation
-
-
-@cache
-def _auxiliaries() -> frozenset[str]:
-    return frozenset(fold_tone(word) for word in load("organisations")["auxiliaries"])
-
-
-@cache
-def kinds_too() -> frozenset[str]:
-    """Heads that are kinds of house too: "trung tâm thương mại"."""
-    return frozenset(load("organisations")["kinds_too"])
 
 
 class HeadForms:
@@ -39,6 +24,7 @@ class HeadForms:
         self.begins = begins  # where sentences begin, in characters
 
     def is_written_as_a_head(self, i: int, end: int, head: Head) -> bool:
+        """Whether the head at syllables `i` to `end` is written as one: with a capital, or so that a name follows."""
         view = self.view
         if head.edge == "fixed":
             name = surface(view, i, end)
@@ -97,7 +83,7 @@ class HeadForms:
         return kind is not None and kind[0] == spot.end and " " not in spot.body
 
     def _is_of_a_kind(self, spot: NameSpot) -> bool:
-        """ "Nhà máy chế biến nông sản còn thiếu …": a trade in small letters, the capital only that of the sentence's beginning."""
+        """ "Nhà máy chế biến nông sản còn thiếu …": a trade in small letters, the capital only that of the sentence."""
         assert spot.head is not None
         view, first = self.view, spot.start
         if spot.inner is not None or spot.alias or any(view.capital[first + 1 : spot.end]) or any(map(str.isdigit, spot.body)):
@@ -114,5 +100,5 @@ class HeadForms:
         """ "…, bệnh viện đã khám cho": a bare head that opens a clause, its verb right behind, is the one spoken of before."""
         view, before = self.view, spot.start - 1
         opens = before < 0 or not view.text[before][-1:].isalnum() or view.start[spot.start] in self.begins
-        verb = spot.end < len(view) and view.norm[spot.end] in _auxiliaries()
+        verb = spot.end < len(view) and view.norm[spot.end] in auxiliaries()
         return opens and verb and (view.capital[spot.start] or spot.end - spot.start > 1)

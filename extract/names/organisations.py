@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.lexicon import load
 from extract.names.bodies import Bodies
-from extract.names.head_forms import HeadForms, kinds_too
+from extract.names.head_forms import HeadForms
 from extract.names.known_names import KnownNames
 from extract.names.place_names import match_level, place_at
 from extract.names.segments import Segments
@@ -110,16 +110,18 @@ class Organisations:
         return None if nested is None or (fixed and not self.view.capital[i]) else nested
 
     def _bare_place(self, spot: NameSpot, i: int) -> NameSpot | None:
-        end = self.names.longest(i, ("province", "district", "commune"))
-        view = self.view
-        if not end and self._may_be_of_unknown(spot) and not self.bodies.is_person(i) and view.text[i].isalpha():
-            run = run_end(view, i, 3)
-            end = run if run - i == 2 else 0
-        if not end:
-            return None
-        return NameSpot(i, end, NO_LEVEL, surface(view, i, end))
-
-    def _may_be_of_unknown(self, spot: NameSpot) -> bool:
-        """Whether two capitals behind it are a place that no table holds: "Huyện uỷ Nà Khê", "Trạm vật tư đường sắt Phố Khê"."""
+        """A known place without its level; behind a head that must have one, two unknown capitals too: "Huyện uỷ Nà Khê"."""
         assert spot.head is not None
-        return spot.head.edge == "place" or (spot.head.edge == "sector" and bool(spot.body) and spot.head.name in kinds_too())
+        person = self.bodies.is_person(i)
+        end = self.names.longest(i, ("province", "district", "commune"))
+        if end == i + 1 and person:
+            end = 0
+        if (
+            not end
+            and spot.head.edge == "place"
+            and not person
+            and self.view.text[i].isalpha()
+            and run_end(self.view, i, 3) == i + 2
+        ):
+            end = i + 2
+        return NameSpot(i, end, NO_LEVEL, surface(self.view, i, end)) if end else None

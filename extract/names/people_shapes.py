@@ -9,11 +9,17 @@ from extract.lexicon import load
 from extract.names.known_names import KnownNames
 from extract.names.place_names import match_level
 from extract.names.spots import NameSpot, surface
-from extract.names.vocabulary import Trie, heads, phrases, surnames
+from extract.names.vocabulary import Trie, folded, heads, phrases, surnames
 from extract.syllables import Syllables
 
 _WEAK_TITLES = frozenset(
     ["học sinh", "sinh viên", "nông dân", "chuyên gia", "đại biểu", "chiến sĩ", "thương binh", "anh hùng", "bà mẹ"]
+)
+
+
+# with the capital of a sentence's beginning they are no part of the name that follows
+BEFORE_NAMES = folded(
+    "theo tại ở từ riêng trong cùng và của đến như do vì hiện còn với trên giữa cả toàn nay khi sau trước ngoài vào gồm"
 )
 
 
@@ -110,11 +116,14 @@ class Persons:
         if (
             not view.capital[i]
             or view.norm[i] not in surnames()
-            or (i > 0 and (view.capital[i - 1] or view.text[i - 1] in '“"-'))
+            or (i > 0 and view.capital[i - 1] and view.norm[i - 1] not in BEFORE_NAMES)
+            or (i > 0 and (view.text[i - 1] in '“"-' or view.text[i - 1].isdigit()))
         ):
             return None
         end = self._end(i)
-        if not 3 <= end - i <= 5 or self.names.longest(i) >= end - 1 or self._is_a_line(i, end):
+        if not 3 <= end - i <= 5 or self.names.longest(i) == end or self._is_a_line(i, end):
+            return None
+        if self.names.longest(i, ("province", "district")) == end - 1:  # a commune may begin as a person's name does: "Phan Tiến"
             return None
         return PersonSpot(i, end, surface(view, i, end), "shape", i)
 

@@ -6,11 +6,12 @@ from extract.gazetteer.table import Place, place_key, table
 from extract.lexicon import load
 from extract.names.known_names import KnownNames
 from extract.names.spots import NameSpot, run_end, surface
-from extract.names.vocabulary import AND, Level, folded, generic, levels, other_words, surnames
+from extract.names.vocabulary import AND, Level, auxiliaries, folded, generic, levels, other_words, surnames
 from extract.syllables import Syllables
 from extract.text import fold_tone
 
 _PLURALS = folded("các những hai ba bốn năm sáu bảy tám chín mười nhiều số mấy vài")
+_NUMBER = folded("số")
 _YEAR = fold_tone("năm")
 _EACH = folded("mỗi hằng hàng trong đầu cuối giữa cả")
 _MEASURES = folded("triệu tỷ tỉ nghìn ngàn trăm vạn đồng người hộ ha km m năm tháng ngày lần điểm em con nhân khẩu")
@@ -106,6 +107,8 @@ def name_end(view: Syllables, names: KnownNames, i: int, level: Level) -> int:
     """Index after the name that begins at `i`, for a unit of this level; 0 if no name begins there."""
     if i >= len(view):
         return 0
+    if view.norm[i] in _NUMBER and i + 1 < len(view) and view.text[i + 1].isdigit():
+        i += 1  # "tổ dân phố số 3"
     if view.text[i].isdigit():
         return i + 1 if level.name in load("places")["numbered"] and is_a_number_name(view, i) else 0
     if not view.capital[i]:
@@ -118,7 +121,15 @@ def name_end(view: Syllables, names: KnownNames, i: int, level: Level) -> int:
         return 0  # "5 tỉnh Tây Nguyên", "Chủ tịch UBND tỉnh Trịnh Hoà"; but a province that no table holds is one, too
     if "village" not in level.ranks and view.norm[i] in surnames() and run - i >= 3:
         return 0  # "Chủ tịch thành phố Trần Văn Tám"
-    return _before_person(view, names, i, run)
+    return _numbered(view, level, _before_person(view, names, i, run))
+
+
+def _numbered(view: Syllables, level: Level, end: int) -> int:
+    """Index after the number of a hamlet whose name another one has too: "bản Nậm Ngà 2"; it counts nothing."""
+    if level.ranks != ("village",) or end >= len(view) or not view.text[end].isdigit() or not is_a_number_name(view, end):
+        return end
+    counts = end + 1 < len(view) and view.text[end + 1].islower() and view.norm[end + 1] not in auxiliaries()
+    return end if counts else end + 1
 
 
 def is_a_number_name(view: Syllables, i: int, digits: int = 2) -> bool:

@@ -43,9 +43,10 @@ class Resolution:
             self._take(spot)
         for unit in self.of_title:
             unit.emitted = bool(unit.spots)
+        alone = {id(spot.unit) for spot in self.scan.units}  # the end of another's name alone is nobody: "Tổng cục Biển Việt Nam"
         for unit in self.units:
             if unit.head is not None and unit.head.edge == "fixed" and unit.head.type == "other":
-                unit.emitted = any(spot.unit is unit for spot in self.scan.units)  # not as the end of another's name alone
+                unit.emitted = id(unit) in alone
         return merge_organisations(self.units)
 
     def _take_title(self, title: Scan) -> None:
@@ -149,7 +150,8 @@ class Resolution:
         code = spot.body.replace(" ", "")
         if spot.inner is not None or not code.isupper():
             return None
-        return next((u for u in reversed(self.units) if u.alias.replace(" ", "") == code and u.head is spot.head), None)
+        known = self.last_head.get(spot.head.name) if spot.head is not None else None
+        return known if known is not None and known.alias.replace(" ", "") == code else None
 
     def _inner(self, spot: NameSpot) -> Unit | None:
         if spot.inner is None:

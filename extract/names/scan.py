@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.names.known_names import KnownNames
 from extract.names.organisations import Organisations
-from extract.names.people_shapes import Persons, PersonSpot, role_end, roles, titles
+from extract.names.people_shapes import BEFORE_NAMES, Persons, PersonSpot, role_end, roles, titles
 from extract.names.place_names import place_at
 from extract.names.spots import NO_LEVEL, NameSpot, run_end, surface
 from extract.names.vocabulary import folded, heads, levels, not_a_unit, surnames
@@ -20,11 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_LONGEST_ADDRESS = 4
 _ROLE_HEADS = folded("thường")  # "Thường trực" is a role's word and a body's
-# with the capital of a sentence's beginning they are no part of the name that follows
-_BEFORE_NAMES = folded(
-    "theo tại ở từ riêng trong cùng và của đến như do vì hiện còn với trên giữa cả toàn nay khi sau trước ngoài vào"
-)
 
 
 @dataclass(slots=True)
@@ -104,13 +101,14 @@ def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -
 def _role(view: Syllables, i: int) -> int:
     """Index after a role, whose words are no organisation's head: "Phó Bí thư Thường trực"; 0 if none begins here.
 
-    "Trưởng phòng Nội vụ" heads the Phòng Nội vụ: the role ends before its last word.
+    "Trưởng phòng Nội vụ" heads the Phòng Nội vụ, "Trưởng Ban Tuyên giáo" the Ban Tuyên giáo: the role ends before its last word.
     """
     end = role_end(view, i)
     if not end or (heads().match(view.norm, i) and view.norm[i] not in _ROLE_HEADS):
         return 0
     last = heads().match(view.norm, end - 1)
-    if last and end - 1 > i and last[1].edge == "sector" and end < len(view) and view.capital[end]:
+    names_a_body = last is not None and (last[1].edge == "sector" or last[0] > end)
+    if names_a_body and end - 1 > i and end < len(view) and view.capital[end]:
         return end - 1
     return end
 
@@ -127,17 +125,18 @@ def _more_of_inner(found: Scan, unit: NameSpot) -> Iterator[NameSpot]:
 def _road(view: Syllables, i: int) -> int:
     """Index after "đường Hoàng Văn Thụ": a name that is no unit's; 0 if this is none."""
     found = not_a_unit().match(view.norm, i)
-    if found is None or found[0] >= len(view) or not view.capital[found[0]]:
+    if found is None or (view.capital[i] and i > 0 and view.capital[i - 1]):
         return 0
-    if view.capital[i] and i > 0 and view.capital[i - 1]:
-        return 0
-    return run_end(view, found[0])
+    name = found[0]
+    while name < len(view) and name - found[0] < _LONGEST_ADDRESS and (view.text[name].isdigit() or view.text[name] == "/"):
+        name += 1  # "hẻm 435/2 Hoàng Văn Thụ"
+    return run_end(view, name) if name < len(view) and view.capital[name] else 0
 
 
 def _bare(found: Scan, i: int) -> int:
     """Read a known name that has no level; the index to go on from."""
     view, names = found.view, found.names
-    if not view.capital[i] or (i and view.capital[i - 1] and view.norm[i - 1] not in _BEFORE_NAMES):
+    if not view.capital[i] or (i and view.capital[i - 1] and view.norm[i - 1] not in BEFORE_NAMES):
         return i + 1
     end = names.longest(i)
     run = run_end(view, i, 8)

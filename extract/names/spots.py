@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from extract.names.vocabulary import Head, Level
 from extract.syllables import Syllables
 
+_VOWELS = re.compile("[aeiouy]+")
 NO_LEVEL = Level("", ())
 
 
@@ -46,3 +49,9 @@ def run_end(view: Syllables, i: int, most: int = 4) -> int:
 def _is_acronym(text: str) -> bool:
     """Capitals alone, roman numerals too: no part of a place's or a person's name."""
     return len(text) > 1 and text.isupper()
+
+
+def is_foreign(syllable: str) -> bool:
+    """Whether it has vowels in two places, as no Vietnamese syllable has: "Vinaconex"."""
+    letters = unicodedata.normalize("NFD", syllable.lower())
+    return len(_VOWELS.findall("".join(c for c in letters if c.isalpha()))) > 1

@@ -146,6 +146,18 @@ def phrase_key(body: str) -> str:
 
 
 @cache
+def kinds_too() -> frozenset[str]:
+    """Heads that are kinds of house too: "trung tâm thương mại"."""
+    return frozenset(load("organisations")["kinds_too"])
+
+
+@cache
+def auxiliaries() -> frozenset[str]:
+    """Words that follow a subject, tone-folded."""
+    return frozenset(fold_tone(word) for word in load("organisations")["auxiliaries"])
+
+
+@cache
 def implied() -> dict[str, tuple[str, str]]:
     """Heads whose name says the level of what they are of ("Huyện uỷ") → level, rank."""
     return {head: (level, rank) for head, (level, rank) in load("organisations")["implied"].items()}
