@@ -218,7 +218,7 @@ class Bodies:
         return Piece(max(end, self._run_end(i)), PROPER) if all(view.capital[i:end]) else Piece(end, WORD)
 
     def _run_end(self, i: int) -> int:
-        """Index after the capitals from `i`, without a branch's first syllable that goes on in small letters: "Nhi Trung ương"."""
+        """Index after the capitals from `i`; the first of a branch in small letters is not one: "Nhi Trung ương"."""
         view, end = self.view, run_end(self.view, i, 6)
         branch = branches().match(view.norm, end - 1) if end - 1 > i and end < len(view) and view.text[end].islower() else None
         return end - 1 if branch is not None and branch[0] > end else end
