@@ -173,6 +173,8 @@ def shared_predicate(line: Line, last: int, at: int, unit: str) -> str:
     if not listed or _predicates().ending(line.norms, last + 1, last):
         return ""
     stop = min(len(line), at + _REACH)
+    if not _predicates().within(line.norms, at, stop):
+        return ""
     for here in range(at, stop):
         if line.norms[here] in _ENDS or (line.norms[here] == ";" and line.norm(here + 1) not in _LISTED):
             break

@@ -67,7 +67,7 @@ def _noun_phrase(line: Line, start: int, stop: int) -> Span | None:
 
 def _compared_after(spot: Spot) -> Span | None:
     """ "tăng 40 ca (25%) so với cùng kỳ": the words after "so với", behind a bracket or a second change."""
-    line, at = spot.line, spot.last
+    line, at, compared = spot.line, spot.last, _words("compared")
     stop = line.clause_ends[spot.at]
     limit = min(stop, at + _REACH)
     while at < limit:
@@ -78,7 +78,7 @@ def _compared_after(spot: Spot) -> Span | None:
         passed = (norm == ")" and at == spot.last) or (norm == NUMERAL and line.norm(at - 1) == _AND)
         if norm in _MARKS and not passed:
             return None
-        found = _words("compared").starting(line.norms, at, stop)
+        found = compared.starting(line.norms, at, stop) if norm in compared.openers else None
         if found and (found[0] - at > 1 or _follows_so(line, found[0], stop)):
             return _noun_phrase(line, found[0], stop)
         at += 1

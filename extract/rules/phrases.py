@@ -75,12 +75,9 @@ class Phrases(Generic[Value]):
     def within(self, norms: Sequence[str], start: int, stop: int) -> list[tuple[int, int, Value]]:
         """Every phrase in `norms[start:stop]`, left to right, longest first, none overlapping: (start, end, value)."""
         found = []
-        at = start
-        while at < stop:
-            hit = self.starting(norms, at, stop) if norms[at] in self._by_first else None
-            if hit is None:
-                at += 1
-            else:
-                found.append((at, hit[0], hit[1]))
-                at = hit[0]
+        read_to, openers = start, self.openers
+        for at in [at for at, norm in enumerate(norms[start:stop], start) if norm in openers]:
+            if at >= read_to and (hit := self.starting(norms, at, stop)):
+                read_to = hit[0]
+                found.append((at, *hit))
         return found
