@@ -33,7 +33,8 @@ def find_numbers(text: str) -> list[Number]:
     Reads digits (dots group thousands, a comma begins decimals), number words, both with scale words (`357 nghìn tỷ`),
     ranges (`94-97`, `từ 10 đến 15 triệu`: one Number with `value_max`), fractions (`5/10`, `hai phần ba`, `một nửa`: `of`),
     multiples (`gấp đôi`: 2). `start` and `end` are character offsets; scale words and a minus belong to the numeral,
-    comparators and units do not, except a unit repeated inside a range (`70mm đến 320`mm).
+    comparators and units do not, except a unit repeated inside a range (`70mm đến 320`mm). A half behind the unit counts:
+    the numeral of `hai tạ rưỡi` is `hai`, its value 2.5. `text` may be in NFD and hold any kind of space.
 
     A numeral is not yet a figure: years, ranks and house numbers are numerals too, and `extract.rules.not_figures` tells them.
     What is no numeral at all gives nothing: a syllable of a name or a word (Ba Bể, một số, tỷ lệ, năm nay, không có), digits

@@ -51,8 +51,9 @@ def find_periods(text: str, published: date | None = None) -> list[Period]:
 
     A month or day without a year is of the year named before it in its sentence, else of the year of `published`, else of the
     year named last. A rate has `per` and no dates: `mỗi năm`, `đồng/người/tháng`. `cùng kỳ năm trước` is the time named before
-    it, a year earlier. `5 năm qua` ends on `published`. A school year 2013-2014 is 2013-01-01 to 2014-12-31; weeks begin on
-    Monday; `Tết Kỷ Hợi` is its three days.
+    it, a year earlier. `5 năm qua` ends on `published`; `5 năm trước` is the whole year five before. A school year 2013-2014 is
+    2013-01-01 to 2014-12-31; weeks begin on Monday, `cuối tuần này` is Saturday and Sunday; `Tết Kỷ Hợi` is its three days;
+    lunar days and festivals are given as solar dates. `text` may be in NFD and hold any kind of space.
     """
     text, offsets = composed(text)
     return [replace(p, start=offsets[p.start], end=offsets[p.end]) for p in _find(text, published)]

@@ -6,7 +6,7 @@ from extract.rules.clauses import NUMERAL, TIME
 from extract.rules.counted import Counted, animal_before, counted_after, is_quality, longer_noun
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Rules, Spot
-from extract.rules.units import Kind, denominators, measured_each, unit_after
+from extract.rules.units import Kind, currency_before, denominators, measured_each, unit_after
 
 _MONEY_SCALES = syllables("tỷ tỉ triệu")
 _BILLIONS = syllables("tỷ tỉ")
@@ -61,6 +61,16 @@ def _measured(spot: Spot, before: list[Spot]) -> bool:
     if unit.name.endswith("/con"):
         animal = animal_before(spot.line, spot.at)
         spot.draft.unit = unit.name.removesuffix("con") + animal if animal else unit.name
+    return True
+
+
+def _led_by_currency(spot: Spot, before: list[Spot]) -> bool:
+    """ "US$ 5 triệu", "VND 100.000", unless something else is counted behind."""
+    noun = counted_after(spot.line, spot.at + 1)
+    currency = None if noun and noun.known else currency_before(spot.line, spot.at)
+    if currency is None:
+        return False
+    spot.draft.unit, spot.kind = currency.name, "money"
     return True
 
 
@@ -203,6 +213,7 @@ def _spread(spot: Spot) -> None:
 _RULES: Rules[bool] = (
     ("times", _multiple),
     ("unit of measurement", _measured),
+    ("currency before", _led_by_currency),
     ("money without its unit", _money),
     ("counted noun", _counted),
 )

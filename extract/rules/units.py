@@ -53,6 +53,15 @@ def unit_after(line: Line, start: int) -> tuple[int, Unit] | None:
     return end, Unit(unit.name + below, unit.kind)
 
 
+def currency_before(line: Line, at: int) -> Unit | None:
+    """The currency that stands before a figure: `$5`, `US$ 5 triệu`, `VND 100.000`."""
+    for start in (at - 2, at - 1):
+        found = _units().starting(line.norms, start, at) if start >= 0 else None
+        if found and found[0] == at and found[1].kind == "money" and line.norm(start - 1) != NUMERAL:
+            return found[1]
+    return None
+
+
 def denominators(line: Line, start: int) -> tuple[int, str]:
     """What stands after "/" from a position on: (its end, "/người/năm"); the same position and "" where there is none."""
     below = ""

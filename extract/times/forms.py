@@ -74,6 +74,11 @@ def _read_weekend(atom: Atom, lowered: str) -> bool:
     return atom.match["weekend_rel"] is not None or atom.word_before(lowered) not in _LEX["weekend"]["habit"]
 
 
+def _read_weekdayalone(atom: Atom, lowered: str) -> bool:
+    """A weekday that has its line to itself is the one that comes; among other words `thứ hai` may be a rank."""
+    return atom.start == 0 or lowered[atom.start - 1] == "\n"
+
+
 def _read_past(atom: Atom, lowered: str) -> bool:
     """`24 giờ qua`; fewer hours are a clock time before a verb: lúc 10 giờ tới nơi."""
     return atom.match["past_unit"] not in ("giờ", "h") or number(atom.match["past_n"]) >= _HOURS_A_DAY
@@ -180,6 +185,7 @@ _READ: dict[str, Callable[[Atom, str], bool]] = {
     "someof": read_someof,
     "rel": _read_rel,
     "weekend": _read_weekend,
+    "weekdayalone": _read_weekdayalone,
     "past": _read_past,
     "ago": _read_ago,
     "run": read_run,

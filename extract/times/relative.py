@@ -17,7 +17,14 @@ _LONGEST = 200  # years, quarters or months that a newspaper looks back
 
 
 def relative(atom: Atom, published: date) -> Span | None:
-    """The dates of a relative time; None where they cannot be known or the form is none of these."""
+    """The dates of a relative time; None where they cannot be known, or lie outside the calendar."""
+    try:
+        return _span(atom, published)
+    except (OverflowError, ValueError):  # a publication in the year 1 or 9999 is a page's mistake
+        return None
+
+
+def _span(atom: Atom, published: date) -> Span | None:
     match atom.form:
         case "now":
             return None, published
@@ -41,6 +48,8 @@ def relative(atom: Atom, published: date) -> Span | None:
             return _lately(atom, published)
         case "ago" | "since":
             return _ago(atom, published)
+        case "weekdayalone":
+            return _coming(published, _weekday_number(atom.match["weekdayalone_w"]))
         case "weekday":
             return _weekday(atom, published)
         case "weekend":
@@ -92,13 +101,22 @@ def _ago(atom: Atom, published: date) -> Span | None:
 
 
 def _weekday(atom: Atom, published: date) -> Span:
-    word = atom.match["weekday_w"].removeprefix("thứ ")
-    names = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "chủ nhật": 6}
-    weekday = int(word) - 2 if word.isdigit() else names[word]
+    weekday = _weekday_number(atom.match["weekday_w"])
     if week := atom.match["weekday_week"]:
         moment = dates.week_of(published, _LEX["shifts"][week])[0] + timedelta(days=weekday)
     elif atom.match["weekday_near"] == "tới":
-        moment = published + timedelta(days=(weekday - published.weekday() - 1) % 7 + 1)
+        return _coming(published, weekday)
     else:
         moment = published - timedelta(days=(published.weekday() - weekday - 1) % 7 + 1)
+    return moment, moment
+
+
+def _weekday_number(written: str) -> int:
+    """Monday, thứ hai, is 0."""
+    word = written.removeprefix("thứ ")
+    return int(word) - 2 if word.isdigit() else _LEX["weekdays"].index(word)
+
+
+def _coming(published: date, weekday: int) -> Span:
+    moment = published + timedelta(days=(weekday - published.weekday() - 1) % 7 + 1)
     return moment, moment

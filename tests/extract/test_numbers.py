@@ -17,9 +17,9 @@ SYLLABLES = """
 một hai ba bốn năm sáu bảy tám chín mười mươi trăm nghìn triệu tỷ linh lẻ rưỡi phẩy âm không nửa phần chục vạn lăm mốt tư đôi gấp
 """
 WORDS = SYLLABLES.split()
-PIECES = st.sampled_from(
-    [*WORDS, "5", "2.300", "1,5", "10", "-", "/", "đến", "và", ",", "%", "xã", "người", "Ba", "\n", ". ", "(", ")", "đồng"]
-)
+SIGNS = ["5", "2.300", "1,5", "3,500", "10", "350", "½", "-", "/", ",", "%", "$", "\n", ". ", "(", ")"]
+OTHERS = ["đến", "và", "xã", "người", "Ba", "đồng", "tr", "k", "tá", "hơn", "giữa"]
+PIECES = st.sampled_from([*WORDS, *SIGNS, *OTHERS])
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map(" ".join), st.lists(PIECES, max_size=14).map("".join))
 
 

@@ -16,11 +16,12 @@ ENTRIES = read(EXAMPLES / "periods.toml")["example"]
 PUBLISHED = date(2023, 6, 15)
 SYLLABLES = """
 năm tháng quý ngày tuần 2020 2023 15 4 6 9 - / đến từ hết đầu cuối giữa nay qua trước sau tới nửa mỗi cùng kỳ học nhiệm giai đoạn
+rằm mùng chạp âm lịch trung hạ giao thừa giỗ tổ trung thu cách đây nữa thứ hai chủ nhật mai hôm mốt 30 30/4 5.6 3/5 giờ 1884
 tết kỷ hợi rằm giêng 15-5 4-2023 19/5/2023 I và , . ( ) thế thập niên hiện tính
 """
 WORDS = st.sampled_from([*SYLLABLES.split(), "\n"])
 TEXTS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=14).map("".join))
-DAYS = st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2060, 12, 31)))
+DAYS = st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2060, 12, 31)), st.sampled_from([date.min, date.max]))
 
 
 def written(text: str, period: Period) -> str:
