@@ -17,14 +17,7 @@ _LONGEST = 200  # years, quarters or months that a newspaper looks back
 
 
 def relative(atom: Atom, published: date) -> Span | None:
-    """The dates of a relative time; None where they cannot be known, or lie outside the calendar."""
-    try:
-        return _span(atom, published)
-    except (OverflowError, ValueError):  # a publication in the year 1 or 9999 is a page's mistake
-        return None
-
-
-def _span(atom: Atom, published: date) -> Span | None:
+    """The dates of a relative time; None where they cannot be known or the form is none of these."""
     match atom.form:
         case "now":
             return None, published
