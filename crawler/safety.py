@@ -7,7 +7,6 @@ so that no second answer of the DNS can slip past it. Fixture newspapers, which 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
@@ -17,7 +16,6 @@ from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.error import DNSLookupError
 
 from crawler.loader import NewspaperLoader
-from crawler.newspaper import Newspaper
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -70,10 +68,12 @@ class PublicResolver(CachingThreadedResolver):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: object) -> Self:
-        """Make the resolver of a process; the hosts of the registry's fixture newspapers may be on loopback."""
+        """Make the resolver of a process. Fixture newspapers' hosts may be on loopback: BAOTINH_FIXTURE_HOSTS, or the registry's."""
         resolver = super().from_crawler(crawler, reactor)  # type: ignore[arg-type]
-        newspapers: Iterable[Newspaper] = NewspaperLoader.from_settings(crawler.settings).newspapers.values()
-        hosts = (urlsplit(newspaper.base_url).hostname or "" for newspaper in newspapers if newspaper.fixture)
+        hosts = crawler.settings.get("BAOTINH_FIXTURE_HOSTS")
+        if hosts is None:
+            newspapers = NewspaperLoader.from_settings(crawler.settings).newspapers.values()
+            hosts = [urlsplit(newspaper.base_url).hostname or "" for newspaper in newspapers if newspaper.fixture]
         resolver.fixture_hosts = frozenset(hosts)
         return resolver
 

@@ -1,9 +1,14 @@
-"""A visit to newspapers' sites for an errand other than the crawl, with the crawl's own manners, limits and refusals."""
+"""A visit to sites for an errand other than the crawl, with the crawl's own manners, limits and refusals.
+
+An errand is what `newspapers check` and `new` do at a newspaper's site, or the fetching of single pages for `baotinh read`.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
+from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
@@ -22,6 +27,8 @@ from scrapy.http import Response
 from crawler.loader import settings_for
 from crawler.newspaper import Newspaper
 from crawler.process import SETTINGS
+from crawler.provisional import provisional
+from crawler.safety import is_public
 
 T = TypeVar("T")
 _FAILURES = (
@@ -102,9 +109,10 @@ class _Visitor(Spider, Generic[T]):
 def visit(newspapers: Iterable[Newspaper], errand: Errand[T], settings: Mapping[str, Any]) -> dict[str, T]:
     """Run an errand at each newspaper, all at the same time, and return what each brought, by code.
 
-    `settings` are the crawl's: BAOTINH_CONTACT, BAOTINH_REGISTRY, BAOTINH_BASE_URLS. Can be called once in a process.
+    The newspapers need not be in the registry. `settings` are Scrapy's, and BAOTINH_CONTACT. Can be called once in a process.
     An exception of the errand is raised here.
     """
+    newspapers = list(newspapers)
     results: dict[str, T] = {}
     failures: list[Exception] = []
 
@@ -115,7 +123,9 @@ def visit(newspapers: Iterable[Newspaper], errand: Errand[T], settings: Mapping[
             failures.append(error)
             return None
 
-    process = AsyncCrawlerProcess({**SETTINGS, **settings})
+    hosts = [urlsplit(newspaper.base_url).hostname for newspaper in newspapers if newspaper.fixture]
+    process = AsyncCrawlerProcess({**SETTINGS, "BAOTINH_FIXTURE_HOSTS": hosts, **settings})
+    logging.getLogger("scrapy").setLevel(settings.get("LOG_LEVEL", "ERROR"))  # Scrapy sets it to DEBUG
     for newspaper in newspapers:
         members = {"custom_settings": settings_for(newspaper), "errand": staticmethod(careful)}
         kind = type("Visitor", (_Visitor,), members)
@@ -125,3 +135,29 @@ def visit(newspapers: Iterable[Newspaper], errand: Errand[T], settings: Mapping[
         raise failures[0]
     return results
 
+
+def fetch_pages(urls: Iterable[str], settings: Mapping[str, Any]) -> dict[str, Response | UnreachableError]:
+    """What is found at single addresses of any sites, robots.txt obeyed: each one's answer, of any status, or why there is none.
+
+    An address that is not on the public internet is asked for where `urls` names it, and no redirect leads to one.
+    Can be called once in a process, as `visit`.
+    """
+    pages: dict[str, list[str]] = {}
+    sites: dict[str, Newspaper] = {}
+    for url in urls:
+        site = provisional(url, fixture=not is_public(urlsplit(url).hostname or ""))
+        sites[site.code] = site
+        pages.setdefault(site.code, []).append(url)
+
+    async def errand(site: Site) -> dict[str, Response | UnreachableError]:
+        return {url: await _answer(site, url) for url in pages[site.newspaper.code]}
+
+    found = visit(sites.values(), errand, settings)
+    return {url: answer for answers in found.values() for url, answer in answers.items()}
+
+
+async def _answer(site: Site, url: str) -> Response | UnreachableError:
+    try:
+        return await site.get(url)
+    except UnreachableError as error:
+        return error

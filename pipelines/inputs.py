@@ -32,29 +32,40 @@ class Source:
 
 def read_inputs(names: tuple[str, ...]) -> Iterator[Source]:
     """The articles of every input, in order. Raises InputError at the first that cannot be read."""
+    addresses = [name for name in names if _URL.match(name)]
+    pages = _fetched(addresses) if addresses else {}
     for name in names:
-        yield from read_input(name)
+        if name in pages:
+            url, content = pages[name]
+            yield Source(name, _article(content, name, url))
+        else:
+            yield from _read_file(name)
 
 
-def read_input(name: str) -> Iterator[Source]:
-    """The articles of one input: a file, `-`, an http(s) address, or an archive with many pages."""
-    if _URL.match(name):
-        content, url = _fetch(name)
-        yield Source(name, _article(content, name, url))
-    elif name.endswith((".warc", ".warc.gz")):
+def _read_file(name: str) -> Iterator[Source]:
+    """The articles of one input: a file, `-`, or an archive with many pages."""
+    if name.endswith((".warc", ".warc.gz")):
         yield from _archive(Path(name))
     else:
         yield Source(name, _article(_bytes(name), name, None))
 
 
-def _fetch(url: str) -> tuple[bytes, str]:
-    from crawler.fetch import FetchError, fetch_allowed
+def _fetched(addresses: list[str]) -> dict[str, tuple[str, bytes]]:
+    """Where each page was found in the end, and what it holds. Raises InputError for the first that cannot be had."""
+    from crawler.visit import UnreachableError, fetch_pages
 
+    agent = f"baotinh/{product_version()} (one page, read for a person)"
     try:
-        page = fetch_allowed(url, user_agent=f"baotinh/{product_version()} (one page, read for a person)")
-    except FetchError as error:
-        raise InputError(str(error)) from error
-    return page.body, page.url
+        answers = fetch_pages(addresses, {"USER_AGENT": agent, "LOG_LEVEL": "CRITICAL"})
+    except ValueError as error:
+        raise InputError(f"{addresses[0]}: is not an address: {error}") from error
+    for url in addresses:
+        answer = answers[url]
+        if isinstance(answer, UnreachableError):
+            raise InputError(f"{url}: cannot be fetched: {answer}")
+        if answer.status != 200:
+            raise InputError(f"{url}: the site answers with {answer.status}")
+    return {url: (answer.url, answer.body) for url, answer in answers.items() if not isinstance(answer, UnreachableError)}
 
 
 def _bytes(name: str) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -14,24 +13,6 @@ import click
 if TYPE_CHECKING:
     from crawler.newspaper import Newspaper
     from pipelines.registry.survey import Survey
-
-_PROVISIONAL = """\
-name = "{code}"
-province = "?"
-domain = "{domain}"
-base_url = "{base}"
-timezone = "Asia/Ho_Chi_Minh"
-enabled = true
-verified = false
-fixture = {fixture}
-[discovery]
-sections = ["/"]
-[expect]
-min = 0
-max = 0
-dated = 0
-"""
-
 
 @click.command()
 @click.argument("url")
@@ -45,6 +26,7 @@ def new(url: str, code: str | None, out: Path, fixture: bool, config: Path) -> N
     Writes CODE/newspaper.toml, a section page, a few article pages and what was read from each, and prints the file. Nothing is
     added to the registry: that is for a person who has looked at it.
     """
+    from crawler.provisional import provisional
     from crawler.registry import load_registry
     from pipelines.registry.proposal import registry_file, with_province, write_proposal
 
@@ -53,7 +35,7 @@ def new(url: str, code: str | None, out: Path, fixture: bool, config: Path) -> N
     _refuse_known(code, domain, known)
     if (out / code / "newspaper.toml").exists():
         raise click.ClickException(f"{out / code}: there is a proposal already; --out names another place, --code another name")
-    survey = _look(_PROVISIONAL.format(code=code, domain=domain, base=base, fixture=str(fixture).lower()), code, config)
+    survey = _look(provisional(base, code=code, domain=domain, fixture=fixture), config)
     province, old = with_province(survey.newspaper, known)
     survey.newspaper = replace(survey.newspaper, province=province, old_provinces=old)
     files = write_proposal(survey, out)
@@ -85,17 +67,12 @@ def _refuse_known(code: str, domain: str, known: dict[str, Newspaper]) -> None:
         raise click.ClickException(f"'{code}' is the code of {known[code].name}; --code gives another")
 
 
-def _look(provisional: str, code: str, config: Path) -> Survey:
-    from crawler.registry import load_registry
-    from crawler.strict import RegistryError
+def _look(newspaper: Newspaper, config: Path) -> Survey:
     from crawler.visit import UnreachableError, visit
     from pipelines.commands.newspapers import manners
     from pipelines.registry.survey import survey
 
-    with TemporaryDirectory() as directory:
-        Path(directory, f"{code}.toml").write_text(provisional, encoding="utf-8")
-        try:
-            newspaper = load_registry(Path(directory))[code]
-            return visit([newspaper], survey, manners([newspaper], config, Path(directory), {}))[code]
-        except (RegistryError, UnreachableError) as error:
-            raise click.ClickException(str(error)) from error
+    try:
+        return visit([newspaper], survey, manners([newspaper], config, None, {}))[newspaper.code]
+    except UnreachableError as error:
+        raise click.ClickException(str(error)) from error

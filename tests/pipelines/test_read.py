@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from fixtures.site import serve
 from fixtures.stories import stories
 from pipelines.cli import main
+from tests.crawler.site import Site
 
 STORY = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Xã Tân Khê trồng rừng</title>
 <meta property="og:type" content="article"><meta property="article:published_time" content="2024-03-05T07:00:00+07:00"></head>
@@ -23,6 +24,12 @@ STORY = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Xã
 
 def run(*arguments: str, input: str | bytes | None = None) -> Result:
     return CliRunner().invoke(main, ["read", *arguments], input=input)
+
+
+def read(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """In a process of its own, as whatever asks the net must be: Twisted's reactor runs once."""
+    command = [sys.executable, "-m", "pipelines.cli", "read", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
 @pytest.fixture
@@ -79,11 +86,21 @@ def test_encodings_are_found_out(tmp_path: Path, encoding: str, declared: str) -
 
 def test_a_url_is_fetched_if_robots_txt_lets_it() -> None:
     with serve(("haidinh",)) as sites:
-        url = sites.url("haidinh", stories("haidinh")[0].name)
-        result = run(url, "--format", "json")
-    assert result.exit_code == 0, result.output
-    assert json.loads(result.stdout)["article"]["url"] == url
-    assert ("haidinh", "/robots.txt", 200) in sites.requests
+        urls = [sites.url("haidinh", story.name) for story in stories("haidinh")[:2]]
+        result = read(*urls, "--format", "json")
+    assert result.returncode == 0, result.stderr
+    assert [one["article"]["url"] for one in json.loads(result.stdout)] == urls
+    assert sites.requests[0] == ("haidinh", "/robots.txt", 200)
+
+
+def test_a_url_that_robots_txt_forbids_or_that_is_not_there_is_said_in_one_sentence(site: Site) -> None:
+    site.pages["/robots.txt"] = b"User-agent: *\nDisallow: /kin"
+    for path, says in (("/kin/tin-so-1.html", "robots.txt forbids it"), ("/tin-so-99.html", "the site answers with 404")):
+        result = read(site.url + path)
+        assert result.returncode == 1
+        assert result.stderr == f"Error: {site.url}{path}: {says}\n" or f"{path}: cannot be fetched: {says}" in result.stderr
+        assert len(result.stderr.splitlines()) == 1
+    assert "/kin/tin-so-1.html" not in site.count()
 
 
 @pytest.mark.parametrize(
@@ -112,7 +129,6 @@ def test_what_cannot_be_read_is_said_in_one_sentence(tmp_path: Path, name: str, 
     [
         ("no-such-file.html", "cannot be read: No such file or directory"),
         ("tests", "is a folder"),
-        ("http://127.0.0.1:9/", "cannot be fetched"),
         ("http://[", "http://["),
     ],
 )
@@ -120,6 +136,13 @@ def test_missing_things_are_named(argument: str, says: str) -> None:
     result = run(argument)
     assert result.exit_code == 1
     assert says in result.stderr
+
+
+def test_a_site_that_does_not_answer_is_named() -> None:
+    result = read("http://127.0.0.1:9/")
+    assert result.returncode == 1
+    assert "http://127.0.0.1:9/: cannot be fetched: " in result.stderr
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_a_wrong_date_is_named(page: Path) -> None:
