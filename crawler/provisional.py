@@ -1,4 +1,4 @@
-"""A newspaper of which nothing is known but its address: what is asked of its site before, or without, an entry in the registry."""
+"""A newspaper of which nothing is known but its address: what is asked of a site that has no entry in the registry."""
 
 from __future__ import annotations
 

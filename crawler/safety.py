@@ -68,7 +68,7 @@ class PublicResolver(CachingThreadedResolver):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: object) -> Self:
-        """Make the resolver of a process. Fixture newspapers' hosts may be on loopback: BAOTINH_FIXTURE_HOSTS, or the registry's."""
+        """Make the resolver of a process; BAOTINH_FIXTURE_HOSTS, else the hosts of fixture newspapers, may be on loopback."""
         resolver = super().from_crawler(crawler, reactor)  # type: ignore[arg-type]
         hosts = crawler.settings.get("BAOTINH_FIXTURE_HOSTS")
         if hosts is None:
