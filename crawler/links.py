@@ -1,7 +1,8 @@
 """Which links of a page lead to articles, for newspapers whose article URLs nobody has described: no rule here knows a site.
 
 An article's link shows a headline, and the addresses of a site's articles are built alike. So links are grouped by how their
-address is built; a group is the site's articles where most of its links show headlines.
+address is built; a group is the site's articles where most of its links show headlines. Sections with names as long as headlines
+("Đưa nghị quyết của Đảng vào cuộc sống") are told by the menus they stand in, and by their addresses, which have no number.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -21,6 +22,8 @@ from crawler.newspaper import plain_host
 
 _HEADLINE = (6, 28)  # words and characters that a headline seldom falls short of, and a section's name seldom reaches
 _SHORT_HEADLINE = (5, 20)
+_LISTS = ("ul", "ol", "nav")
+_MENU = 4  # links of a menu at least
 _SHARE = 0.6  # of a group's links that show a headline
 _SLUG_WORDS = 5
 _ID = re.compile(r"[a-z]{0,5}(?P<digits>\d{4,})|(?=[a-f]*\d)[0-9a-f]{7,40}")
@@ -53,6 +56,8 @@ class _Link:
     url: str
     text: str = ""  # the longest text, title or picture's description under which the page links to it
     heading: bool = False  # whether it stands in a heading below the page's own
+    pictured: bool = False  # whether a picture is a link to it
+    lists: set[HtmlElement | None] = field(default_factory=set)  # where it stands: outermost lists, None for outside of any
 
 
 def article_links(body: bytes | str, url: str) -> list[str]:
@@ -61,12 +66,13 @@ def article_links(body: bytes | str, url: str) -> list[str]:
     Only those on the host of `url`, absolute, without fragment. Empty for what is no HTML.
     """
     groups: dict[tuple[str, ...], list[_Link]] = defaultdict(list)
-    links = _links(body, url)
+    links = _outside_menus(_links(body, url))
     for link in links:
         groups[_shape(link.url)].append(link)
     found = {shape: group for shape, group in groups.items() if _are_articles(shape, group)}
-    articles = {link.url for group in found.values() for link in group}
-    if not any(number != "0" for _, number, *_ in found):
+    numbered = _are_numbered(found)
+    articles = {link.url for shape, group in found.items() for link in group if shape[1] != "0" or not numbered}
+    if all(number == "0" for _, number, *_ in found):
         articles |= {link.url for shape, group in groups.items() if not shape[0] for link in group if _heads_a_card(link)}
     return [link.url for link in links if link.url in articles and not _is_housekeeping(link)]
 
@@ -91,7 +97,29 @@ def _links(body: bytes | str, url: str) -> list[_Link]:
             link = found.setdefault(address, _Link(address))
             link.text = max(link.text, _shown(anchor), key=len)
             link.heading |= next(anchor.iterancestors("h2", "h3", "h4", "h5"), None) is not None
+            link.pictured |= next(anchor.iter("img"), None) is not None
+            link.lists.add(next(iter([*anchor.iterancestors(*_LISTS)][-1:]), None))
     return list(found.values())
+
+
+def _outside_menus(links: list[_Link]) -> list[_Link]:
+    """The links without those that stand in menus only: in lists most of whose links show no headline."""
+    lists: dict[HtmlElement | None, list[_Link]] = defaultdict(list)
+    for link in links:
+        for element in link.lists - {None}:
+            lists[element].append(link)
+    menus = {
+        element
+        for element, inside in lists.items()
+        if len(inside) >= _MENU and 2 * sum(_is_headline(link, *_HEADLINE) for link in inside) < len(inside)
+    }
+    return [link for link in links if not link.lists <= menus]
+
+
+def _are_numbered(found: dict[tuple[str, ...], list[_Link]]) -> bool:
+    """Whether most of the links that look like articles' have numbers in their addresses: then those of all articles have."""
+    numbered = sum(len(group) for (_, number, *_), group in found.items() if number != "0")
+    return 2 * numbered > sum(map(len, found.values()))
 
 
 def _address(start: str, target: str | None, page: str) -> str | None:
@@ -146,7 +174,7 @@ def _are_articles(shape: tuple[str, ...], group: list[_Link]) -> bool:
 
 
 def _heads_a_card(link: _Link) -> bool:
-    return link.heading and _is_headline(link, *_SHORT_HEADLINE)
+    return link.heading and (link.pictured or _is_headline(link, *_SHORT_HEADLINE))
 
 
 def _is_headline(link: _Link, words: int, length: int) -> bool:

@@ -51,6 +51,40 @@ def test_addresses_without_numbers_are_told_by_long_names_and_headings() -> None
     assert found == ["https://bao.example/nong-dan-khe-trang-trong-duoc-lieu/", "https://bao.example/mua-vai-som/"]
 
 
+LONG_SECTIONS = [
+    "Đưa nghị quyết của Đảng vào cuộc sống",
+    "Bảo vệ nền tảng tư tưởng của Đảng",
+    "Xây dựng nông thôn mới và giảm nghèo bền vững",
+]
+
+
+def sections(tag: str, ending: str) -> str:
+    paths = ("dua-nghi-quyet-cua-dang-vao-cuoc-song", "bao-ve-nen-tang-tu-tuong-cua-dang", "xay-dung-nong-thon-moi-va-giam-ngheo")
+    names = zip((*LONG_SECTIONS, "Thời sự", "Kinh tế", "Thể thao", "Pháp luật"), (*paths, "a", "b", "c", "d"), strict=True)
+    items = "".join(f'<li><a href="/{path}{ending}">{name}</a></li>' for name, path in names)
+    return f"<{tag}>{items}</{tag}>"
+
+
+def test_sections_with_names_as_long_as_headlines_are_no_articles() -> None:
+    assert len(article_links(page(sections("div", "/"), *NUMBERED), HERE)) == 3, "only articles' addresses have numbers"
+    unnumbered = [
+        card("/nong-dan-khe-trang-trong-duoc-lieu.html", "Nông dân Khe Trang trồng dược liệu dưới tán rừng"),
+        card("/ban-giao-nha-dai-doan-ket-cho-ho-ngheo.html", "Bàn giao nhà đại đoàn kết cho hộ nghèo vùng cao"),
+    ]
+    assert len(article_links(page(sections("ul", ".html"), *unnumbered), HERE)) == 2, "they stand in a menu"
+
+
+def test_a_list_of_headlines_is_no_menu() -> None:
+    items = "".join(f"<li>{one}<a href='/kinh-te/'>Kinh tế</a><a href='/van-hoa/'>Văn hóa</a></li>" for one in NUMBERED)
+    assert len(article_links(page(f"<ul>{items}</ul>"), HERE)) == 3
+
+
+def test_a_short_headline_with_a_picture_heads_a_card() -> None:
+    short = '<div><a href="/cho-phien/"><img src="c.jpg"></a><h3><a href="/cho-phien/">Chợ phiên cuối năm</a></h3></div>'
+    long = card("/nong-dan-khe-trang-trong-duoc-lieu/", "Nông dân Khe Trang trồng dược liệu dưới tán rừng")
+    assert len(article_links(page(long, short), HERE)) == 2
+
+
 def test_a_picture_alone_is_a_link_by_its_description() -> None:
     only_picture = (
         '<a href="/khanh-thanh-cau-treo-suoi-bac-104227.html"><img alt="Khánh thành cầu treo suối Bạc ở xã Hạ Lương"></a>'
