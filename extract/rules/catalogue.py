@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,24 +23,33 @@ class Indicator:
     units: frozenset[str]
     low: float
     high: float
+    wins: bool = False  # whether its wordings count before longer ones of others
 
 
 @cache
 def catalogue() -> dict[str, Indicator]:
     """Every indicator by its code."""
     return {
-        code: Indicator(code, entry["vi"], entry["en"], frozenset(map(_base, entry["units"])), *entry["range"])
+        code: Indicator(
+            code, entry["vi"], entry["en"], frozenset(map(_base, entry["units"])), *entry["range"], entry.get("wins", False)
+        )
         for code, entry in load("indicators").items()
     }
 
 
 @cache
-def _phrases() -> Phrases[tuple[str, ...]]:
+def _wordings(place: str) -> Phrases[tuple[str, ...]]:
+    """The wordings that stand in one place of a name ("phrases", "heads", "whole") with the codes that each may have."""
     by_phrase: dict[tuple[str, ...], tuple[str, list[str]]] = {}
     for code, entry in load("indicators").items():
-        for phrase in entry["phrases"]:
+        for phrase in entry.get(place, ()):
             by_phrase.setdefault(fold(phrase), (phrase, []))[1].append(code)
     return Phrases((phrase, tuple(codes)) for phrase, codes in by_phrase.values())
+
+
+@cache
+def _quantifiers() -> Phrases[bool]:
+    return Phrases.of(load("indicator_words")["quantifiers"], True)
 
 
 def _base(unit: str) -> str:
@@ -47,21 +57,36 @@ def _base(unit: str) -> str:
 
 
 def find_code(indicator: str | None, unit: str | None, measure: Measure) -> str | None:
-    """The code of an indicator in the article's words: the longest phrase of the catalogue in it that comes in this unit.
+    """The code of an indicator in the article's words: the longest wording of the catalogue in it that comes in this unit.
 
-    Of phrases of one length the first one counts, because the head of a Vietnamese noun phrase stands first.
+    Of wordings of one length the first one counts, because the head of a Vietnamese noun phrase stands first.
     """
     if not indicator:
         return None
     norms, base = fold(indicator), _base(unit or "")
-    best: tuple[int, str] | None = None
+    quantifier = _quantifiers().starting(norms, 0, len(norms))
+    heads = {0, quantifier[0] if quantifier else 0}
+    best: tuple[bool, int] = (False, 0)
+    code = None
+    for start, length, codes in _found(norms, heads):
+        fitting = next((code for code in codes if _fits(catalogue()[code], unit, base, measure)), None)
+        weight = (fitting is not None and catalogue()[fitting].wins, length)
+        if fitting and weight > best:
+            best, code = weight, fitting
+    return code
+
+
+def _found(norms: tuple[str, ...], heads: set[int]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """(start, length, codes) of every wording that stands where it may; heads: where the head of the name may begin."""
     for start in range(len(norms)):
-        for length, codes in _phrases().all_starting(norms, start):
-            fitting = next((code for code in codes if _fits(catalogue()[code], unit, base, measure)), None)
-            if fitting and (best is None or length > best[0]):
-                best = length, fitting
-                break
-    return best[1] if best else None
+        for length, codes in _wordings("phrases").all_starting(norms, start):
+            yield start, length, codes
+        if start in heads:
+            for length, codes in _wordings("heads").all_starting(norms, start):
+                yield start, length, codes
+            for length, codes in _wordings("whole").all_starting(norms, start):
+                if start + length == len(norms):
+                    yield start, length, codes
 
 
 def _fits(indicator: Indicator, unit: str | None, base: str, measure: Measure) -> bool:

@@ -1,5 +1,6 @@
 import pytest
 
+from extract.lexicon import load
 from extract.rules.catalogue import catalogue, find_code, plausible
 
 
@@ -20,11 +21,45 @@ def test_the_catalogue_is_whole() -> None:
         ("thu nhập bình quân đầu người", "VND/người/năm", "income_per_head"),
         ("năng suất lúa", "tạ/ha", "rice_yield"),
         ("tỷ lệ che phủ rừng", "%", "forest_cover"),
+        ("lợi nhuận trước thuế", "VND", "profit"),
+        ("người chết do tai nạn giao thông", "người", "deaths"),
+        ("diện tích lúa bị ngập", "ha", "crops_damaged"),
+        ("diện tích lúa", "ha", "rice_area"),
+        ("số xã", "xã", "administrative_units"),
         ("đám mây trôi", "%", None),
     ],
 )
 def test_an_indicator_is_found_by_its_words_and_unit(indicator: str, unit: str, code: str | None) -> None:
     assert find_code(indicator, unit, "level") == code
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit"),
+    [
+        ("xã bị thanh tra", "xã"),
+        ("học sinh đoạt giải", "học sinh"),
+        ("trường hợp chấm dứt hợp đồng", "trường hợp"),
+        ("chiều rộng mặt đường", "m"),
+        ("giáo viên được khen", "giáo viên"),
+        ("công suất sử dụng phòng", "MW"),
+    ],
+)
+def test_a_part_or_a_likeness_is_not_taken_for_the_whole(indicator: str, unit: str) -> None:
+    assert find_code(indicator, unit, "level") not in (
+        "administrative_units",
+        "pupils",
+        "schools",
+        "roads",
+        "teachers",
+        "electricity",
+    )
+
+
+def test_every_indicator_has_wordings_of_a_known_place() -> None:
+    known = {"vi", "en", "phrases", "heads", "whole", "wins", "units", "range"}
+    for code, entry in load("indicators").items():
+        assert set(entry) <= known, code
+        assert any(entry.get(place) for place in ("phrases", "heads", "whole")), code
 
 
 def test_a_change_of_any_indicator_may_be_a_share() -> None:
