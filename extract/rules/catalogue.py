@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from extract.lexicon import load
 from extract.model import Measure
@@ -29,12 +30,13 @@ class Indicator:
 @cache
 def catalogue() -> dict[str, Indicator]:
     """Every indicator by its code."""
-    return {
-        code: Indicator(
-            code, entry["vi"], entry["en"], frozenset(map(_base, entry["units"])), *entry["range"], entry.get("wins", False)
-        )
-        for code, entry in load("indicators").items()
-    }
+    return {code: _indicator(code, entry) for code, entry in load("indicators").items()}
+
+
+def _indicator(code: str, entry: dict[str, Any]) -> Indicator:
+    low, high = entry["range"]
+    units = frozenset(map(_base, entry["units"]))
+    return Indicator(code, entry["vi"], entry["en"], units, low, high, entry.get("wins", False))
 
 
 @cache
@@ -68,7 +70,7 @@ def find_code(indicator: str | None, unit: str | None, measure: Measure) -> str 
     heads = {0, quantifier[0] if quantifier else 0}
     best: tuple[bool, int] = (False, 0)
     code = None
-    for start, length, codes in _found(norms, heads):
+    for length, codes in _found(norms, heads):
         fitting = next((code for code in codes if _fits(catalogue()[code], unit, base, measure)), None)
         weight = (fitting is not None and catalogue()[fitting].wins, length)
         if fitting and weight > best:
@@ -76,17 +78,17 @@ def find_code(indicator: str | None, unit: str | None, measure: Measure) -> str 
     return code
 
 
-def _found(norms: tuple[str, ...], heads: set[int]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """(start, length, codes) of every wording that stands where it may; heads: where the head of the name may begin."""
+def _found(norms: tuple[str, ...], heads: set[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """(length, codes) of every wording that stands where it may; heads: where the head of the name may begin."""
     for start in range(len(norms)):
         for length, codes in _wordings("phrases").all_starting(norms, start):
-            yield start, length, codes
+            yield length, codes
         if start in heads:
             for length, codes in _wordings("heads").all_starting(norms, start):
-                yield start, length, codes
+                yield length, codes
             for length, codes in _wordings("whole").all_starting(norms, start):
                 if start + length == len(norms):
-                    yield start, length, codes
+                    yield length, codes
 
 
 def _fits(indicator: Indicator, unit: str | None, base: str, measure: Measure) -> bool:
