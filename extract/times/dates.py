@@ -58,11 +58,12 @@ def edge(span: Span, word: str) -> Span:
 
 
 def _middle(first: date, last: date) -> date:
-    """The 15th of a month, 30 June of a year."""
+    """The 15th of a month, 30 June of a year, the turn of the years where there is an even number of them."""
     if (first.year, first.month) == (last.year, last.month) and last.day - first.day > _SHORTEST_MONTH - 2:
         return first.replace(day=15)
-    if (first.month, first.day, last.month, last.day, last.year) == (1, 1, MONTHS, 31, first.year):
-        return date(first.year, 6, 30)
+    if (first.month, first.day, last.month, last.day) == (1, 1, MONTHS, 31):
+        year = (first.year + last.year) // 2
+        return date(year, 12, 31) if (last.year - first.year) % 2 else date(year, 6, 30)
     return first + (last - first) / 2
 
 

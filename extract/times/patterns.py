@@ -16,7 +16,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
-_MAY = rf"(?<!\bnăm(?= {YEAR}))"  # in "5 tháng năm 2023" the word năm is the year's, not May
+_MAY = rf"(?<!\bnăm(?= (?:{YEAR}|nay|ngoái|kia)))"  # in "5 tháng năm 2023" the word năm is the year's, not May
 _NUMERALS = load("numerals")
 _DIGIT = _any([*_NUMERALS["units"], *_NUMERALS["after_tens"]])
 _PARTS: dict[str, str] = {
