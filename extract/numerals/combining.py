@@ -119,4 +119,4 @@ def _is_minus(text: str, sign: int, numeral: Numeral) -> bool:
         return False
     if text[sign] == "−" or _DEGREES.match(text, numeral.end):  # the minus sign itself, or a temperature
         return not text[max(0, sign - 2) : sign].strip()[-1:].isdigit() and not text[sign - 1 : sign].isalnum()
-    return sign > 1 and text[sign - 1] in " (" and (text[sign - 2].isalpha() or text[sign - 1] == "(")
+    return text[max(0, sign - 1) : sign] == "(" or (sign > 1 and text[sign - 1] == " " and text[sign - 2].isalpha())

@@ -81,7 +81,8 @@ def _single_word(text: str, piece: Piece, before: str) -> bool:
     if not _spelt_like_number(text, piece, after):
         return False
     if piece.text == "không":
-        return before.lower() == "số" and not after
+        price = after == "đồng" and is_isolated(text, piece.start, text.index(after, piece.end) + len(after))
+        return price or (before.lower() == "số" and not after)
     if piece.text == "năm" and (before.lower() == "âm" or _TO_MORE.match(text, piece.end)):
         return True
     if piece.text == "năm" and (after == "năm" or _OR_SO.match(text, piece.end)):
