@@ -21,6 +21,7 @@ from extract.text import fold_tone
 _LINKS = folded("và & - – , / +")
 _DASHES = folded("- – &")
 _NUMBER = folded("số")
+_OF = folded("của")
 _AREA = [fold_tone("khu"), fold_tone("vực")]
 _ALL = folded("các")  # "Ban Quản lý các khu công nghiệp"
 _JOINERS = {"Ban Chỉ đạo": folded("các về")}
@@ -125,7 +126,7 @@ class Bodies:
         view = self.view
         if i >= len(view) or not view.text[i][-1].isalnum() or view.capital[i]:
             return True
-        goes_on = view.norm[i] in AND or view.norm[i] in _ALL
+        goes_on = view.norm[i] in AND or view.norm[i] in _ALL or view.norm[i] in _OF
         return goes_on or self._branch(head, i, i) is not None or match_level(view, i) is not None
 
     # the kinds of part
@@ -197,7 +198,9 @@ class Bodies:
         if last == PROPER:
             return None
         if view.text[i].isupper() and i + 1 < len(view) and view.text[i + 1].isdigit():
-            return Piece(i + 2, WORD)  # "Phòng PC03"
+            return Piece(i + 2, PROPER)  # "Phòng PC03"
+        if is_foreign(view.text[i]) and not view.text[i].isupper():
+            return None
         if last in (BRANCH, WORK) and (end := self._run_end(i)) > i + 1:
             return Piece(end, PROPER)
         return Piece(self._word_end(i), WORD)

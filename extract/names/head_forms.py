@@ -79,8 +79,8 @@ class HeadForms:
         """ "57 trường THPT": what kind of school it is, in capitals, and no name."""
         if self.view.capital[spot.start] or spot.inner is not None or spot.head is None or spot.head.type != "school":
             return False
-        kind = sectors().match(self.view.norm, spot.end - 1)
-        return kind is not None and kind[0] == spot.end and " " not in spot.body
+        kind = sectors().match(self.view.norm, spot.end - len(spot.body.split()))
+        return kind is not None and kind[0] == spot.end
 
     def _is_of_a_kind(self, spot: NameSpot) -> bool:
         """ "Nhà máy chế biến nông sản còn thiếu …": a trade in small letters, the capital only that of the sentence."""

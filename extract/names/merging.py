@@ -7,18 +7,19 @@ from itertools import pairwise
 
 from extract.names.units import Unit
 from extract.names.vocabulary import phrase_key, without_legal_form
+from extract.text import key
 
 
 def merge_organisations(units: list[Unit]) -> list[Unit]:
     """The units without those that are another one's shorter name; their mentions are the other's. In the same order."""
-    organisations = [unit for unit in units if unit.head is not None and unit.head.edge != "fixed"]
-    called: dict[tuple[str, str], list[Unit]] = {}
+    organisations = [u for u in units if u.head is not None and (u.head.edge != "fixed" or u.head.type == "company")]
+    called: dict[str, list[Unit]] = {}
     for unit in organisations:
         for short in _shorter(unit):
-            called.setdefault((_head(unit), short), []).append(unit)
+            called.setdefault(short, []).append(unit)
     moved: dict[int, Unit] = {}
     for unit in organisations:
-        same = called[_head(unit), phrase_key(unit.body)]
+        same = called[_phrase(unit, unit.body)]
         fuller = [other for other in same if other is not unit and id(other) not in moved and _is_short_for(unit, other)]
         if len(fuller) == 1 and unit not in _above(fuller[0], moved):
             _move(unit, fuller[0])
@@ -36,27 +37,35 @@ def _above(unit: Unit, moved: dict[int, Unit]) -> Iterator[Unit]:
         above = moved.get(id(above.inner), above.inner)
 
 
-def _head(unit: Unit) -> str:
+def _phrase(unit: Unit, body: str) -> str:
+    """Head and body of an organisation in one spelling."""
     assert unit.head is not None
-    return unit.head.name
+    return f"{key(unit.head.name)} {phrase_key(body)}".strip()
 
 
 def _shorter(unit: Unit) -> set[str]:
-    """What may stand for the unit's body: the body, its beginnings word by word, a company's without the legal form."""
+    """What may stand for a unit: head and body, less of the body word by word, a company without its legal form."""
+    assert unit.head is not None
     words = phrase_key(unit.body).split()
-    return {" ".join(words[:n]) for n in range(1, len(words) + 1)} | {
-        phrase_key(unit.body),
-        phrase_key(without_legal_form(unit.body)),
-    }
+    found = {f"{key(unit.head.name)} {' '.join(words[:n])}".strip() for n in range(len(words) + 1)}
+    found |= {_phrase(unit, unit.body), _phrase(unit, without_legal_form(unit.body))}
+    if unit.head.type in ("school", "company"):  # "Trường Cao đẳng …" is "Cao đẳng …", "Tập đoàn Viettel" is "Viettel"
+        found |= {" ".join(words), phrase_key(without_legal_form(unit.body))}
+    return found | {key(unit.alias)}
 
 
 def _is_short_for(unit: Unit, other: Unit) -> bool:
     if unit.inner is not None and unit.inner is not other.inner:
         return False
+    assert unit.head is not None and other.head is not None
+    if unit.head is not other.head:
+        alone = unit.head.edge == "fixed" or unit.head.type == "school" or key(other.alias) == _phrase(unit, unit.body)
+        return alone and unit.head.type == other.head.type
     short, full = phrase_key(unit.body), phrase_key(other.body)
     if short == full:
         return unit.inner is None and other.inner is not None
-    assert unit.head is not None
+    if unit.head.edge == "fixed":  # "Formosa" is "Formosa Hà Tĩnh"
+        return not short
     if unit.head.type == "company" and short and short == phrase_key(without_legal_form(other.body)):
         return True
     return unit.inner is None and full.startswith(f"{short} ") and bool(short) and not _has_a_proper_name(unit)

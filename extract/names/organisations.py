@@ -36,9 +36,11 @@ class Organisations:
         if found is None or not self.forms.is_written_as_a_head(i, *found):
             return None
         end, head = found
+        if end == i + 1 and self.names.longest(i) > end:  # "Trường Sa", "Hội An"
+            return None
         spot = NameSpot(i, end, head=head)
         if head.edge == "fixed" and not self._goes_on(spot, depth):
-            return spot
+            return self._with_its_place(spot)
         self._abbreviation(spot)
         self._body(spot)
         behind = spot.end
@@ -48,6 +50,17 @@ class Organisations:
             spot.end = behind  # at the end, what is in brackets is another name
         if self.forms.is_another_word(spot):
             return None
+        return spot
+
+    def _with_its_place(self, spot: NameSpot) -> NameSpot:
+        """ "Honda Việt Nam", "EVN Hà Nội": a company known by one word, and the place of this one."""
+        assert spot.head is not None
+        end = self.names.longest(spot.end) if spot.head.type == "company" else 0
+        country = heads().match(self.view.norm, spot.end) if spot.head.type == "company" else None
+        if country is not None and country[1].edge == "fixed" and self.view.capital[spot.end]:
+            end = country[0]
+        if end:
+            spot.body, spot.end = surface(self.view, spot.end, end), end
         return spot
 
     def _goes_on(self, spot: NameSpot, depth: int) -> bool:
@@ -90,8 +103,9 @@ class Organisations:
         places = [] if head and level and head[0] > level[0] else place_at(view, self.names, i)  # "Huyện uỷ" is no "huyện"
         if places:
             spot.inner = places[0]
-        elif view.norm[i] in _OF and spot.body and spot.head.name in load("organisations")["of"]:
-            spot.inner = self._nested(i + 1, depth + 1) if depth < 3 and view.capital[min(i + 1, len(view) - 1)] else None
+        elif view.norm[i] in _OF and i + 1 < len(view) and spot.body and spot.head.name in load("organisations")["of"]:
+            whole = self._nested(i + 1, depth + 1) if view.capital[i + 1] and depth < 3 else None
+            spot.inner = whole or next(iter(place_at(view, self.names, i + 1)), None)
         elif (
             spot.head.edge != "name"
             and (view.capital[i] or spot.head.edge == "place")

@@ -83,8 +83,8 @@ class Persons:
             start = again[0]
         if start >= len(view) or not view.capital[start] or match_level(view, start) or self.names.longest(i) > start:
             return None
-        if view.capital[i] and i > 0 and view.capital[i - 1]:  # "Trần Thị Bà", "Nguyễn Anh Hùng": inside a name
-            return None
+        if view.capital[i] and i > 0 and view.capital[i - 1] and view.norm[i - 1] not in BEFORE_NAMES:
+            return None  # "Trần Thị Bà", "Nguyễn Anh Hùng": inside a name
         end = self._end(start)
         if (heads().match(view.norm, start) and end - start < 3) or (
             title in _WEAK_TITLES and (end - start < 2 or view.norm[start] not in surnames())
@@ -151,7 +151,8 @@ def role_before(view: Syllables, end: int) -> int | None:
     """Where a role begins that ends at `end`; the longest one."""
     found = None
     for start in range(end - 1, max(-1, end - 8), -1):
-        if role_end(view, start) == end:
+        stop = role_end(view, start)
+        if stop == end or (stop == end + 1 and heads().match(view.norm, end)):  # "Trưởng ban" ends in the body's head
             found = start
     return found
 

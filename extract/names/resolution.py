@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.gazetteer.table import place_key, table
+from extract.lexicon import load
 from extract.names.merging import merge_organisations
 from extract.names.scan import Scan
 from extract.names.spots import NameSpot, surface
@@ -133,7 +134,7 @@ class Resolution:
         assert head is not None
         inner = self._inner(spot)
         if head.edge == "fixed":
-            unit = self._remember_head(self._new(spot, None, ""), head)
+            unit = self._remember_head(self._new(spot, None, phrase_key(spot.body)), head)
             unit.emitted = unit.emitted and head.type != "abroad"
             return unit
         if (coded := self._by_code(spot)) is not None:
@@ -216,13 +217,15 @@ class Resolution:
             return here
         if known is not None and (place is None or known.inner is place or (not level and head.name not in _VILLAGE_BODIES)):
             return known
+        if place is None and known is None and head.name in load("organisations")["of_committees"]:
+            place = next((u for u in reversed(self.last_head.values()) if _is_a_committee(u)), None)
         if place is not None:
             return self._remember_head(
                 self._known(("org", head.name, "", id(place)), lambda: Unit("", head=head, inner=place)), head
             )
         if known is not None:
             return known
-        if head.type == "mass_org" and head.edge == "place" and " " in head.name:
+        if (head.type == "mass_org" and head.edge == "place" and " " in head.name) or head.name == "Kho bạc Nhà nước":
             return self._remember_head(self._new(spot, None, ""), head)
         return None
 
@@ -251,3 +254,7 @@ def _says_whose(spot: NameSpot) -> bool:
     if inner is None or inner.name:
         return True
     return inner.head is not None and (inner.head.edge == "fixed" or bool(inner.body or inner.inner)) and _says_whose(inner)
+
+
+def _is_a_committee(unit: Unit) -> bool:
+    return unit.head is not None and unit.head.name in implied() and unit.head.type == "party"

@@ -13,7 +13,7 @@ from extract.names.organisations import Organisations
 from extract.names.people_shapes import BEFORE_NAMES, Persons, PersonSpot, role_end, roles, titles
 from extract.names.place_names import place_at
 from extract.names.spots import NO_LEVEL, NameSpot, run_end, surface
-from extract.names.vocabulary import folded, heads, levels, not_a_unit, surnames
+from extract.names.vocabulary import folded, heads, levels, not_a_unit, other_words, surnames
 from extract.syllables import Syllables, syllables
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -
     if places := place_at(view, names, i):
         found.units.extend(places)
         return places[-1].end
-    if skipped := _road(view, i):
+    if skipped := _road(view, names, i):
         return skipped
     if (person := persons.by_shape(i)) is not None:
         found.people.append(person)
@@ -122,10 +122,13 @@ def _more_of_inner(found: Scan, unit: NameSpot) -> Iterator[NameSpot]:
         yield NameSpot(place.start, place.end, head=unit.head, body=unit.body, inner=place, listed=True)
 
 
-def _road(view: Syllables, i: int) -> int:
+def _road(view: Syllables, names: KnownNames, i: int) -> int:
     """Index after "đường Hoàng Văn Thụ": a name that is no unit's; 0 if this is none."""
     found = not_a_unit().match(view.norm, i)
-    if found is None or (view.capital[i] and i > 0 and view.capital[i - 1]):
+    if found is None or (i > 0 and (view.norm[i - 1], view.norm[i]) in other_words()):
+        return 0
+    district = names.longest(i) > found[0] and view.norm[i] not in surnames()  # "Cầu Giấy", but not "Hồ Chí Minh"
+    if view.capital[i] and ((i > 0 and view.capital[i - 1]) or district):
         return 0
     name = found[0]
     while name < len(view) and name - found[0] < _LONGEST_ADDRESS and (view.text[name].isdigit() or view.text[name] == "/"):

@@ -34,8 +34,12 @@ class Unit:
             return max(self.surfaces, key=len) if self.surfaces else self.name
         if self.surfaces and not (self.inner is not None and self.inner.rank == "village"):
             return max(self.surfaces, key=len)
-        of = "" if self.inner is None else self.inner.name if self.head.name in implied() else self.inner.with_level
+        of = "" if self.inner is None else self.inner.name if self._level_is_implied() else self.inner.with_level
         return " ".join(part for part in (self.head_text or self.head.name, self.body, of) if part)
+
+    def _level_is_implied(self) -> bool:
+        """ "Huyện uỷ Phú Lương", but "Quận uỷ quận 1"."""
+        return self.head is not None and self.head.name in implied() and self.inner is not None and not self.inner.name.isdigit()
 
     @property
     def with_level(self) -> str:

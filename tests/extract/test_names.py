@@ -37,3 +37,24 @@ def test_short_names_stand_for_the_full_one() -> None:
 def test_two_companies_of_one_trade_stay_two() -> None:
     text = "Công ty cổ phần Thép Tân Khê lãi 9 tỷ đồng. Công ty TNHH Thép Tân Khê lỗ 2 tỷ đồng. Công ty Tân Khê Hải Vân lỗ 3 tỷ."
     assert len([unit for unit in analyse(text).named_units if unit.type == "company"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Tập đoàn Điện lực Việt Nam (EVN) lãi 3 tỷ đồng. EVN nộp 2 tỷ đồng.",
+            {"Tập đoàn Điện lực Việt Nam"},
+        ),
+        ("Trường Cao đẳng Công nghiệp Khê có 300 em. Cao đẳng Công nghiệp Khê thu 3 tỷ.", {"Trường Cao đẳng Công nghiệp Khê"}),
+        ("Huyện uỷ Mường Tè họp. Ban Tuyên giáo nêu 3 ý.", {"Huyện uỷ Mường Tè", "Ban Tuyên giáo Huyện uỷ Mường Tè"}),
+        ("Sở Y tế yêu cầu Phòng Nội vụ báo cáo. Hoạt động Hội An có 3 đêm.", {"Sở Y tế", "Phòng Nội vụ"}),
+    ],
+)
+def test_a_name_in_brackets_less_of_a_name_and_a_body_of_a_committee(text: str, names: set[str]) -> None:
+    assert {unit.name for unit in analyse(text).named_units} == names
+
+
+@pytest.mark.parametrize("text", ["Học tập tư tưởng Hồ Chí Minh.", "Theo TS Huỳnh Kim Định, lúa hỏng 30%."])
+def test_a_persons_name_that_begins_as_a_lake_is_no_place(text: str) -> None:
+    assert not analyse(text).named_units
