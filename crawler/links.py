@@ -117,9 +117,9 @@ def _outside_menus(links: list[_Link]) -> list[_Link]:
 
 
 def _are_numbered(found: dict[tuple[str, ...], list[_Link]]) -> bool:
-    """Whether most of the links that look like articles' have numbers in their addresses: then those of all articles have."""
+    """Whether half of the links that look like articles' have numbers in their addresses: then those of all articles have."""
     numbered = sum(len(group) for (_, number, *_), group in found.items() if number != "0")
-    return 2 * numbered > sum(map(len, found.values()))
+    return 0 < sum(map(len, found.values())) <= 2 * numbered
 
 
 def _address(start: str, target: str | None, page: str) -> str | None:
