@@ -1,0 +1,217 @@
+"""Who a sentence gives as a source: "theo X", "X cho biết", who spoke the quotation that it closes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import load
+from extract.rules.clauses import NUMERAL, TIME, Line
+from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.source_names import Names
+
+_ACCORDING = fold("theo")[0]
+_STOPS = frozenset((*",:;(\n", *syllables("thì")))
+_BEFORE_THEO = frozenset(',:;.(“"-–') | syllables("cũng và")
+_OPEN, _CLOSE, _EITHER = "“«", "”»", '"'
+_CLOSED = re.compile(f"[{_CLOSE}{_EITHER}]\\s*[,–—-]")
+_ADVERBS = syllables("cũng đã vừa còn vẫn sẽ mới")
+_QUOTES = frozenset(_CLOSE + _EITHER)
+_THIS = syllables("này trên đó")
+_OF = syllables("của từ")
+_PRESS = syllables("báo tờ")
+_WHOSE = (" của ", " do ")
+_DASHES = frozenset(",-–—")
+_REACH = 30  # items between a name and its verb of saying, with a title and an office between
+_TITLE = 3  # words before the name of who opens a sentence
+_SOURCE = 24  # items of a source after "theo"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A reporting expression at a position of a line: it holds for what follows, or for what stands before it."""
+
+    at: int
+    source: str
+    backward: bool
+
+
+@cache
+def _words(kind: str) -> Phrases[bool]:
+    return Phrases.of(load("reporting")[kind], True)
+
+
+@cache
+def _verbs() -> Phrases[bool]:
+    lexicon = load("reporting")
+    return Phrases([*((verb, True) for verb in lexicon["verbs"]), *((verb, False) for verb in lexicon["not_verbs"])])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset((*_verbs().openers, _ACCORDING))
+
+
+def reporting(line: Line, names: Names, latest: str | None) -> list[Said]:
+    """The reporting expressions of a line, left to right. latest: who was last given as a source, whom "báo cáo này" means."""
+    said: list[Said] = []
+    openers, read_to = _openers(), 0
+    for at, norm in enumerate(line.norms):
+        if norm not in openers or at < read_to:
+            continue
+        verb = _verbs().starting(line.norms, at, len(line))
+        read_to = verb[0] if verb else 0
+        if verb and verb[1]:
+            source = _speaker(line, at, names) or (latest if _means_latest(line, at) else None)
+            backward = _stands_behind(line, at)
+            if source and not (backward and _opens_with_topic(line)):
+                said.append(Said(at, source, backward))
+        elif norm == _ACCORDING and (at == 0 or line.norms[at - 1] in _BEFORE_THEO):
+            again = any(_means_latest(line, end) for end in range(at + 3, min(len(line), at + 5) + 1))
+            source = latest if again and latest else _according_to(line, at + 1, names)
+            if source:
+                said.append(Said(at, source, False))
+    return said or _before_colon(line, names) or _after_quotation(line, names)
+
+
+def _means_latest(line: Line, end: int) -> bool:
+    """ "báo cáo trên", "cơ quan này": the source that was given before."""
+    at = end - 1
+    return line.norm(at) in _THIS and _words("again").ending(line.norms, at) is not None
+
+
+def _opens_with_topic(line: Line) -> bool:
+    """ "Về việc thu 20 triệu đồng, ông X nói …": what is asked about is not what the speaker reports."""
+    return _words("topics").starting(line.norms, 0, len(line)) is not None
+
+
+def _before_colon(line: Line, names: Names) -> list[Said]:
+    """ "Ông X: …", "Anh X phấn khởi: …": who opens the sentence, before a colon, speaks."""
+    opening = line.norms[:_REACH]
+    colon = opening.index(":") if ":" in opening else 0
+    if not colon or NUMERAL in opening[:colon]:
+        return []
+    people = [name for name in names.within(line.start, line.starts[colon]) if name.person]
+    opens = bool(people) and len(line.text[line.start : people[0].start].split()) <= _TITLE
+    return [Said(colon, people[0].name, False)] if opens else []
+
+
+def _stands_behind(line: Line, verb: int) -> bool:
+    """Whether the verb ends what was said: a quotation closes before its speaker, or numbers stand before it and none behind."""
+    before = line.norms[:verb]
+    closes = any(norm in _QUOTES and before[at + 1] in _DASHES for at, norm in enumerate(before[:-1]))
+    return closes or (NUMERAL not in line.norms[verb:] and NUMERAL in before)
+
+
+def _speaker(line: Line, verb: int, names: Names) -> str | None:
+    """The person, else the body or office, before a verb of saying."""
+    first = max(0, verb - _REACH)
+    for at in range(verb - 1, first - 1, -1):
+        if line.norms[at] in (NUMERAL, ";", ":") or line.norms[at] in _CLOSE:
+            first = at + 1
+            break
+    if first >= verb:
+        return None
+    found = names.within(line.starts[first], line.ends[verb - 1])
+    people = [name for name in found if name.person]
+    if people:
+        return people[-1].name
+    told = _words("told").within(line.norms, first, verb)
+    if told and line.word(told[-1][1])[:1].isupper():
+        return line.said(told[-1][1], verb)
+    office = _words("offices").within(line.norms, first, verb)
+    if office:
+        return names.holder(line.said(office[-1][0], _end_of_source(line, office[-1][0], verb)))
+    finds = _words("finds").starting(line.norms, verb, len(line)) is not None  # a place finds, but does not report
+    near = [name for name in found if line.ends[verb - 1] - name.end < 25 and not (finds and name.place)]
+    if near and near[-1].place:  # "Công an huyện A, tỉnh B cho biết"
+        bodies = [name for name in found if not name.place and line.text[name.end : near[-1].start] == ", "]
+        near = bodies or near
+    if not near:
+        return _newspaper(line, first, verb)
+    whole = [name for name in near if name.end == near[-1].end]  # "Sở Y tế Đồng Nai", and not the Đồng Nai in it
+    if line.text.endswith((" việc ", "Việc "), line.start, whole[0].start):
+        return None
+    return whole[0].name
+
+
+def _newspaper(line: Line, start: int, stop: int) -> str | None:
+    """ "báo Sao Mai", "tờ Diễn đàn Doanh nghiệp": a newspaper is no body whose name is known."""
+    for at in range(start, stop):
+        if line.norms[at] in _PRESS and line.word(at + 1)[:1].isupper():
+            end = at + 1
+            while end < stop + _TITLE and line.word(end)[:1].isupper():
+                end += 1
+            return line.said(at, end)
+    return None
+
+
+def issuer(line: Line, names: Names) -> str | None:
+    """Whose paper a line speaks of ("kết luận của Thanh tra tỉnh", "Sở A vừa có công văn"), for "theo đó" in the next one."""
+    papers = _words("papers").within(line.norms, 0, len(line))
+    if not papers:
+        return None
+    start, end, _ = papers[-1]
+    behind = [name for name in names.within(line.ends[end - 1], line.end) if line.text.endswith(_WHOSE, line.start, name.start)]
+    before = [name for name in names.within(line.start, line.starts[start]) if not name.place]
+    return (behind or before)[0].name if behind or before else None
+
+
+def _end_of_source(line: Line, start: int, stop: int) -> int:
+    end = start
+    while end < stop and (line.named[end] or (line.norms[end] not in _STOPS and line.norms[end] not in _ADVERBS)):
+        end += 1
+    return end
+
+
+def _according_to(line: Line, start: int, names: Names) -> str | None:
+    """The source after "theo": a person, a document in its own words, the body whose report it is, a name not known before."""
+    if start >= len(line):
+        return None
+    if _words("not_sources").starting(line.norms, start, len(line)):
+        return _newspaper(line, start, min(len(line), start + _TITLE + 2))
+    stop = min(len(line), start + _SOURCE)
+    end = _end_of_source(line, start, stop)
+    if end == start:
+        return None
+    found = names.within(line.starts[start], line.ends[end - 1])
+    people = [name for name in found if name.person]
+    if people:
+        return people[-1].name
+    if _words("documents").starting(line.norms, start, end):
+        return line.said(start, end)
+    if found:
+        return max(found, key=lambda name: name.end - name.start).name
+    office = _words("offices").starting(line.norms, start, end)
+    later = names.within(line.starts[start], line.ends[stop - 1])
+    if later and later[0].person and (office or not line.word(start)[:1].islower()):
+        return later[0].name
+    if NUMERAL in line.norms[start:end]:
+        return None
+    proper = all(line.word(at)[:1].isupper() for at in range(start, min(end, start + 2)))
+    return line.said(start, end) if office or proper else _reporter(line, start, end)
+
+
+def _reporter(line: Line, start: int, end: int) -> str | None:
+    """ "tài liệu của Tổ chức y tế thế giới": whose paper it is, though no name is known there; "báo cáo 2017" is its own."""
+    report = _words("reports").starting(line.norms, start, end)
+    if report is None:
+        return None
+    if end - report[0] == 1 and (line.norms[report[0]] == TIME or line.word(report[0]).isdigit()):
+        return line.said(start, end)
+    named = next((at for at in range(report[0], end) if line.word(at)[:1].isupper()), end)
+    return line.said(named, end) if named < end and line.norms[named - 1] in _OF else None
+
+
+def _after_quotation(line: Line, names: Names) -> list[Said]:
+    """ "…" - ông X, nông dân xã Y: who is named behind the closing quote spoke it."""
+    if not _CLOSED.search(line.text, line.start, line.end):
+        return []
+    for at in range(len(line) - 2, 0, -1):
+        if (line.norms[at] in _CLOSE or line.norms[at] == _EITHER) and line.norms[at + 1] in _DASHES:
+            people = [name for name in names.within(line.ends[at], line.end) if name.person]
+            if people and NUMERAL in line.norms[:at]:
+                return [Said(at, people[0].name, True)]
+            return []
+    return []
