@@ -18,6 +18,7 @@ from extract.names.vocabulary import AND, Head, Trie, branches, folded, heads, k
 from extract.syllables import Syllables
 from extract.text import fold_tone
 
+_LONGEST = 40  # syllables of a body
 _LINKS = folded("và & - – , / +")
 _DASHES = folded("- – &")
 _NUMBER = folded("số")
@@ -64,7 +65,7 @@ class Bodies:
         if number := self._number(head, first):
             return number
         end, last = first, ""
-        while (piece := self._next(head, first, end, last)) is not None:
+        while end - first < _LONGEST and (piece := self._next(head, first, end, last)) is not None:
             end, last = piece.end, piece.kind
         return self._number_behind(head, end, last)
 
