@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.model import Analysis, Figure, Mention, NamedUnit, Number, Period, Person
 
-_TEXT = 100_000  # characters that are read at once; a long article has 20,000
+_TEXT = 50_000  # characters that are read at once; a long article has 20,000
 _SENTENCE = 2_000  # a newspaper's long sentence has 500
 _TEXT_ENDS = ("\n", ". ", "; ", ", ", " ")  # behind what it is best to cut, the best first
 _SENTENCE_ENDS = ("; ", ", ", " ")

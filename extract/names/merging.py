@@ -13,13 +13,14 @@ from extract.text import key
 def merge_organisations(units: list[Unit]) -> list[Unit]:
     """The units without those that are another one's shorter name; their mentions are the other's. In the same order."""
     organisations = [u for u in units if u.head is not None and (u.head.edge != "fixed" or u.head.type == "company")]
-    called: dict[str, list[Unit]] = {}
+    called: dict[tuple[str, Unit | None], list[Unit]] = {}  # by what they are of, and, under None, all
     for unit in organisations:
         for short in _shorter(unit):
-            called.setdefault(short, []).append(unit)
+            for inner in {None, unit.inner}:
+                called.setdefault((short, inner), []).append(unit)
     moved: dict[int, Unit] = {}
     for unit in organisations:
-        same = called[_phrase(unit, unit.body)]
+        same = called[_phrase(unit, unit.body), unit.inner]
         fuller = [other for other in same if other is not unit and id(other) not in moved and _is_short_for(unit, other)]
         if len(fuller) == 1 and unit not in _above(fuller[0], moved):
             _move(unit, fuller[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from extract.lexicon import load
@@ -31,19 +32,27 @@ _JOINS = folded(", - – kiêm ( và")
 def find_people(doc: Doc, found: Scan) -> tuple[Person, ...]:
     """The people of `doc`, in the order of their first mention."""
     people: dict[str, list[PersonSpot]] = {}
+    called: dict[str, list[str]] = {}  # given name → the full names, in order
     for spot in found.people:
-        name = _full_name(spot, people)
-        if name is not None:
-            people.setdefault(name, []).append(spot)
+        name = _full_name(spot, people, called)
+        if name is None:
+            continue
+        if name not in people:
+            called.setdefault(_given(name), []).append(name)
+        people.setdefault(name, []).append(spot)
     return tuple(_person(doc, found, spots) for spots in people.values())
 
 
-def _full_name(spot: PersonSpot, people: dict[str, list[PersonSpot]]) -> str | None:
+def _given(name: str) -> str:
+    return name.rsplit(" ", 1)[-1]
+
+
+def _full_name(spot: PersonSpot, people: Container[str], called: dict[str, list[str]]) -> str | None:
     """The key of the person that a spot names; a given name alone is the last person of that name."""
     name = key(spot.name)
     if name in people:
         return name
-    for known in reversed(people):
+    for known in reversed(called.get(_given(name), ())):
         if known.endswith(" " + name):
             return known
     return name if " " in name else None
