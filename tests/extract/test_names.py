@@ -46,7 +46,10 @@ def test_two_companies_of_one_trade_stay_two() -> None:
             "Tập đoàn Điện lực Việt Nam (EVN) lãi 3 tỷ đồng. EVN nộp 2 tỷ đồng.",
             {"Tập đoàn Điện lực Việt Nam"},
         ),
-        ("Trường Cao đẳng Công nghiệp Khê có 300 em. Cao đẳng Công nghiệp Khê thu 3 tỷ.", {"Trường Cao đẳng Công nghiệp Khê"}),
+        (
+            "Trường Cao đẳng Công nghiệp Tân Khê có 300 em. Cao đẳng Công nghiệp Tân Khê thu 3 tỷ.",
+            {"Trường Cao đẳng Công nghiệp Tân Khê"},
+        ),
         ("Huyện uỷ Mường Tè họp. Ban Tuyên giáo nêu 3 ý.", {"Huyện uỷ Mường Tè", "Ban Tuyên giáo Huyện uỷ Mường Tè"}),
         ("Sở Y tế yêu cầu Phòng Nội vụ báo cáo. Hoạt động Hội An có 3 đêm.", {"Sở Y tế", "Phòng Nội vụ"}),
     ],
