@@ -15,10 +15,20 @@ from extract.page.language import language_of
 from extract.page.lead import settle_lead, squash
 from extract.page.metadata import Metadata
 from extract.page.states import NO_SIGNS, Signs, State, state_of
-from extract.page.vocabulary import bare, is_box_heading, is_end, is_imprint, is_pointer, is_sentence, words
+from extract.page.vocabulary import (
+    bare,
+    is_box_heading,
+    is_counter,
+    is_end,
+    is_imprint,
+    is_pointer,
+    is_sentence,
+    is_service,
+    words,
+)
 
 _LABEL = 60  # characters; a longer line is no label
-_DAYS = re.compile(r"[\W_]*(?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?[^\w/-]+)+")
+_DAYS = re.compile(r"[\W_]*(?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?[^\w/-]+)+")  # what a list of teasers leaves without its links
 _PUNCTUATION = 30  # characters by which two printings of one text may differ
 _LITTLE = 200  # characters; a page with less text is an article only if it says so
 
@@ -110,12 +120,9 @@ def _is_furniture(piece: Piece) -> bool:
     line = piece.text
     if len(line) <= _LABEL and (is_end(line) or is_box_heading(line) or bare(line) in words("buttons") or _is_dateline(piece)):
         return True
-    return _is_pointer(piece) or _is_address(line) or is_imprint(line) or _is_left_over(piece)
-
-
-def _is_left_over(piece: Piece) -> bool:
-    """Whether a line holds nothing but the dates of a list of teasers whose links are gone."""
-    return piece.kind != "table_row" and _DAYS.fullmatch(piece.text) is not None
+    if (piece.kind == "paragraph" and is_counter(line)) or (piece.kind != "table_row" and _DAYS.fullmatch(line)):
+        return True
+    return _is_pointer(piece) or _is_address(line) or is_imprint(line) or is_service(line)
 
 
 def _is_address(line: str) -> bool:

@@ -32,7 +32,7 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def starts(name: str) -> tuple[str, ...]:
-    """One list of the file as prefixes for `str.startswith`."""
+    """One list of the file in its order, as `str.startswith` takes prefixes."""
     return tuple(_table()[name])
 
 
@@ -55,6 +55,22 @@ def is_imprint(line: str) -> bool:
         return False
     line = line.lower()
     return line.startswith(starts("imprint_starts")) or sum(word in line for word in starts("imprint")) >= 2
+
+
+def is_service(line: str) -> bool:
+    """Whether a line tells readers how to follow the newspaper."""
+    if len(line) > 200:
+        return False
+    line = line.lower()
+    return any(word in line for word in starts("services"))
+
+
+def is_counter(line: str) -> bool:
+    """Whether a line only counts the page's readers."""
+    if len(line) > 40 or not any(map(str.isdigit, line)):
+        return False
+    line = line.lower()
+    return any(word in line for word in starts("counters"))
 
 
 def is_sentence(line: str) -> bool:

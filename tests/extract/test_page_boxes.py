@@ -74,6 +74,25 @@ def test_buttons_and_players_go() -> None:
     assert not any(word in text for word in ("Nghe", "Nữ", "0:00", "QUẢNG"))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Lượt xem: 9.991</p>",
+        "<div>9.991 lượt đọc</div>",
+        "<p>Theo dõi Báo Thử trên Google News (9.991 người)</p>",
+        "<ul><li><b>Bước 1:</b> Bấm vào nút “Thêm Báo Thử trên Google”, sau 9.991 giây thì tải lại.</li></ul>",
+        "<div class='poll'><p>Bạn có trồng rừng không?</p><ul><li>Có (9.991 phiếu)</li><li>Không</li></ul></div>",
+    ],
+)
+def test_counters_and_services_of_the_site_go(line: str) -> None:
+    assert "9.991" not in text_of(line)
+
+
+def test_readers_that_the_article_counts_stay() -> None:
+    assert "9.991" in text_of("<p>Đến nay, phim tài liệu về nghề rừng của xã đã có 9.991 lượt xem.</p>")
+    assert "9.991" in text_of("<ul><li>Lượt truy cập: 9.991</li><li>Bài đăng: 12</li></ul>")
+
+
 def test_a_site_s_motto_is_no_lead() -> None:
     html = f"""<html><body><div class="desc">Cơ quan của Đảng bộ tỉnh, tiếng nói của nhân dân các dân tộc trong tỉnh</div>
     <h1>Trồng rừng ở vùng cao năm nay</h1><p class="sapo">{PROSE}</p><div><p>{PROSE * 3}</p></div></body></html>"""
