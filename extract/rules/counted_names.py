@@ -60,7 +60,7 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
         words = f"{spot.draft.unit.split('/')[0]} {words_of(line, kept[1:])}".strip()
     alone = len(kept) == noun.end - noun.start
     spot.tail = max(spot.tail, noun.end if alone else ends_with_act(line, noun.end, end))
-    spot.act = act_on(spot, before_links(spot), alone) or _listed_act(spot, before)
+    spot.act = act_of(spot, before_links(spot), alone)
     if len(kept) > _FULL or (len(kept) > noun.end - noun.start + 2 and not spot.act):
         return words + _of_whole(spot, words, before)
     if spot.act:
@@ -74,10 +74,11 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     return _told_apart(spot, words, end, before)
 
 
-def _listed_act(spot: Spot, before: Spot | None) -> str:
-    """What was done to the thing before in the same list: "thu giữ 12 tấn than, 45 tấn quặng"."""
+def act_of(spot: Spot, stop: int, bare: bool = False) -> str:
+    """What was done to the thing, said before its number or with the thing before: "thu giữ 12 tấn than, 45 tấn quặng"."""
+    before = spot.before
     goes_on = before is not None and spot.bare and before.line is spot.line and spot.draft.measure == "level"
-    return before.act if before and goes_on else ""
+    return act_on(spot, stop, bare) or (before.act if before and goes_on else "")
 
 
 def _told_apart(spot: Spot, words: str, end: int, before: Spot | None) -> str:

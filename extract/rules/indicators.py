@@ -6,7 +6,7 @@ from extract.lexicon import load
 from extract.rules.acts import acted
 from extract.rules.causes import with_cause
 from extract.rules.counted import counted_after
-from extract.rules.counted_names import name_count, name_counted
+from extract.rules.counted_names import act_of, name_count, name_counted
 from extract.rules.indicator_words import starts_with
 from extract.rules.measured_phrases import has_head, of_number, phrase_before, without_change
 from extract.rules.noun_phrases import words_of
@@ -107,10 +107,11 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     if spot.kind in ("share", "money") and not spot.draft.baseline and spot.draft.measure == "level":
         after = named_after(spot)
         if after:
-            return "words after", after
+            return "words after", after + (act_of(spot, stop) if spot.kind == "money" else "")
     words = words_of(line, phrase_before(line, first, stop)) if first < stop else ""
     single = len(fold(words)) == 1 and before is not None and spot.kind != "count"
-    if not words or single or starts_with(words, "each"):
+    aside = before is not None and before.line is line and starts_with(words, "asides")
+    if not words or single or aside or starts_with(words, "each"):
         if spot.kind == "money" and (before is None or before.kind != "money"):
             purpose = purpose_of(spot)
             if purpose:

@@ -15,7 +15,7 @@ _GROWN = syllables("tăng giảm dài rộng cao sâu")
 _OF = syllables("của tại ở toàn")
 _ASIDE = 9  # items of an aside
 _ASIDE_NAME = 4  # items of an aside in which its name, time or number begins
-_ASIDES = syllables("tại ở lúc trong từ sau trước vào qua")
+_ASIDES = syllables("tại ở lúc trong từ sau trước vào qua của")
 _POINTING = frozenset((NUMERAL, TIME, *syllables("này đó")))
 _NUMBER = fold("số")
 _WHOLE = fold("toàn")[0]
@@ -124,15 +124,24 @@ def _without_place(line: Line, first: int, stop: int) -> int:
 def _without_aside(line: Line, first: int, stop: int) -> int:
     """The end without where or when it was measured: "mực nước lũ | lúc 10 giờ tại Hương Khê", "sản lượng | từ 2 nhà máy này"."""
     for at in range(max(first + 2, stop - _ASIDE), stop - 1):
-        told = range(at + 1, min(stop, at + _ASIDE_NAME))
-        if line.norms[at] in _ASIDES and any(_points(line, here) for here in told) and not _heads(line, at + 1, stop, "heads"):
+        if line.norms[at] in _ASIDES and _tells_one(line, at, stop) and not _heads(line, at + 1, stop, "heads"):
             return at
     return stop
 
 
+def _tells_one(line: Line, at: int, stop: int) -> bool:
+    """Whether the preposition at a position leads to one place or time, before the next preposition."""
+    for here in range(at + 1, min(stop, at + _ASIDE_NAME)):
+        if line.norms[here] in _ASIDES:
+            return False
+        if _points(line, here):
+            return True
+    return False
+
+
 def _points(line: Line, at: int) -> bool:
     """Whether the item names or numbers one place or time."""
-    return line.named[at] or line.norms[at] in _POINTING or line.norms[at].isdigit()
+    return line.named[at] or line.norms[at] in _POINTING or line.norms[at].isdigit() or line.word(at)[:1].isupper()
 
 
 def _without_last(line: Line, first: int, stop: int) -> int:

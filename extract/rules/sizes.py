@@ -11,6 +11,7 @@ from extract.rules.spot import Spot
 
 _EXTENTS = syllables("dài rộng cao sâu")
 _RISING = syllables("dâng nâng tăng")  # "dâng cao 0,5 m" is no height
+_WIDE = fold("rộng")[0]
 _WORTH = fold("trị giá")
 THINGS = ("area", "weight", "volume", "length", "energy")  # kinds of units that measure a thing
 
@@ -35,8 +36,8 @@ def size_of(spot: Spot, stop: int) -> str | None:
     quantity = load("indicator_words")["quantities"].get(spot.draft.unit)
     if quantity is None or spot.draft.measure != "level":
         return None
-    opening = line.norm(at - 1) == "("
-    thing = thing_before(line, at - 1 if opening else at, line.clause_starts[spot.at], touching=True)
+    leads = line.norm(at - 1) == "(" or (spot.kind == "area" and line.norm(at - 1) == _WIDE)
+    thing = thing_before(line, at - 1 if leads else at, line.clause_starts[spot.at], touching=True)
     return f"{quantity} {thing}" if thing else None
 
 
