@@ -107,7 +107,8 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     if spot.kind in ("share", "money") and not spot.draft.baseline and spot.draft.measure == "level":
         after = named_after(spot)
         if after:
-            return "words after", after + (act_of(spot, stop) if spot.kind == "money" else "")
+            acted_on = spot.kind == "money" and not starts_with(after, "heads")
+            return "words after", after + (act_of(spot, stop) if acted_on else "")
     words = words_of(line, phrase_before(line, first, stop)) if first < stop else ""
     single = len(fold(words)) == 1 and before is not None and spot.kind != "count"
     aside = before is not None and before.line is line and starts_with(words, "asides")
