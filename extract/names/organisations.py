@@ -126,7 +126,7 @@ class Organisations:
     def _bare_place(self, spot: NameSpot, i: int) -> NameSpot | None:
         """A known place without its level; behind a head that must have one, two unknown capitals too: "Huyện uỷ Nà Khê"."""
         assert spot.head is not None
-        person = self.bodies.is_person(i)
+        person = self.bodies.parts.is_person(i)
         end = self.names.longest(i, ("province", "district", "commune"))
         if end == i + 1 and person:
             end = 0

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from extract.gazetteer.table import place_key, table
-from extract.lexicon import load
 from extract.names.merging import merge_organisations
 from extract.names.scan import Scan
+from extract.names.spoken import Spoken
 from extract.names.spots import NameSpot, surface
-from extract.names.units import Unit, gazetteer_level, rank_of, told_apart, written
+from extract.names.units import Unit, rank_of, told_apart, written
 from extract.names.vocabulary import Head, heads, implied, phrase_key
 
 _RANKS = ["village", "commune", "district", "province"]
-_VILLAGE_BODIES = frozenset({"Chi bộ", "Chi đoàn", "Chi hội"})  # what a hamlet has
 
 
 class Resolution:
@@ -20,12 +19,8 @@ class Resolution:
     def __init__(self, scan: Scan, title: Scan | None = None) -> None:
         self.scan = scan
         self.title = title
-        self.units: list[Unit] = []
-        self.by_key: dict[tuple[object, ...], Unit] = {}
-        self.last_level: dict[str, Unit] = {}
-        self.last_head: dict[str, Unit] = {}
+        self.spoken = Spoken()
         self.last_of_name: dict[tuple[str, str], Unit] = {}
-        self.last_place: Unit | None = None
         self.last_commune: Unit | None = None
         self.before: NameSpot | None = None  # the spot before the one that is being taken
         self.pending: list[NameSpot] = []
@@ -45,10 +40,10 @@ class Resolution:
         for unit in self.of_title:
             unit.emitted = bool(unit.spots)
         alone = {id(spot.unit) for spot in self.scan.units}  # the end of another's name alone is nobody: "Tổng cục Biển Việt Nam"
-        for unit in self.units:
+        for unit in self.spoken.units:
             if unit.head is not None and unit.head.edge == "fixed" and unit.head.type == "other":
                 unit.emitted = id(unit) in alone
-        return merge_organisations(self.units)
+        return merge_organisations(self.spoken.units)
 
     def _take_title(self, title: Scan) -> None:
         """The headline's units come first: what it names in full the text may shorten. Its offsets are not the text's."""
@@ -56,10 +51,10 @@ class Resolution:
         for spot in title.units:
             spot.unit = self._place(spot) if spot.head is None else self._organisation(spot)
         self.scan = text
-        for unit in self.units:
+        for unit in self.spoken.units:
             unit.spots.clear()
         self.taken.clear()
-        self.of_title = list(self.units)
+        self.of_title = list(self.spoken.units)
 
     def _levels(self, scan: Scan) -> dict[str, set[str]]:
         """place_key of each name that the text gives with a level → the ranks of those levels."""
@@ -88,12 +83,12 @@ class Resolution:
 
     def _place(self, spot: NameSpot) -> Unit | None:
         if not spot.name:
-            return self._level_alone(spot.level.name)
+            return self.spoken.level_alone(spot.level.name)
         rank = rank_of(spot, self.levels_of)
         name = (rank, place_key(spot.name))
         if spot.level.name or name not in self.last_of_name:
             identity = ("place", *name, told_apart(spot, rank))
-            self.last_of_name[name] = self._known(identity, lambda: Unit(rank, name=spot.name))
+            self.last_of_name[name] = self.spoken.one(identity, lambda: Unit(rank, name=spot.name))
         unit = self.last_of_name[name]
         if spot.level.name:
             unit.emitted = True
@@ -101,7 +96,7 @@ class Resolution:
             unit.surfaces[written(spot)] = None
         elif not unit.surfaces and len(spot.name) > len(unit.name):
             unit.name = spot.name
-        self._remember_place(unit, spot)
+        self.spoken.place(unit)
         return unit
 
     def _place_the_one_before(self, spot: NameSpot, unit: Unit) -> None:
@@ -117,16 +112,6 @@ class Resolution:
         if adjacent and isinstance(inner, Unit) and inner.head is None and _RANKS.index(inner.rank) < _RANKS.index(unit.rank):
             inner.inner = unit
 
-    def _remember_place(self, unit: Unit, spot: NameSpot) -> None:
-        self.last_place = unit
-        self.last_level[unit.level or gazetteer_level(unit)] = unit
-
-    def _level_alone(self, level: str) -> Unit | None:
-        unit = self.last_level.get(level)
-        if unit is not None and not unit.level:
-            unit.level = level
-        return unit
-
     # organisations
 
     def _organisation(self, spot: NameSpot) -> Unit | None:
@@ -134,24 +119,25 @@ class Resolution:
         assert head is not None
         inner = self._inner(spot)
         if head.edge == "fixed":
-            unit = self._remember_head(self._new(spot, None, phrase_key(spot.body)), head)
+            unit = self.spoken.body(self._new(spot, None, phrase_key(spot.body)), head)
             unit.emitted = unit.emitted and head.type != "abroad"
             return unit
-        if (coded := self._by_code(spot)) is not None:
-            return coded
-        known = self.last_head.get(head.name)
+        if (known := self._by_code(spot)) is not None:
+            return known
         if inner is None and not spot.body:
-            return self._head_alone(spot)
+            known = self.spoken.head_alone(head)
+            return self.spoken.body(self._new(spot, None, ""), head) if known is None and _stands_alone(head) else known
+        known = self.spoken.last_head.get(head.name)
         if head.edge == "sector" and not spot.body and known is not None and (known.inner is inner or known.inner is None):
             return known  # "Ban Chỉ đạo tỉnh" is the one spoken of
-        return self._remember_head(self._new(spot, inner, phrase_key(spot.body)), head)
+        return self.spoken.body(self._new(spot, inner, phrase_key(spot.body)), head)
 
     def _by_code(self, spot: NameSpot) -> Unit | None:
         """ "Phòng PC03", once "Phòng Cảnh sát kinh tế (PC03)" has been named."""
         code = spot.body.replace(" ", "")
         if spot.inner is not None or not code.isupper():
             return None
-        known = self.last_head.get(spot.head.name) if spot.head is not None else None
+        known = self.spoken.last_head.get(spot.head.name) if spot.head is not None else None
         return known if known is not None and known.alias.replace(" ", "") == code else None
 
     def _inner(self, spot: NameSpot) -> Unit | None:
@@ -174,20 +160,20 @@ class Resolution:
             p.rank == "province" and p.level == "thành phố" for p in table().by_name.get(name, [])
         ):
             rank = "district"
-        unit = self._known(
+        unit = self.spoken.one(
             ("place", rank, name, ""),
             lambda: Unit(
                 rank, implied()[spot.head.name][0] if spot.head else "", spot.inner.name if spot.inner else "", emitted=False
             ),
         )
-        self._remember_place(unit, spot.inner)
+        self.spoken.place(unit)
         spot.inner.unit = unit
         unit.spots.append(spot.inner)
         return unit
 
     def _new(self, spot: NameSpot, inner: Unit | None, body: str) -> Unit:
         assert spot.head is not None
-        unit = self._known(
+        unit = self.spoken.one(
             ("org", spot.head.name, body, id(inner) if inner else 0),
             lambda: Unit("", head=spot.head, body=spot.body, inner=inner),
         )
@@ -203,49 +189,10 @@ class Resolution:
         found = heads().match(self.scan.view.norm, spot.start)
         return surface(self.scan.view, spot.start, found[0]) if found and not spot.listed else spot.head.name
 
-    def _head_alone(self, spot: NameSpot) -> Unit | None:
-        """ "Chi bộ", "Huyện uỷ", "Trường": the last one of that head, or that of the place spoken of."""
-        head = spot.head
-        assert head is not None
-        level = implied().get(head.name, ("", ""))[0]
-        place = self.last_level.get(level) if level else None
-        if head.name in _VILLAGE_BODIES and self.last_place is not None and self.last_place.rank == "village":
-            place = self.last_place
-        known = self.last_head.get(head.name) or self._last_that_begins_with(head)
-        here = self.by_key.get(("org", head.name, "", id(self.last_place)))
-        if here is not None and not level:
-            return here
-        if known is not None and (place is None or known.inner is place or (not level and head.name not in _VILLAGE_BODIES)):
-            return known
-        if place is None and known is None and head.name in load("organisations")["of_committees"]:
-            place = next((u for u in reversed(self.last_head.values()) if _is_a_committee(u)), None)
-        if place is not None:
-            return self._remember_head(
-                self._known(("org", head.name, "", id(place)), lambda: Unit("", head=head, inner=place)), head
-            )
-        if known is not None:
-            return known
-        if (head.type == "mass_org" and head.edge == "place" and " " in head.name) or head.name == "Kho bạc Nhà nước":
-            return self._remember_head(self._new(spot, None, ""), head)
-        return None
 
-    def _last_that_begins_with(self, head: Head) -> Unit | None:
-        """ "Trung tâm" for "Trung tâm Y tế", "ngân hàng" for "Ngân hàng Chính sách xã hội": a longer head's last unit."""
-        longer = [unit for name, unit in self.last_head.items() if name.startswith(head.name + " ")]
-        return longer[-1] if longer else None
-
-    def _remember_head(self, unit: Unit, head: Head) -> Unit:
-        self.last_head.pop(head.name, None)  # the last one spoken of stands last
-        self.last_head[head.name] = unit
-        return unit
-
-    def _known(self, identity: tuple[object, ...], make: object) -> Unit:
-        unit = self.by_key.get(identity)
-        if unit is None:
-            assert callable(make)
-            unit = self.by_key[identity] = make()
-            self.units.append(unit)
-        return unit
+def _stands_alone(head: Head) -> bool:
+    """Whether a head is a name by itself: "Hội Nông dân", "Kho bạc Nhà nước"."""
+    return (head.type == "mass_org" and head.edge == "place" and " " in head.name) or head.name == "Kho bạc Nhà nước"
 
 
 def _says_whose(spot: NameSpot) -> bool:
@@ -254,7 +201,3 @@ def _says_whose(spot: NameSpot) -> bool:
     if inner is None or inner.name:
         return True
     return inner.head is not None and (inner.head.edge == "fixed" or bool(inner.body or inner.inner)) and _says_whose(inner)
-
-
-def _is_a_committee(unit: Unit) -> bool:
-    return unit.head is not None and unit.head.name in implied() and unit.head.type == "party"

@@ -124,9 +124,14 @@ def branches() -> Trie[bool]:
 
 
 @cache
+def name_words(table: str) -> Trie[bool]:
+    """One list of `lexicon/name_words.toml`."""
+    return phrases(load("name_words")[table])
+
+
 def legal_forms() -> Trie[bool]:
     """How a company is held: "cổ phần", "TNHH"."""
-    return phrases(load("name_words")["legal_forms"])
+    return name_words("legal_forms")
 
 
 def without_legal_form(body: str) -> str:

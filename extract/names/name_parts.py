@@ -1,0 +1,149 @@
+"""The parts of organisations' names: branches and works that are known, words with a capital, proper names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.names.known_names import KnownNames
+from extract.names.place_names import match_level
+from extract.names.segments import Segments
+from extract.names.spots import is_foreign, run_end
+from extract.names.vocabulary import Head, branches, folded, heads, legal_forms, name_words, sectors, surnames
+from extract.syllables import Syllables
+from extract.text import fold_tone
+
+DASHES = folded("- – &")
+TRADERS = frozenset({"company", "coop"})
+_AREA = [fold_tone("khu"), fold_tone("vực")]
+
+BRANCH, WORK, WORD, PROPER = "branch", "work", "word", "proper"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a body that ends before syllable `end`; `kind` is BRANCH, WORK, WORD (unknown, with a capital) or PROPER."""
+
+    end: int
+    kind: str
+
+
+class Parts:
+    """Reads the parts of organisations' names off one text."""
+
+    def __init__(self, view: Syllables, names: KnownNames, segments: Segments) -> None:
+        self.view = view
+        self.names = names
+        self.segments = segments
+
+    def at(self, head: Head, first: int, i: int, last: str) -> Piece | None:
+        """The part at syllable `i` of a body that began at `first` and whose last part was a `last`; None if none is."""
+        view = self.view
+        if i >= len(view):
+            return None
+        if (branch := self.branch(head, first, i)) is not None:
+            return branch
+        if (i > first or head.edge == "name") and (region := self._region(i)):
+            return Piece(region, PROPER)
+        if not view.capital[i] or (self._is_a_level(i) and not (head.edge == "name" and self._is_a_villages_name(i))):
+            return None
+        return self.own_name(head, first, i, last) if head.edge == "name" else self._word(i, last)
+
+    def _is_a_level(self, i: int) -> bool:
+        return match_level(self.view, i) is not None
+
+    def _is_a_villages_name(self, i: int) -> bool:
+        """ "Cụm công nghiệp Làng Vạc": the level of a hamlet, with a capital before a capital, is a part of the name."""
+        found = match_level(self.view, i)
+        return found is not None and found[1].ranks == ("village",) and run_end(self.view, i) >= i + 2
+
+    def _region(self, i: int) -> int:
+        """Index after a region or a country that closes a name: "Điện lực miền Trung", "Mai Linh miền Nam"; 0 if none."""
+        found = heads().match(self.view.norm, i)
+        if found is None or found[1].edge != "fixed" or found[1].type not in ("other", "abroad"):
+            return 0
+        return found[0] if any(self.view.capital[i : found[0]]) else 0
+
+    def branch(self, head: Head, first: int, i: int) -> Piece | None:
+        """A known branch or work at `i`, in capitals or small letters; no head of another organisation but as the first word."""
+        view = self.view
+        known = branches().match(view.norm, i)
+        if known is None or (
+            view.capital[i] and i != first and heads().match(view.norm, i) and sectors().match(view.norm, i) is None
+        ):
+            return None
+        end = known[0]
+        if end == i + 1 and not view.text[i].isupper() and not self._stands_alone(head, i):
+            return None
+        if view.norm[i:end][-2:] == _AREA:
+            end = self._area_end(end)
+        work = name_words("works").match(view.norm, i)
+        return Piece(end, WORK if work is not None else BRANCH)
+
+    def _area_end(self, i: int) -> int:
+        """Index after the places that make an area: "Chi cục Thuế khu vực Sìn Hồ - Phong Thổ"."""
+        end = self.names.longest(i)
+        while end and end + 1 < len(self.view) and self.view.norm[end] in DASHES and (more := self.names.longest(end + 1)):
+            end = more
+        return end or i
+
+    def _stands_alone(self, head: Head, i: int) -> bool:
+        """Whether a branch of one syllable is a word by itself: not in "Hoa Ban", a proper name, nor in "đường dây"."""
+        if self.view.capital[i]:
+            return head.edge != "name" or self._run_end(i) == i + 1
+        if not self.segments.begins(i):
+            return False
+        following = i + 1 < len(self.view) and (self.view.capital[i + 1] or branches().match(self.view.norm, i + 1) is not None)
+        return following or self.segments.end(i) == i + 1
+
+    def _word(self, i: int, last: str) -> Piece | None:
+        """A word with a capital that no list knows: "Biển", "Nghiệp vụ"; no place, no person, no other organisation."""
+        view = self.view
+        if heads().match(view.norm, i) or self.names.longest(i) or self.is_person(i):
+            return None
+        if last == PROPER:
+            return None
+        if view.text[i].isupper() and i + 1 < len(view) and view.text[i + 1].isdigit():
+            return Piece(i + 2, PROPER)  # "Phòng PC03"
+        if is_foreign(view.text[i]) and not view.text[i].isupper():
+            return None
+        if last in (BRANCH, WORK) and (end := self._run_end(i)) > i + 1:
+            return Piece(end, PROPER)
+        return Piece(self._word_end(i), WORD)
+
+    def own_name(self, head: Head, first: int, i: int, last: str) -> Piece | None:
+        """A proper name, or a word of the trade that has a capital: "Hồng Vân", "Giày da"."""
+        view = self.view
+        other = heads().match(view.norm, i)
+        if other is not None and i > first and (other[0] - i > 1 or view.text[i].isupper()) and not self._is_legal_form(first, i):
+            return None
+        if name := self.names.longest(i):
+            return Piece(max(name, run_end(view, i) if self.names.longest(i) == i + 1 else name), PROPER)
+        if self.is_person(i) and (head.type in TRADERS or last == PROPER):
+            return None
+        if last == PROPER and view.text[i].isupper() and head.type not in TRADERS:
+            return None
+        end = self._word_end(i)
+        return Piece(max(end, self._run_end(i)), PROPER) if all(view.capital[i:end]) else Piece(end, WORD)
+
+    def _run_end(self, i: int) -> int:
+        """Index after the capitals from `i`; the first of a branch in small letters is not one: "Nhi Trung ương"."""
+        view, end = self.view, run_end(self.view, i, 6)
+        branch = branches().match(view.norm, end - 1) if end - 1 > i and end < len(view) and view.text[end].islower() else None
+        return end - 1 if branch is not None and branch[0] > end else end
+
+    def _word_end(self, i: int) -> int:
+        """Index after the word that begins at `i`: "Giáo dục" has one capital and two syllables."""
+        view = self.view
+        if i + 1 >= len(view) or not view.text[i + 1].isalpha() or view.capital[i + 1] or is_foreign(view.text[i]):
+            return i + 1
+        return self.segments.end(i)
+
+    def _is_legal_form(self, first: int, i: int) -> bool:
+        end = first
+        while (found := legal_forms().match(self.view.norm, end)) is not None:
+            end = found[0]
+        return end == i > first
+
+    def is_person(self, i: int) -> bool:
+        """Whether a person's name of three syllables or more stands at `i`."""
+        return self.view.norm[i] in surnames() and run_end(self.view, i, 5) - i >= 3
