@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import cache
+
+from extract.page.vocabulary import starts
 
 VIETNAM = timezone(timedelta(hours=7))
 
@@ -12,7 +15,7 @@ _ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)(?!\
 _LOCAL = re.compile(r"(?<![\d/.-])(?P<d>\d\d?)\s?[-/.]\s?(?P<m>\d\d?)\s?[-/.]\s?(?P<y>(?:19|20)\d\d)(?!\d)")
 _WORDS = re.compile(r"\b(?P<d>\d\d?)\s+tháng\s+(?P<m>\d\d?)(?:\s+năm|,)?\s+(?P<y>(?:19|20)\d\d)", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?<![\d:])(?P<h>\d\d?)\s?[:hg]\s?(?P<min>\d\d)(?:\s?[:.]\s?(?P<s>\d\d))?(?:[.,]\d{1,9})?\s*(?:(?P<half>AM|PM|SA|CH)\b)?"
+    r"(?<![\d:])(?P<h>\d\d?)\s?(?:giờ|[:hg])\s?(?P<min>\d\d)(?:\s?[:.]\s?(?P<s>\d\d))?(?:[.,]\d{1,9})?\s*(?:(?P<half>AM|PM|SA|CH)\b)?"
     r"\s*(?P<zone>Z|(?:\(?(?:GMT|UTC)\s*)?[+-]\s?\d\d?:?(?:\d\d)?)?",
     re.IGNORECASE,
 )
@@ -28,10 +31,10 @@ def read_time(text: str | None) -> tuple[date | None, datetime | None]:
     if not text or not _DIGIT.search(text):
         return None, None
     text = " ".join(text.split())[:200]
-    found = next((m for m in (p.search(text) for p in (_ISO, _LOCAL, _WORDS)) if m), None)
+    found = next((m for m in (p.search(text) for p in (_ISO, _LOCAL, _WORDS, *_named())) if m), None)
     if found is None:
         return _from_mail(text)
-    day = _date(int(found["y"]), int(found["m"]), int(found["d"]), month_first=bool(_AMERICAN.match(text)))
+    day = _date(int(found["y"]), _month(found["m"]), int(found["d"]), month_first=bool(_AMERICAN.match(text)))
     if day is None:
         return None, None
     clock = _CLOCK.search(text, found.end()) or _CLOCK.search(text, 0, found.start())
@@ -39,6 +42,24 @@ def read_time(text: str | None) -> tuple[date | None, datetime | None]:
     if moment is None:
         return day, None
     return day, datetime.combine(day, moment)
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: number for number, names in enumerate(starts("months"), 1) for name in names.split("|")}
+
+
+@cache
+def _named() -> tuple[re.Pattern[str], ...]:
+    """Dates with the month's name: `7 Tháng Ba, 2024`, `7 March 2024`; `Thg 3 7, 2024`, `March 7, 2024`."""
+    month = f"(?P<m>{'|'.join(sorted(_months(), key=len, reverse=True))})"
+    year = r"(?P<y>(?:19|20)\d\d)\b"
+    forms = (rf"\b(?P<d>\d\d?) {month}\.?,? {year}", rf"\b{month}\.? (?P<d>\d\d?), {year}")
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdecimal() else _months()[text.lower()]
 
 
 def _date(year: int, month: int, day: int, month_first: bool) -> date | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import chain
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from extract.page.dates import VIETNAM, read_time
@@ -15,6 +16,12 @@ from extract.page.measures import text_of
 from extract.page.vocabulary import tags
 
 _TIME_TAGS = tags("time span p div li td em i small font")
+_SENTENCE_ENDS = ".!?…:;"  # a sentence with a date in it tells of another day
+_MARKED = etree.XPath(
+    "//body//*[@itemprop='datePublished']/@*[name()='content' or name()='datetime']"
+    " | //abbr[contains(@class, 'published')]/@title",
+    smart_strings=False,
+)
 _STAMP = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)([0-2]\d)([0-5]\d)([0-5]\d)\d{0,3}(?!\d)")
 _TIMES = (
     "article:published_time",
@@ -34,7 +41,8 @@ def published(
     tree: HtmlElement, head: Head, headline: HtmlElement | None, url: str | None
 ) -> tuple[date | None, datetime | None]:
     """The day in Vietnam and the moment: of what is said, the first with a clock time; else the first day alone."""
-    said = chain([head.linked_text("datePublished")], map(head.meta.get, _TIMES), _shown_times(tree, headline), [_stamp(url)])
+    linked, metas = [head.linked_text("datePublished")], map(head.meta.get, _TIMES)
+    said = chain(linked, metas, _marked(tree), _shown_times(tree, headline), [_stamp(url)])
     day: date | None = None
     for text in said:
         on, at = read_time(text)
@@ -51,6 +59,11 @@ def modified(head: Head) -> datetime | None:
     return next((at for _, at in map(read_time, said) if at), None)
 
 
+def _marked(tree: HtmlElement) -> Iterator[str]:
+    """What elements of the body say of the time for programs."""
+    yield from _MARKED(tree)
+
+
 def _shown_times(tree: HtmlElement, headline: HtmlElement | None) -> Iterator[str]:
     """Times printed on the page, those nearest to the headline first."""
     around = headline
@@ -59,7 +72,7 @@ def _shown_times(tree: HtmlElement, headline: HtmlElement | None) -> Iterator[st
             break
         for element in around.iter(*_TIME_TAGS):
             text = element.get("datetime") or _shallow_text(element)
-            if 8 <= len(text) <= 90 and any(c.isdigit() for c in text):
+            if 8 <= len(text) <= 90 and text[-1] not in _SENTENCE_ENDS and any(c.isdigit() for c in text):
                 yield text
         around = around.getparent()
     for element in tree.iter("time"):

@@ -41,6 +41,9 @@ def read(head: str = "", top: str = "", url: str | None = None, heading: str = f
         ("", "<p>Cập nhật: 08:05, 07/03/2024 (GMT+7)</p>", datetime(2024, 3, 7, 8, 5)),
         ("", "<div><i>icon</i> 7-3-2024 8h05</div>", datetime(2024, 3, 7, 8, 5)),
         ("", '<time datetime="2024-03-07T08:05:00+07:00">hôm qua</time>', datetime(2024, 3, 7, 8, 5)),
+        ("", '<span itemprop="datePublished" content="2024-03-07T08:05:00+07:00">hôm qua</span>', datetime(2024, 3, 7, 8, 5)),
+        ("", '<abbr class="published" title="2024-03-07T08:05:00+07:00">7 Mar</abbr>', datetime(2024, 3, 7, 8, 5)),
+        ("", "<div>Thứ Năm, ngày 7/3/2024 - 08 giờ 05</div>", datetime(2024, 3, 7, 8, 5)),
         ('<meta name="pubdate" content="2024-03-07">', "<span>07/03/2024 08:05</span>", datetime(2024, 3, 7, 8, 5)),
     ],
 )
@@ -54,6 +57,21 @@ def test_published(head: str, top: str, at: datetime) -> None:
 def test_a_day_without_a_time_is_a_day() -> None:
     article = read('<meta name="pubdate" content="2024-03-07">')
     assert (str(article.published), article.published_at) == ("2024-03-07", None)
+
+
+@pytest.mark.parametrize("day", ["7 Tháng Ba, 2024", "Tháng Ba 7, 2024", "Thg 3 7, 2024", "March 7, 2024", "7 Mar 2024"])
+def test_a_month_may_be_named(day: str) -> None:
+    html = f"<html><body><h1>{TITLE}</h1><span>{day}</span><p>{PROSE * 2}</p><p>{PROSE}</p></body></html>"
+    article = read_page(html)
+    assert article is not None
+    assert str(article.published) == "2024-03-07"
+
+
+def test_a_day_that_a_sentence_tells_of_is_not_the_article_s() -> None:
+    html = f"<html><body><h1>{TITLE}</h1><div><p>{PROSE * 3}</p><p>Ngày 7/3/2020, xã đã họp bàn.</p></div></body></html>"
+    article = read_page(html)
+    assert article is not None
+    assert article.published is None
 
 
 def test_a_moment_in_the_address_is_the_last_resort() -> None:
