@@ -61,14 +61,14 @@ def test_a_day_without_a_time_is_a_day() -> None:
 
 @pytest.mark.parametrize("day", ["7 Tháng Ba, 2024", "Tháng Ba 7, 2024", "Thg 3 7, 2024", "March 7, 2024", "7 Mar 2024"])
 def test_a_month_may_be_named(day: str) -> None:
-    html = f"<html><body><h1>{TITLE}</h1><span>{day}</span><p>{PROSE * 2}</p><p>{PROSE}</p></body></html>"
+    html = f"<html><body><div><h1>{TITLE}</h1><span>{day}</span><p>{PROSE * 2}</p><p>{PROSE}</p></div></body></html>"
     article = read_page(html)
     assert article is not None
     assert str(article.published) == "2024-03-07"
 
 
 def test_a_day_that_a_sentence_tells_of_is_not_the_article_s() -> None:
-    html = f"<html><body><h1>{TITLE}</h1><div><p>{PROSE * 3}</p><p>Ngày 7/3/2020, xã đã họp bàn.</p></div></body></html>"
+    html = f"<html><body><div><h1>{TITLE}</h1><p>{PROSE * 3}</p><p>Ngày 7/3/2020, xã đã họp bàn.</p></div></body></html>"
     article = read_page(html)
     assert article is not None
     assert article.published is None
