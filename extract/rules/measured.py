@@ -15,6 +15,7 @@ _EACH = syllables("mỗi từng")
 _ANIMAL = fold("con")[0]
 _ALONE = syllables("con quả trái căn cây chiếc cái")  # classifiers that may stand without their noun
 _LIST = syllables(", và hoặc ; -")
+_LISTED = _LIST - {";"}
 _TOTAL = fold("số")[0]
 _ON = fold("trên")[0]
 _ONE = syllables("một 1") | {NUMERAL}
@@ -141,7 +142,7 @@ def _understood(spot: Spot, before: list[Spot]) -> None:
 
 def _of_list(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
     line, at = spot.line, spot.at
-    while line.norm(at) == NUMERAL and at < spot.at + _REACH and line.norm(at + 1) in _LIST - {";"}:
+    while line.norm(at) == NUMERAL and at < spot.at + _REACH and line.norm(at + 1) in _LISTED:
         at += 1
         while line.norm(at) in _LIST:
             at += 1
