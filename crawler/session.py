@@ -73,7 +73,7 @@ class Session:
         self.frontier = frontier
         self.archive = archive
         self.limits = limits
-        self.report = report
+        self._report = report
         self.now = now
         self.tallies: dict[str, Tally] = {}
         self.broken: CrawlError | None = None
@@ -85,6 +85,12 @@ class Session:
     def tally(self, newspaper: str) -> Tally:
         """The tally of a newspaper."""
         return self.tallies.setdefault(newspaper, Tally())
+
+    def report(self, newspaper: str, url: str | None, kind: str, message: str) -> None:
+        """Note an issue; after a refusal there is nowhere to note it. Raises CrawlError."""
+        if not self.broken:
+            with self.unbroken():
+                self._report(newspaper, url, kind, message)
 
     def stop_reason(self, newspaper: str) -> str | None:
         """Why this newspaper's crawl must end now, if it must."""
@@ -106,7 +112,7 @@ class Session:
         original = None
         if is_same and page.digest and page.captured:
             original = Original(page.url, page.captured, page.digest)
-        with self._unbroken():
+        with self.unbroken():
             name = self.archive.file_for(exchange.when)
             if name != self.archive.name:
                 self._change_file(name)
@@ -120,7 +126,7 @@ class Session:
 
     def commit(self) -> None:
         """Make everything so far durable. Raises CrawlError where disk or database refuse."""
-        with self._unbroken():
+        with self.unbroken():
             self.frontier.commit(self.archive)
         self._committed = monotonic()
 
@@ -139,12 +145,15 @@ class Session:
         self.archive.open(name)
 
     @contextmanager
-    def _unbroken(self) -> Iterator[None]:
-        """Turns a refusal of the disk or the database into the end of the session."""
+    def unbroken(self) -> Iterator[None]:
+        """Turn a refusal of the disk or the database into the end of the session, for all newspapers: CrawlError."""
         if self.broken:
             raise self.broken
         try:
             yield
+        except CrawlError as error:
+            self.broken = self.broken or error
+            raise
         except (OSError, sqlite3.OperationalError) as error:
             self.broken = CrawlError(f"the crawl had to stop, nothing is lost: {error}")
             raise self.broken from error

@@ -66,9 +66,12 @@ class NewspaperSpider(Spider):
         """Ask for the lists, then for whatever is due, newest first, until nothing is, or the session says stop."""
         try:
             async with self.session.seats:
-                await self._crawl()
-        except Exception as error:
-            self._break(error)
+                with self.session.unbroken():
+                    await self._crawl()
+        except* CrawlError:
+            self.halt(str(self.session.broken))
+        except* Exception as mistakes:
+            self._break(mistakes.exceptions[0])
             raise
         return
         yield  # nothing for the scheduler
@@ -96,8 +99,9 @@ class NewspaperSpider(Spider):
     async def receive_robots(self, response: Response) -> None:
         """Archive a robots.txt and take up the sitemaps that it names."""
         try:
-            page = self.session.frontier.page(self.name, response.url, "robots", self.session.now())
-            await receive(self.session, self.newspaper, page, response)
+            with self.session.unbroken():
+                page = self.session.frontier.page(self.name, response.url, "robots", self.session.now())
+                await receive(self.session, self.newspaper, page, response)
         except CrawlError as error:
             self.halt(str(error))
 
@@ -115,20 +119,22 @@ class NewspaperSpider(Spider):
 
     async def _ask_on(self) -> None:
         """Ask for one page after the other until none is left."""
-        while page := await self._next():
-            self._asked += 1
-            try:
-                await self._ask(page)
-            except CrawlError as error:
-                self.halt(str(error))
-            finally:
-                self._asked -= 1
-                self._changed.set()
+        with self.session.unbroken():
+            while page := await self._next():
+                self._asked += 1
+                try:
+                    await self._ask(page)
+                finally:
+                    self._asked -= 1
+                    self._changed.set()
 
     async def _next(self) -> Page | None:
         """The next page that is due. Where none is, an answer that is on its way may bring some; None at the end."""
         async with self._turn:
             while not self.must_stop():
+                if self._asked and self._last_pages_asked():
+                    await self._change()
+                    continue
                 if self._waiting:
                     return self._waiting.popleft()
                 self.tally.state = "articles"
@@ -138,12 +144,20 @@ class NewspaperSpider(Spider):
                 if self.session.frontier.uncommitted:
                     self._commit()  # a list that came may have brought articles
                 elif self._asked:
-                    self._changed.clear()
-                    await self._changed.wait()
+                    await self._change()
                 else:
                     self.tally.finished = True
                     break
             return None
+
+    def _last_pages_asked(self) -> bool:
+        """Whether what is on its way may be all that the budget allows."""
+        pages = self.session.limits.pages
+        return pages is not None and self.tally.fetched + self._asked >= pages
+
+    async def _change(self) -> None:
+        self._changed.clear()
+        await self._changed.wait()
 
     async def _ask(self, page: Page) -> None:
         """Ask for a page, and take what comes: an answer of any status, or none."""
@@ -198,8 +212,6 @@ class NewspaperSpider(Spider):
 
     def _break(self, error: Exception) -> None:
         """A mistake of ours: better no crawl than one that does not know what it does. Scrapy logs where it happened."""
-        while isinstance(error, ExceptionGroup):
-            error = error.exceptions[0]
         self.session.broken = self.session.broken or CrawlError(f"the crawl had to stop, by a mistake of its own: {error!r}")
         self.halt(str(self.session.broken))
 

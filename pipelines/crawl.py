@@ -14,8 +14,9 @@ import click
 from crawler.archive import Archive, ArchiveError
 from crawler.frontier import Frontier
 from crawler.newspaper import Newspaper
-from crawler.session import Limits, Session, Tally
+from crawler.session import CrawlError, Limits, Session, Tally
 from pipelines.config import CrawlConfig
+from pipelines.database.errors import StoreError
 from pipelines.database.store import Outcome, Store
 from pipelines.health.counts import mark_gone, save_crawl
 from pipelines.lock import only_one
@@ -75,7 +76,10 @@ def opened(crawl: Crawl) -> Iterator[tuple[Store, Session, int]]:
         run = store.start_run(crawl.command)
 
         def report(newspaper: str, url: str | None, kind: str, message: str) -> None:
-            store.add_issue(run, newspaper, url, kind, message)
+            try:
+                store.add_issue(run, newspaper, url, kind, message)
+            except StoreError as error:
+                raise CrawlError(error.format_message()) from error
 
         session = Session(Frontier(store.conn, run), archive, crawl.limits, report)
         try:

@@ -11,16 +11,17 @@ from filelock import FileLock, Timeout
 
 
 @contextmanager
-def only_one(database: Path, *, wait: float = 0) -> Iterator[None]:
-    """Hold the lock of a database, or raise ClickException after `wait` seconds."""
-    path = database.with_name(database.name + ".lock")
+def only_one(database: Path, what: str = "crawl or extraction") -> Iterator[None]:
+    """Hold a database's lock for `what` is done, or raise ClickException where another process holds it."""
+    suffix = ".nightly.lock" if what == "nightly job" else ".lock"
+    path = database.with_name(database.name + suffix)
     path.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(path, timeout=wait)
+    lock = FileLock(path, timeout=0)
     try:
         lock.acquire()
     except Timeout as error:
         raise click.ClickException(
-            f"{database}: another crawl or extraction is at work on this database; wait for it, or name another with --db"
+            f"{database}: another {what} is at work on this database; wait for it, or name another with --db"
         ) from error
     try:
         yield

@@ -37,7 +37,7 @@ def nightly(crawl: Crawl, registry: Mapping[str, Newspaper], seconds: float, *, 
     limits = replace(crawl.limits, seconds=min(crawl.limits.seconds or seconds, seconds * CRAWL_SHARE))
     runs: list[int] = []
     findings: list[Finding] = []
-    with only_one(crawl.db.with_name(crawl.db.name + ".nightly")):
+    with only_one(crawl.db, "nightly job"):
         steps = [
             _step("crawl", lambda: _crawl(replace(crawl, limits=limits, command="nightly"), runs)),
             _step("extract", lambda: _extract(crawl, registry, deadline)),

@@ -76,4 +76,4 @@ def summary(result: Result) -> str:
             f"{code}: {tally.discovered} discovered, {tally.fetched} fetched, {tally.not_modified} not modified,"
             f" {tally.errors} errors{'' if tally.finished else ' (' + tally.state + ')'}"
         )
-    return "\n".join(lines)
+    return "\n".join(lines) or "no newspaper belongs to this part"

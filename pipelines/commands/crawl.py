@@ -84,6 +84,7 @@ def plan(
         newspapers = shard_of(newspapers, *_part(shard))
     check_contact(newspapers, configured)
     check_window(newspapers, configured, any_time=any_time)
+    any_time = any_time or all(one.fixture for one in newspapers)
     limits = limits_of(configured, since=since, any_time=any_time, pages=pages)
     settings = {
         "LOG_LEVEL": log_level,

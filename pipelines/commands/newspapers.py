@@ -74,7 +74,7 @@ def manners(asked: list[Newspaper], config: Path, registry: Path | None, address
         "BAOTINH_CONTACT": configured.contact,
         "BAOTINH_REGISTRY": str(registry) if registry else None,
         "BAOTINH_BASE_URLS": addresses,
-        "LOG_LEVEL": "ERROR",
+        "LOG_LEVEL": "CRITICAL",
     }
 
 

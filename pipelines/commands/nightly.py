@@ -19,7 +19,7 @@ WATCHES = Path("watches.toml")
 def nightly(minutes: int | None, watches: Path | None, registry: Path | None, **options: Any) -> None:
     """Crawl, extract, watch and check; write a report to reports/ beside the database; fail if anything is wrong."""
     from pipelines.config import load_config
-    from pipelines.health.report import write_report
+    from pipelines.health.report import rendered, write_report
     from pipelines.nightly import nightly as run_nightly
     from pipelines.progress import start_logging
     from pipelines.registry.choosing import newspapers_of
@@ -30,7 +30,11 @@ def nightly(minutes: int | None, watches: Path | None, registry: Path | None, **
     if watches is None and WATCHES.exists():
         watches = WATCHES
     report = run_nightly(crawl, newspapers_of(registry), seconds, watches=watches)
-    text, _html = write_report(report, crawl.db)
-    click.echo(text.read_text(encoding="utf-8"), nl=False)
+    texts = rendered(report, crawl.db)
+    click.echo(texts["txt"], nl=False)
+    try:
+        write_report(texts, report.started, crawl.db)
+    except OSError as error:
+        raise click.ClickException(f"{crawl.db.parent / 'reports'}: the report cannot be written: {error.strerror}") from error
     if report.failed:
         raise SystemExit(1)

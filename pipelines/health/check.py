@@ -89,7 +89,7 @@ def failing(newspaper: Newspaper, last: Night, before: list[Night]) -> tuple[Sev
     requests = last.fetched + last.not_modified + last.errors
     if last.errors >= ENOUGH and last.errors / requests > ERROR_SHARE:
         return "warning", f"{last.errors} of {requests} requests failed"
-    return None if last.finished else ("warning", "its crawl was cut short: not everything that was due was asked for")
+    return None if last.finished else ("warning", f"its crawl was cut short: {last.stopped or 'it did not come to its end'}")
 
 
 def unverified_tls(newspaper: Newspaper, last: Night, before: list[Night]) -> tuple[Severity, str] | None:
@@ -131,12 +131,18 @@ def check_archive(store: Store, archive: Path) -> Iterator[Finding]:
             yield Finding("error", None, "archive", f"{path}: {row['bytes'] - size} bytes of the archive file are missing")
 
 
+_KILLED = """
+SELECT id, command, started FROM run
+WHERE finished IS NULL AND id < (SELECT max(id) FROM run) AND started >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-2 days')
+"""
+
+
 def check_database(store: Store) -> Iterator[Finding]:
-    """A damaged database, and runs that were killed."""
+    """A damaged database, and runs of the last two days that were killed."""
     for row in store.rows("PRAGMA quick_check(3)"):
         if row["quick_check"] != "ok":
             yield Finding("error", None, "database", f"{store.path}: {row['quick_check']}")
-    for row in store.rows("SELECT id, command, started FROM run WHERE finished IS NULL AND id < (SELECT max(id) FROM run)"):
+    for row in store.rows(_KILLED):
         yield Finding("warning", None, "run", f"run {row['id']} ({row['command']}, {row['started']}) did not come to its end")
 
 

@@ -9,14 +9,17 @@ from pipelines.database.store import Store
 
 HISTORY = 28  # nights before the last one, to compare it with
 
-# A night is named by its evening: what runs until noon in Vietnam belongs to the day before.
+# A night is named by its evening: what runs until noon in Vietnam belongs to the day before. Beside `max`, SQLite takes what is
+# not summed from the row of the maximum: whether the last run came to its end, and why not.
 _NIGHTS = """
 SELECT
     newspaper,
     date(r.started, '+7 hours', '-12 hours') AS night,
     sum(discovered), sum(fetched), sum(not_modified), sum(errors), sum(bytes), sum(seconds), sum(feeds_answered),
-    sum(feeds_empty), min(health.finished), sum(articles), sum(hidden), sum(empty), sum(undated), sum(misfits), sum(characters),
-    sum(figures)
+    sum(feeds_empty), health.finished, sum(articles), sum(hidden), sum(empty), sum(undated), sum(misfits), sum(characters),
+    sum(figures),
+    (SELECT message FROM issue AS i WHERE i.run = health.run AND i.newspaper = health.newspaper AND i.kind = 'stopped'),
+    max(health.run)
 FROM health JOIN run AS r ON r.id = health.run
 WHERE r.started >= strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-90 days')
 GROUP BY newspaper, night
@@ -38,7 +41,7 @@ class Night:
     seconds: float
     feeds_answered: int
     feeds_empty: int
-    finished: int
+    finished: int  # whether the last of its crawls asked for everything that was due
     articles: int
     hidden: int
     empty: int
@@ -46,6 +49,7 @@ class Night:
     misfits: int
     characters: int
     figures: int
+    stopped: str | None = None  # why the last of its crawls ended early
 
     @property
     def read(self) -> int:
@@ -83,7 +87,8 @@ def nights(store: Store) -> dict[str, list[Night]]:
     """Each newspaper's nights of the last three months, the newest first: at most the last and `HISTORY` before it."""
     found: dict[str, list[Night]] = {}
     for row in store.conn.execute(_NIGHTS):
-        night = Night(*row)
+        *counted, _run = row
+        night = Night(*counted)
         kept = found.setdefault(night.newspaper, [])
         if len(kept) <= HISTORY:
             kept.append(night)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -43,19 +44,22 @@ class Report:
         return any(step.trouble for step in self.steps) or any(finding.severity == "error" for finding in self.findings)
 
 
-def write_report(report: Report, db: Path) -> list[Path]:
-    """Write the report of a night and return its files, the text first. A second run of the same night writes over the first."""
-    directory = db.parent / "reports"
-    directory.mkdir(parents=True, exist_ok=True)
+def rendered(report: Report, db: Path) -> dict[str, str]:
+    """The report of a night, by the kind of its file: txt and html."""
     templates = Environment(
         loader=PackageLoader("pipelines.health"), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
     )
     templates.filters["duration"] = lambda seconds: str(timedelta(seconds=round(seconds)))
     content = _content(report, db)
-    files = [directory / f"nightly-{night(report.started)}.{kind}" for kind in ("txt", "html")]
-    for file in files:
-        file.write_text(templates.get_template(f"night{file.suffix}").render(content), encoding="utf-8")
-    return files
+    return {kind: templates.get_template(f"night.{kind}").render(content) for kind in ("txt", "html")}
+
+
+def write_report(texts: Mapping[str, str], started: datetime, db: Path) -> None:
+    """Write the report of a night that `started` then. A second run of the same night writes over the first. OSError."""
+    directory = db.parent / "reports"
+    directory.mkdir(parents=True, exist_ok=True)
+    for kind, text in texts.items():
+        (directory / f"nightly-{night(started)}.{kind}").write_text(text, encoding="utf-8")
 
 
 def _content(report: Report, db: Path) -> dict[str, Any]:

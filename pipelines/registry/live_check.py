@@ -67,8 +67,8 @@ async def check(site: Site) -> list[Finding]:
     for kind, urls in lists:
         for url in urls:
             await _check_list(site, checking, kind, url)
-            if site.robots is None:  # it is asked for before anything else
-                return checking.findings
+            if site.robots is None:  # it is asked for before anything else, and without it nothing may be
+                return [replace(one, looked_at="robots.txt", key="domain") for one in checking.findings]
     await _check_robots(site, checking)
     if not checking.articles:
         checking.add(newspaper.base_url, "correct", "nothing leads to any article", "discovery")

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import resource
+import sqlite3
 import subprocess
+from collections.abc import Callable
 
 import pytest
 
@@ -65,6 +67,27 @@ def test_a_full_disk_stops_the_crawl_and_loses_nothing(desk: Desk, site: Site) -
     assert sum(archived(desk).values()) == fetched
     assert desk.crawl(site).returncode == 0
     assert archived(desk) == {f"{site.url}/tin-so-{number}.html": 1 for number in range(1, 101)}
+
+
+def with_files_up_to(size: int) -> Callable[[], None]:
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+@pytest.mark.parametrize("command", ["crawl", "nightly"])
+def test_a_database_that_cannot_grow_is_told_in_sentences(desk: Desk, site: Site, command: str) -> None:
+    assert desk.crawl(site).returncode == 0
+    with sqlite3.connect(desk.db) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    site.publish(range(1, 2000))
+    limit = with_files_up_to(300_000)
+    crawl = subprocess.run(
+        desk.command([site], name=command), capture_output=True, text=True, timeout=60, check=False, preexec_fn=limit
+    )
+    assert crawl.returncode == 1
+    assert "Traceback" not in crawl.stderr
+    assert "the crawl had to stop, nothing is lost" in crawl.stdout + crawl.stderr
+    assert desk.crawl(site).returncode == 0
+    assert archived(desk) == {f"{site.url}/tin-so-{number}.html": 1 for number in range(1, 2000)}
 
 
 def test_two_crawls_of_one_database_do_not_run_at_a_time(desk: Desk, site: Site) -> None:

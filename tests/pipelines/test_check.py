@@ -120,6 +120,14 @@ def test_a_missing_and_a_short_archive_file_are_errors(store: Store, tmp_path: P
     ]
 
 
+def test_a_crawl_that_was_cut_short_says_why_until_another_one_of_that_night_was_not(desk: Desk, site: Site) -> None:
+    desk.crawl(site, arguments=["--pages", "2"])
+    assert desk.rows("SELECT fetched, finished FROM health") == [(2, 0)], "two pages, however many are asked for at a time"
+    assert "its crawl was cut short: the budget of 2 pages is used up" in desk.run("check", arguments=["--format", "csv"]).stdout
+    desk.crawl(site)
+    assert "cut short" not in desk.run("check").stdout
+
+
 STORY = """Chiều 12/11, UBND xã Bình An tổ chức hội nghị đánh giá phong trào thi đua phát triển kinh tế tập thể.
 Theo báo cáo, toàn xã hiện có 25 hợp tác xã và 12 tổ hợp tác đang hoạt động, tạo việc làm cho hơn 350 lao động địa phương.
 Các đại biểu đã thảo luận nhiều giải pháp nhằm mở rộng thị trường, hỗ trợ vốn vay và đào tạo nghề cho bà con thời gian tới."""
