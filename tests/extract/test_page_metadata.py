@@ -131,3 +131,16 @@ def test_the_breadcrumb_gives_the_section() -> None:
     assert article is not None
     assert article.section == "Lâm nghiệp"
     assert "Lâm nghiệp" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        (f"<title>Báo Thử</title><meta property='og:title' content='{TITLE} | Báo Thử'>", "<div class='t1'>{}</div>"),
+        ("<title>Trồng rừng vùng cao 2024 - Báo Thử</title>", "<div class='detail-title'>{}</div>"),
+        ("<title>Tin tức</title>", "<p class='PTitle'><strong>{}</strong></p>"),
+    ],
+)
+def test_a_headline_without_h1_is_told_by_the_head_s_words_or_by_its_class(head: str, shown: str) -> None:
+    article = read(head, heading=shown.format(TITLE))
+    assert article.title == TITLE
