@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _LONG_SCRIPT = 600  # bytes; a body that a script puts in order has more
-# The patterns begin with a plain "<", and the lookahead keeps it alone: bytes are searched fastest for a single one.
-_NOISE = re.compile(rb"<(?=[!sS])(?:!--|(?i:script|style|svg)\b(?![^>]{0,200}ld\+json))")
+# The patterns begin with a plain "<", and the lookahead keeps it alone: bytes are searched fastest for a single one. A drawing
+# whose tag closes itself has no end to look for.
+_NOISE = re.compile(rb"<(?=[!sS])(?:!--|(?i:script|style)\b(?![^>]{0,200}ld\+json)|(?i:svg)\b(?![^>]{0,900}/>))")
 _CLOSINGS = {
     b"<!--": re.compile(rb"-->"),
     b"<script": re.compile(rb"<(?=/)/(?i:script)[^>]{0,20}>"),

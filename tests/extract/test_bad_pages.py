@@ -200,3 +200,13 @@ def test_any_input_is_read_or_refused(data: str | bytes) -> None:
 @given(st.integers(0, len(MADE.html)), st.text(alphabet="<>/=\"' adivphtml123&;!-", max_size=40))
 def test_a_page_broken_anywhere_is_still_read(place: int, noise: str) -> None:
     read_page(MADE.html[:place] + noise + MADE.html[place:])
+
+
+@pytest.mark.parametrize("drawing", ["<svg/>", "<svg class='x' />", "<svg><path d='M1'/></svg>", "<SVG><text>9.991</text></SVG>"])
+def test_drawings_take_no_text_with_them(drawing: str) -> None:
+    prose = "Năm nay, bà con vùng cao trồng được 1.250 ha rừng và thu hoạch hơn 300 tấn quế, giá bán ổn định hơn năm trước. "
+    body = f"<h1>Trồng rừng vùng cao</h1><p>{prose}{drawing}{prose}</p><p>{prose}</p>{drawing}<svg>b</svg>"
+    article = read_page(f"<html><body>{body}</body></html>")
+    assert article is not None
+    assert article.text.count("1.250") == 3
+    assert "9.991" not in article.text
