@@ -8,6 +8,7 @@ from extract.lexicon import load
 from extract.rules.clauses import Line
 from extract.rules.phrases import Phrases, fold, syllables
 
+_REACH = 60  # items around the victims in which the event is told
 _SAID = syllables("do vì bởi")
 
 
@@ -27,7 +28,7 @@ def with_cause(words: str, line: Line, at: int) -> str:
     found = _victims().ending(norms, len(norms))
     if not found or not _SAID.isdisjoint(norms):
         return words
-    events = _events().within(line.norms, 0, len(line))
+    events = _events().within(line.norms, max(0, at - _REACH), min(len(line), at + _REACH))
     before = [event for event in events if event[0] < at]
     event = before[-1] if before else events[0] if events else None
     return f"{words} do {line.said(event[0], event[1]).lower()}" if event else words

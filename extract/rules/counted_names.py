@@ -16,7 +16,7 @@ _PERSON = fold("người")
 _POPULATION = (fold("dân"), fold("khẩu"))
 _IS, _OF = fold("là")[0], fold("của")[0]
 _NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"))
-_TOTALS = syllables("tổng số lượng")
+_TOTALS = syllables("tổng số lượng đàn")
 _FULL = 6  # words of a name that needs no more
 _NEAR = 500  # characters before, in which a noun that says nothing may have its fuller name
 _LOOK_BACK = 4  # figures before, among which a noun that stands alone may have its fuller name
@@ -38,11 +38,15 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
         return "counted noun", f"{named} {words}" if fold(named) in _NUMBERS else words
     if alone and words and spot.own < stop and not spot.bare:
         named = words_of(line, phrase_before(line, spot.own, stop))
-        norms = fold(spot.draft.unit or words)
-        start = len(_NUMBERS[1]) if fold(named)[:1] == _NUMBERS[1] else 0
-        if len(fold(named)) > len(norms) and fold(named)[start : start + len(norms)] == norms:
+        if _names_number_of(fold(named), fold(spot.draft.unit or words)):
             return "words before", named
     return "counted noun", words
+
+
+def _names_number_of(named: tuple[str, ...], noun: tuple[str, ...]) -> bool:
+    """Whether a phrase names how many there are of a noun: "tổng đàn gia cầm" of "gia cầm", "hộ nghèo" of "hộ"."""
+    quantity = next((start for start, norm in enumerate(named) if norm not in _TOTALS), 0)
+    return len(named) > len(noun) and named[quantity : quantity + len(noun)] == noun
 
 
 def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:

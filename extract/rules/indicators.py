@@ -12,6 +12,7 @@ from extract.rules.measured_phrases import has_head, of_number, phrase_before, w
 from extract.rules.noun_phrases import words_of
 from extract.rules.phrases import fold
 from extract.rules.purposes import for_what, is_generic, paid, purpose_of
+from extract.rules.respective import share_out
 from extract.rules.shares import named_after, rate_of, share_of
 from extract.rules.sizes import THINGS, extent_of, size_of, worth_of
 from extract.rules.spot import Rules, Spot, begin_at
@@ -36,6 +37,7 @@ def name_indicators(spots: list[Spot]) -> None:
         spot.draft.indicator, spot.draft.rule = with_cause(words, spot.line, spot.at) if words else None, rule
         spot.note(f"indicator by {rule}")
         before = spot
+    share_out(spots)
 
 
 def _name(spot: Spot) -> tuple[str, str | None]:

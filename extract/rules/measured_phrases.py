@@ -29,12 +29,11 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
         return []
     kept: list[int] = []
     at = _head(line, first, stop)
+    stop = _without_place(line, at, _before_verb(line, at, stop))
     while at < stop and len(kept) < LONGEST + 2:
         if line.norms[at] == "(" and (line.closings.get(at, stop) - at > 3 or _abbreviates(line, at, kept)):
             at = line.closings.get(at, stop) + 1
             continue
-        if len(kept) > 1 and words_in("ends_before_number").starting(line.norms, at, stop) and not grows(line, at):
-            break
         held = words_in("keeps").starting(line.norms, at, stop)
         filler = words_in("fillers").starting(line.norms, at, stop)
         if held or filler:
@@ -45,6 +44,14 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
             kept.append(at)
         at += 1
     return kept
+
+
+def _before_verb(line: Line, head: int, stop: int) -> int:
+    """Where the verb of a measured quantity begins: "giá hồ tiêu | giảm liên tục", "tỷ lệ che phủ rừng của tỉnh | duy trì"."""
+    for at in range(head + 2, stop):
+        if words_in("ends_before_number").starting(line.norms, at, stop) and not grows(line, at):
+            return at
+    return stop
 
 
 def _abbreviates(line: Line, opening: int, kept: list[int]) -> bool:

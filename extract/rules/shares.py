@@ -10,6 +10,7 @@ from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
 
 _IS, _ABOUT = fold("là")[0], fold("về")[0]
+_NUMBER = fold("số")[0]  # "98% số hộ"
 _LISTING = syllables(", gồm có ( ; và là")
 _DOING = syllables("có bị được không chưa thuộc")
 
@@ -59,7 +60,8 @@ def named_after(spot: Spot) -> str | None:
     noun = counted_after(line, start + 1 if is_one else start)
     if noun is None:
         return None
-    kept, spot.tail = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at])
+    counted = noun.start - 1 if line.norm(noun.start - 1) == _NUMBER and noun.start - 1 >= start else noun.start
+    kept, spot.tail = phrase_after(line, counted, noun.end, line.clause_ends[spot.at])
     if line.norm(spot.tail) == _IS and counted_after(line, spot.tail + 1) and not is_one:  # "80% dân số là người dân tộc"
         more, spot.tail = phrase_after(line, spot.tail, spot.tail + 2, line.clause_ends[spot.at])
         kept += more
