@@ -11,7 +11,7 @@ from functools import cache
 from extract.lexicon import load
 from extract.names.known_names import KnownNames
 from extract.names.name_parts import BRANCH, DASHES, PROPER, TRADERS, WORD, WORK, Parts, Piece
-from extract.names.place_names import is_a_number_name, match_level
+from extract.names.place_names import is_a_number_name, match_level, number_behind
 from extract.names.segments import Segments
 from extract.names.spots import run_end
 from extract.names.vocabulary import AND, Head, folded, heads, kinds_too, name_words
@@ -43,7 +43,7 @@ class Bodies:
     def end(self, head: Head, first: int) -> int:
         """Index after the body that begins at syllable `first`, behind its head; `first` where there is none."""
         if head.edge == "place":
-            return first
+            return self.parts.area(first)
         if number := self._number(head, first):
             return number
         end, last = first, ""
@@ -82,10 +82,16 @@ class Bodies:
             traders = head.edge != "name" or head.type in TRADERS
             return piece if known or (traders and not self.parts.is_person(i + 1)) else None
         if view.text[i] == ",":
-            small = view.text[i + 1].islower()
-            lists = head.type in TRADERS or head.name.startswith(("Ban ", "Văn phòng", "Uỷ ban", "Quỹ"))
-            return piece if known and lists and (small or head.type in TRADERS) else None
+            return piece if known and self._lists(head, first, i, piece) else None
         return piece if known or last == WORD else None
+
+    def _lists(self, head: Head, first: int, i: int, piece: Piece) -> bool:
+        """Whether the comma at `i` stands in a list inside the name: "Trung tâm Văn hoá, Thể thao và Truyền thông"."""
+        view, end = self.view, piece.end
+        if head.type in TRADERS or (view.text[i + 1].islower() and head.name.startswith(("Ban ", "Văn phòng", "Uỷ ban", "Quỹ"))):
+            return True
+        closed = end + 1 < len(view) and view.norm[end] in AND and self.parts.branch(head, first, end + 1) is not None
+        return closed and head.name not in _names("official")
 
     def _may_follow(self, head: Head, i: int, last: str, piece: Piece, opens: bool) -> bool:
         small = not self.view.capital[i]
@@ -112,7 +118,7 @@ class Bodies:
         view = self.view
         if head.type not in TRADERS or last in ("", PROPER) or not view.text[i].isalpha():
             return None
-        if name_words("stops").match(view.norm, i):
+        if name_words("stops").match(view.norm, i) or match_level(view, i) is not None:
             return None
         end = self.segments.end(i)
         if end - i > 2 or run_end(view, end) - end < 2 or heads().match(view.norm, end) or self.parts.is_person(end):
@@ -132,4 +138,4 @@ class Bodies:
         if i + 1 < len(view) and view.norm[i] in _NUMBER and view.text[i + 1].isdigit() and is_a_number_name(view, i + 1, 3):
             more = self._next(head, i + 2, i + 2, "") if head.edge == "name" else None
             return more.end if more is not None and more.kind == PROPER else i + 2
-        return i
+        return number_behind(view, i) if last == PROPER else i

@@ -74,14 +74,13 @@ class Parts:
         end = known[0]
         if end == i + 1 and not view.text[i].isupper() and not self._stands_alone(head, i):
             return None
-        if view.norm[i:end][-2:] == _AREA:
-            end = self._area_end(end)
+        end = max(end, self.area(end - 2))
         work = name_words("works").match(view.norm, i)
         return Piece(end, WORK if work is not None else BRANCH)
 
-    def _area_end(self, i: int) -> int:
-        """Index after the places that make an area: "Chi cục Thuế khu vực Sìn Hồ - Phong Thổ"."""
-        end = self.names.longest(i)
+    def area(self, i: int) -> int:
+        """Index after the area at `i`: "khu vực Sìn Hồ - Phong Thổ"; `i` if none is."""
+        end = self.names.longest(i + 2) if self.view.norm[i : i + 2] == _AREA else 0
         while end and end + 1 < len(self.view) and self.view.norm[end] in DASHES and (more := self.names.longest(end + 1)):
             end = more
         return end or i

@@ -12,6 +12,7 @@ from extract.names.spots import NameSpot, surface
 from extract.names.vocabulary import Trie, folded, heads, phrases, surnames
 from extract.syllables import Syllables
 
+_APOSTROPHES = frozenset("'’‘")
 _WEAK_TITLES = frozenset(
     ["học sinh", "sinh viên", "nông dân", "chuyên gia", "đại biểu", "chiến sĩ", "thương binh", "anh hùng", "bà mẹ"]
 )
@@ -136,6 +137,8 @@ class Persons:
         """Index after the name: capitals, an initial's full stop, no organisation's head inside."""
         view = self.view
         end = start + 1
+        if end + 1 < len(view) and view.text[end] in _APOSTROPHES and view.capital[end + 1]:  # "H'Len Niê", "K’Tám"
+            end += 2
         while end < len(view) and end - start < 5 and view.capital[end] and not self._stops(end):
             end += 1
         if end < len(view) and view.text[end] == "." and len(view.text[end - 1]) == 1 and end - start > 1:

@@ -6,7 +6,7 @@ from extract.gazetteer.table import Place, place_key, table
 from extract.lexicon import load
 from extract.names.known_names import KnownNames
 from extract.names.spots import NameSpot, run_end, surface
-from extract.names.vocabulary import AND, Level, auxiliaries, folded, generic, levels, other_words, surnames
+from extract.names.vocabulary import AND, Level, ends_of_phrases, folded, generic, levels, other_words, surnames
 from extract.syllables import Syllables
 from extract.text import fold_tone
 
@@ -121,14 +121,16 @@ def name_end(view: Syllables, names: KnownNames, i: int, level: Level) -> int:
         return 0  # "5 tỉnh Tây Nguyên", "Chủ tịch UBND tỉnh Trịnh Hoà"; but a province that no table holds is one, too
     if "village" not in level.ranks and view.norm[i] in surnames() and run - i >= 3:
         return 0  # "Chủ tịch thành phố Trần Văn Tám"
-    return _numbered(view, level, _before_person(view, names, i, run))
+    end = _before_person(view, names, i, run)
+    return number_behind(view, end) if level.ranks == ("village",) else end
 
 
-def _numbered(view: Syllables, level: Level, end: int) -> int:
-    """Index after the number of a hamlet whose name another one has too: "bản Nậm Ngà 2"; it counts nothing."""
-    if level.ranks != ("village",) or end >= len(view) or not view.text[end].isdigit() or not is_a_number_name(view, end):
+def number_behind(view: Syllables, end: int) -> int:
+    """Index after the number that ends a name which another one has too: "bản Nậm Ngà 2"; `end` if it counts something."""
+    apart = end < len(view) and view.text[end].isdigit() and view.start[end] > view.end[end - 1]
+    if not apart or not is_a_number_name(view, end):
         return end
-    counts = end + 1 < len(view) and view.text[end + 1].islower() and view.norm[end + 1] not in auxiliaries()
+    counts = end + 1 < len(view) and view.text[end + 1].islower() and view.text[end + 1] not in ends_of_phrases()
     return end if counts else end + 1
 
 

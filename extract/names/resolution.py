@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.gazetteer.table import place_key, table
+from extract.lexicon import load
 from extract.names.merging import merge_organisations
 from extract.names.scan import Scan
 from extract.names.spoken import Spoken
@@ -192,7 +193,7 @@ class Resolution:
 
 def _stands_alone(head: Head) -> bool:
     """Whether a head is a name by itself: "Hội Nông dân", "Kho bạc Nhà nước"."""
-    return (head.type == "mass_org" and head.edge == "place" and " " in head.name) or head.name == "Kho bạc Nhà nước"
+    return (head.type == "mass_org" and head.edge == "place" and " " in head.name) or head.name in load("organisations")["alone"]
 
 
 def _says_whose(spot: NameSpot) -> bool:

@@ -163,6 +163,12 @@ def auxiliaries() -> frozenset[str]:
 
 
 @cache
+def ends_of_phrases() -> frozenset[str]:
+    """Words before which a number counts nothing that follows."""
+    return frozenset(load("not_figures")["phrase_end"]["words"])
+
+
+@cache
 def implied() -> dict[str, tuple[str, str]]:
     """Heads whose name says the level of what they are of ("Huyện uỷ") → level, rank."""
     return {head: (level, rank) for head, (level, rank) in load("organisations")["implied"].items()}
