@@ -6,7 +6,7 @@ from extract.rules.acts import act_on, ends_with_act, inherited_predicate, is_pe
 from extract.rules.counted import counted_after, is_quality
 from extract.rules.indicator_words import follows, last_parts, starts_with
 from extract.rules.measured_phrases import has_head, phrase_before
-from extract.rules.noun_phrases import phrase_after, words_of
+from extract.rules.noun_phrases import phrase_after, suffers, words_of
 from extract.rules.owners import whole_of
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
@@ -17,6 +17,7 @@ _POPULATION = (fold("dân"), fold("khẩu"))
 _IS, _OF = fold("là")[0], fold("của")[0]
 _NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"))
 _TOTALS = syllables("tổng số lượng đàn")
+_STATING = syllables("có thì còn")  # "kiểm tra 10 công trình thì có 9 công trình sai phạm"
 _FULL = 6  # words of a name that needs no more
 _NEAR = 500  # characters before, in which a noun that says nothing may have its fuller name
 _LOOK_BACK = 4  # figures before, among which a noun that stands alone may have its fuller name
@@ -64,7 +65,7 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
         words = f"{spot.draft.unit.split('/')[0]} {words_of(line, kept[1:])}".strip()
     alone = len(kept) == noun.end - noun.start
     spot.tail = max(spot.tail, noun.end if alone else ends_with_act(line, noun.end, end))
-    spot.act = act_of(spot, before_links(spot), alone)
+    spot.act = "" if suffers(line, kept[noun.end - noun.start :]) else act_of(spot, before_links(spot), alone)
     if len(kept) > _FULL or (len(kept) > noun.end - noun.start + 2 and not spot.act):
         return words + _of_whole(spot, words, before)
     if spot.act:
@@ -82,7 +83,8 @@ def act_of(spot: Spot, stop: int, bare: bool = False) -> str:
     """What was done to the thing, said before its number or with the thing before: "thu giữ 12 tấn than, 45 tấn quặng"."""
     before = spot.before
     goes_on = before is not None and spot.bare and before.line is spot.line and spot.draft.measure == "level"
-    return act_on(spot, stop, bare) or (before.act if before and goes_on else "")
+    listed = goes_on and _STATING.isdisjoint(spot.line.norms[spot.own : spot.first])
+    return act_on(spot, stop, bare) or (before.act if before and listed else "")
 
 
 def _told_apart(spot: Spot, words: str, end: int, before: Spot | None) -> str:

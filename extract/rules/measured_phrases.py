@@ -10,8 +10,11 @@ from extract.rules.indicator_words import starts_with, words_in
 from extract.rules.noun_phrases import LONGEST, MARKS, QUOTES
 from extract.rules.phrases import Phrases, fold, syllables
 
-_GROWING = syllables("mức độ lệ chiều bề")
-_GROWN = syllables("tăng giảm dài rộng cao sâu")
+_CHANGES, _EXTENTS = syllables("tăng giảm"), syllables("dài rộng cao sâu")
+_GROWN = {
+    fold(noun)[0]: verbs
+    for noun, verbs in (("mức", _CHANGES), ("lệ", _CHANGES), ("độ", _CHANGES | _EXTENTS), ("chiều", _EXTENTS), ("bề", _EXTENTS))
+}
 _OF = syllables("của tại ở toàn")
 _ASIDE = 9  # items of an aside
 _ASIDE_NAME = 4  # items of an aside in which its name, time or number begins
@@ -63,7 +66,7 @@ def _abbreviates(line: Line, opening: int, kept: list[int]) -> bool:
 
 def grows(line: Line, at: int) -> bool:
     """Whether the word at a position belongs to "mức tăng", "tốc độ tăng", "chiều dài" and names a quantity with it."""
-    return line.norm(at - 1) in _GROWING and line.norm(at) in _GROWN
+    return line.norm(at) in _GROWN.get(line.norm(at - 1), ())
 
 
 def has_head(line: Line, first: int, stop: int, kind: str = "heads") -> bool:

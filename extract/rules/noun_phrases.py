@@ -10,7 +10,7 @@ from extract.rules.phrases import fold, syllables
 MARKS = frozenset(",;:.!?…()\n–—“”\"'‘’/-") | {NUMERAL, TIME}
 QUOTES = frozenset("“”\"'‘’")
 _NEXT = syllables("đã đang sẽ được bị")  # behind a predicate these open another
-_NOT = syllables("chưa không")  # "chưa xác minh được" is one predicate
+_NOT = syllables("chưa không")
 LONGEST = 11  # words of an indicator
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
 _AND = fold("và")[0]
@@ -34,7 +34,7 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
                 at += 1
                 continue
             break
-        if line.norms[at] in _NEXT and _predicated(line, kept[noun_end - start :]):
+        if line.norms[at] in _NEXT and _told(line, kept[noun_end - start :]):
             break
         end, keep = _step(line, at, stop, line.norms[kept[-1]] if kept else "", len(kept) <= noun_end - start)
         if end == at:
@@ -45,10 +45,16 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
     return _without_danglers(line, kept, noun_end), at
 
 
-def _predicated(line: Line, kept: list[int]) -> bool:
-    """Whether what is kept behind a noun says already what happened to it."""
+def _told(line: Line, kept: list[int]) -> bool:
+    """Whether a predicate is whole, so that "đã", "được" behind it open another; "chưa xác minh | được" is not."""
     norms = [line.norms[at] for at in kept]
     return bool(words_in("predicates").within(norms, 0, len(norms))) and _NOT.isdisjoint(norms)
+
+
+def suffers(line: Line, kept: list[int]) -> bool:
+    """Whether the words behind a noun say already what was done to it: "bị ngập", "được khen"."""
+    norms = [line.norms[at] for at in kept]
+    return bool(words_in("suffers").within(norms, 0, len(norms)))
 
 
 def _without_danglers(line: Line, kept: list[int], noun_end: int) -> list[int]:

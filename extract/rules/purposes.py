@@ -16,12 +16,13 @@ from extract.rules.spot import Spot
 _LINKING = syllables("với có")
 _PRICE = fold("giá")[0]
 _FOR = syllables("cho để nhằm")
+_PLACES = syllables("tại ở trên")
 _WILL = syllables("sẽ được bị đến vào")
 _LONGEST = 8
 _PAYEE = 6  # items between a verb of paying and its sum
 _NOBODY = syllables("mỗi tổng cộng được cho hộ người")
 _MARKS = frozenset(',;:.()!?…\n"“”')
-_LEADING = syllables("đã đang sẽ được bị cũng vẫn đều các những là có và mỗi từng con trở lên")
+_LEADING = syllables("đã đang sẽ được bị cũng vẫn đều các những là có và mỗi từng con trở lên vì do nên cũng đều")
 
 
 @cache
@@ -115,4 +116,5 @@ def _before_with(line: Line, at: int, before: Spot | None) -> str:
         start -= 1
     while start < at and (line.norms[start] in _LEADING or line.named[start]):
         start += 1
-    return " " + words_of(line, list(range(start, at))) if start < at else ""
+    end = next((here for here in range(start + 1, at) if line.norms[here] in _PLACES), at)
+    return " " + words_of(line, list(range(start, end))) if start < at else ""
