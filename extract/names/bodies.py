@@ -138,4 +138,5 @@ class Bodies:
         if i + 1 < len(view) and view.norm[i] in _NUMBER and view.text[i + 1].isdigit() and is_a_number_name(view, i + 1, 3):
             more = self._next(head, i + 2, i + 2, "") if head.edge == "name" else None
             return more.end if more is not None and more.kind == PROPER else i + 2
-        return number_behind(view, i) if last == PROPER else i
+        named = last == PROPER or (head.type in _NO_WORKS and last == BRANCH)  # "Bệnh viện Nhi đồng 1"
+        return number_behind(view, i) if named else i

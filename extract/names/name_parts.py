@@ -14,6 +14,7 @@ from extract.text import fold_tone
 
 DASHES = folded("- – &")
 TRADERS = frozenset({"company", "coop"})
+_GLUE = frozenset("&.-+")
 _AREA = [fold_tone("khu"), fold_tone("vực")]
 
 BRANCH, WORK, WORD, PROPER = "branch", "work", "word", "proper"
@@ -103,6 +104,8 @@ class Parts:
             return None
         if view.text[i].isupper() and i + 1 < len(view) and view.text[i + 1].isdigit():
             return Piece(i + 2, PROPER)  # "Phòng PC03"
+        if view.text[i].isupper() and (end := self._glued_end(i)) > i + 1:
+            return Piece(end, WORD)
         if is_foreign(view.text[i]) and not view.text[i].isupper():
             return None
         if last in (BRANCH, WORK) and (end := self._run_end(i)) > i + 1:
@@ -121,8 +124,19 @@ class Parts:
             return None
         if last == PROPER and view.text[i].isupper() and head.type not in TRADERS:
             return None
+        if (end := self._glued_end(i)) > i + 1 or view.text[i].isupper():
+            return Piece(end, PROPER)  # "KN Cam Lâm", "ĐH Bách khoa": what follows is another part
         end = self._word_end(i)
         return Piece(max(end, self._run_end(i)), PROPER) if all(view.capital[i:end]) else Piece(end, WORD)
+
+    def _glued_end(self, i: int) -> int:
+        """Index after the word at `i` with all that is written to it without a space: "T&T", "Co.opmart", "VH-TT"."""
+        view, end = self.view, i + 1
+        while end + 1 < len(view) and view.text[end] in _GLUE and view.start[end] == view.end[end - 1]:
+            if view.start[end + 1] > view.end[end] or not view.text[end + 1].isalpha():
+                break
+            end += 2
+        return end
 
     def _run_end(self, i: int) -> int:
         """Index after the capitals from `i`; the first of a branch in small letters is not one: "Nhi Trung ương"."""

@@ -122,11 +122,18 @@ class Persons:
         ):
             return None
         end = self._end(i)
+        if end == i + 2 and self._has_an_age(end) and not self.names.longest(i):
+            return PersonSpot(i, end, surface(view, i, end), "shape", i)
         if not 3 <= end - i <= 5 or self.names.longest(i) == end or self._is_a_line(i, end):
             return None
         if self.names.longest(i, ("province", "district")) == end - 1:  # a commune may begin as a person's name does: "Phan Tiến"
             return None
         return PersonSpot(i, end, surface(view, i, end), "shape", i)
+
+    def _has_an_age(self, i: int) -> bool:
+        """ "Trần Khê (30 tuổi)", "Trần Khê, 30 tuổi"."""
+        text = self.view.text[i : i + 3]
+        return len(text) == 3 and text[0] in "(," and text[1].isdigit() and text[2] == "tuổi"
 
     def _is_a_line(self, i: int, end: int) -> bool:
         """A name alone on its line signs the article."""
