@@ -83,7 +83,7 @@ def act_on(spot: Spot, stop: int, bare: bool) -> str:
         return found[1]
     start = _first_of_chain(line, found[0], line.clause_starts[spot.at])
     verb = line.said(start, stop).lower()
-    voice = "done_for" if found[1] == "done" and is_person(spot) else found[1]
+    voice = "done_for" if found[1] == "done" and is_person(spot.draft.unit) else found[1]
     asked = _asking().within(line.norms, max(spot.own, found[0] - 8), found[0])
     if asked:
         return f" {line.said(asked[-1][0], asked[-1][1])} {verb}"
@@ -94,10 +94,10 @@ def act_on(spot: Spot, stop: int, bare: bool) -> str:
     return " " + verb if line.norm(spot.noun_end) == _NEW else _VOICES[voice] + verb
 
 
-def is_person(spot: Spot) -> bool:
-    """Whether the counted thing is one of people: "di dời 200 hộ dân" is of "hộ dân được di dời"."""
-    unit = (spot.draft.unit or "").split("/")[0].lower()
-    return unit in _people() or unit.split(" ")[0] in _people()
+def is_person(unit: str | None) -> bool:
+    """Whether a unit counts people: "di dời 200 hộ dân" is of "hộ dân được di dời"."""
+    noun = (unit or "").split("/")[0].lower()
+    return noun in _people() or noun.split(" ")[0] in _people()
 
 
 def _floor(spot: Spot) -> int:
@@ -137,11 +137,13 @@ def _given(spot: Spot, stop: int) -> str:
 def _any_verb(spot: Spot, stop: int) -> str:
     """ "đã cách ly, theo dõi trên 300 trường hợp": what stands between "đã" and the number, if a verb phrase."""
     line = spot.line
+    if line.norm(stop - 1) in _REACHING:
+        return ""
     for at in range(stop - 1, max(_floor(spot), stop - _VERB_PHRASE) - 1, -1):
         if line.norms[at] in _AUXILIARIES:
             verb = line.said(at + 1, stop)
             if verb and not has_head(line, at + 1, stop):
-                done_for = line.norms[at] in _PASSIVE or (is_person(spot) and line.norm(at + 1) not in _PASSIVE)
+                done_for = line.norms[at] in _PASSIVE or (is_person(spot.draft.unit) and line.norm(at + 1) not in _PASSIVE)
                 return f" được {verb}" if done_for else f" {verb}"
         if line.named[at] or line.norms[at] in _NO_VERB:
             break
@@ -170,7 +172,7 @@ def shared_predicate(line: Line, last: int, at: int, unit: str) -> str:
     unit: the word behind its number; over a semicolon a list goes on only in the same unit.
     """
     listed = line.norm(at) in _SEPARATORS and line.norm(at + 1) in _LISTED and NUMERAL in line.norms[at + 1 : at + 4]
-    if not listed or _predicates().ending(line.norms, last + 1, last):
+    if not listed or _predicates().ending(line.norms, last + 1, max(0, last - 3)):
         return ""
     stop = min(len(line), at + _REACH)
     if not _predicates().within(line.norms, at, stop):

@@ -70,7 +70,7 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
         return words + _of_whole(spot, words, before)
     if spot.act:
         return words + spot.act
-    if alone and line.norm(end) == _IS and is_person(spot) and counted_after(line, end + 1):
+    if alone and line.norm(end) == _IS and is_person(spot.draft.unit) and counted_after(line, end + 1):
         more, spot.tail = phrase_after(line, end, end + 2, line.clause_ends[spot.at])
         return words_of(line, kept + more)
     shared = shared_predicate(line, kept[-1], end, line.norm(spot.at + 1))
@@ -92,9 +92,11 @@ def _told_apart(spot: Spot, words: str, end: int, before: Spot | None) -> str:
     for fuller in (_with_owner(spot, words, end), _fuller(spot, words, before)):
         if fuller != words:
             return fuller
+    if spot.draft.measure == "change" and before and before.line is spot.line and before.kind == "count":
+        return before.draft.indicator or words  # "kết nạp 5 quần chúng, tăng 3 người"
     base, _, each = (spot.draft.unit or "").partition("/")
     if each and base == words and not each.startswith(("năm", "tháng", "ngày")):
-        return f"{words} ở mỗi {each}"
+        return f"{words} {'của' if is_person(each) else 'ở'} mỗi {each}"
     whole = whole_of(spot, before_links(spot))
     if whole:
         return f"{words} của {whole}"

@@ -10,7 +10,7 @@ from extract.rules.counted_names import act_of, name_count, name_counted
 from extract.rules.indicator_words import starts_with
 from extract.rules.measured_phrases import has_head, of_number, phrase_before, without_change
 from extract.rules.noun_phrases import words_of
-from extract.rules.phrases import fold
+from extract.rules.phrases import fold, syllables
 from extract.rules.purposes import for_what, is_generic, paid, purpose_of
 from extract.rules.respective import share_out
 from extract.rules.shares import named_after, rate_of, share_of
@@ -18,6 +18,7 @@ from extract.rules.sizes import THINGS, extent_of, size_of, worth_of
 from extract.rules.spot import Rules, Spot, begin_at
 from extract.rules.words_before import before_links, widened
 
+_BEHIND = syllables("với đối cho")
 _SHARE = fold("chiếm")[0]
 _RATES = (fold("tỷ lệ"), fold("tỉ lệ"))
 _GROWTH = fold("tăng trưởng")
@@ -113,7 +114,8 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
             return "words after", after + (act_of(spot, stop) if acted_on else "")
     words = words_of(line, phrase_before(line, first, stop)) if first < stop else ""
     single = len(fold(words)) == 1 and before is not None and spot.kind != "count"
-    aside = before is not None and before.line is line and starts_with(words, "asides")
+    behind = before is not None and before.line is line and line.norm(before.last) in _BEHIND  # "30% với hộ nghèo, 10% …"
+    aside = before is not None and before.line is line and (behind or starts_with(words, "asides"))
     if not words or single or aside or starts_with(words, "each"):
         if spot.kind == "money" and (before is None or before.kind != "money"):
             purpose = purpose_of(spot)

@@ -85,6 +85,9 @@ def _step(line: Line, at: int, stop: int, before: str, bare: bool) -> tuple[int,
 
     before: the norm of the last word kept. bare: whether nothing but the noun is kept so far.
     """
+    size = words_in("hosted").starting(line.norms, at, stop)
+    if size and line.norm(size[0]) == NUMERAL:  # "nhà máy | công suất 40 MW"
+        return at, False
     name = words_in("names_kept").starting(line.norms, at, stop)
     agent = words_in("agents").starting(line.norms, at, stop) if before in _BY else None
     if agent or (line.named[at] and before in _BY):
@@ -107,6 +110,8 @@ def _step(line: Line, at: int, stop: int, before: str, bare: bool) -> tuple[int,
 
 def _joins_verbs(line: Line, at: int, stop: int) -> bool:
     """ "đạt và vượt dự toán", "chết và mất tích": whether "và" stands between two verbs of the thing."""
+    if any(words_in("suffers").starting(line.norms, here, stop) for here in range(at + 2, min(stop, at + 4))):
+        return _plain(line, at + 1, stop) and NUMERAL not in line.norms[at : at + 4]  # "lúa và hoa màu bị ngập"
     verb = words_in("danglers").ending(line.norms, at, max(0, at - 3)) or words_in("predicates").ending(
         line.norms, at, max(0, at - 3)
     )
