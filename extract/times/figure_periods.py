@@ -53,16 +53,26 @@ class _Report:
         self.span: Span | None = None
         self.status: Status = "actual"
         self.end = -1  # where the sentence ended whose figures held for the span, -1 where it had none
+        self.passed = False  # whether a sentence without time and figures came since
 
     def left(self, span: Span | None, status: Status, end: int = -1) -> None:
         """Remember the time of a sentence; `end` is where it ended, if it reported figures."""
-        self.span, self.status, self.end = span, status, end
+        self.span, self.status, self.end, self.passed = span, status, end, False
+
+    def passes(self) -> None:
+        """Go past one sentence that has neither a time nor figures: only a change still needs the time before it."""
+        if self.passed or self.end < 0:
+            self.left(None, "actual")
+        self.passed = True
 
     def goes_on(self, sentence: SentenceTimes, drafts: Sequence[Draft]) -> bool:
         """Whether figures without a time in their sentence still hold for the time before it."""
         where = (sentence.text, sentence.start, sentence.end)
         if self.span is None or _UNLINK.match(*where) or _UNLINK_INSIDE.search(*where) or sentence.has_rate_adverb():
             return False
+        changes = any(draft.measure == "change" and _over_time(draft) for draft in drafts)
+        if self.passed:
+            return changes and self.span[1] is not None
         if _LINK.match(*where) or _LINK_INSIDE.search(*where):
             return True
         if self.span[1] is None:
@@ -71,10 +81,7 @@ class _Report:
         first = drafts[0].number.start
         if planned == (drafts[0].status == "target") and (planned or self._same_paragraph(sentence)):
             return planned or _HAS.fullmatch(sentence.text, sentence.start, first) is None
-        return (
-            any(draft.measure == "change" and _over_time(draft) for draft in drafts)
-            or _REACHED.search(*where[:1], max(sentence.start, first - 40), first) is not None
-        )
+        return changes or _REACHED.search(*where[:1], max(sentence.start, first - 40), first) is not None
 
     def _same_paragraph(self, sentence: SentenceTimes) -> bool:
         """Whether the sentence stands in the paragraph that reports on a year or a part of one; a term does not go on."""
@@ -124,13 +131,15 @@ def _assign_sentence(sentence: SentenceTimes, drafts: Sequence[Draft], report: _
     for draft in drafts:
         draft.per = sentence.rate(draft)
         span = sentence.governing(draft)
-        if span and not sentence.in_brackets(draft):
+        if span and not sentence.in_brackets(draft) and not (left and sentence.compared(draft)):
             left = span
         span = span or (report.span if goes_on else None)
         if span:
             draft.period_start, draft.period_end = span
     _share_rates(sentence, drafts)
-    if left or not goes_on:
+    if not (drafts or left):
+        report.passes()
+    elif left or not goes_on:
         report.left(left, drafts[-1].status if drafts else "actual", sentence.end if drafts else -1)
     elif drafts:
         report.end = sentence.end

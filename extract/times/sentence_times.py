@@ -31,11 +31,16 @@ _OF_PLAN = re.compile(r"% (?:" + "|".join(_LEX["reference"]["plans"]) + r")(?: [
 _START_VALUE = re.compile(r"(?<!\w)từ (?:mức |hơn |gần |trên |khoảng |dưới )?[\d.,]+[^,;.()\d]{0,30} $")
 _PAPER = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["papers"]) + r")[^,;()]{0,50}$")
 _NORM = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["norms"]) + r")(?: (?!đã|là|đạt|có|tăng|giảm)[^\s,;.()\d]+){0,7} $")
-_SAYS_NORM = re.compile(r"(?: của [^,;.()\d]{1,40})? là(?!\w)")  # "dự toán thu năm 2024 là 300 tỷ": the norm is what is reported
+_SAYS_NORM = re.compile(r"(?: [^\s,;.()\d]+){0,20} là(?!\w)")  # "dự toán thu năm 2024 là 300 tỷ": the norm is what is reported
 _REPORT = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["report_day"]["words"]) + r")(?!\w)")
 _SAME_AS_TOPIC = re.compile(r" (?:tăng|giảm|đạt|là|chỉ|có)(?!\w)")
 _PREPOSITION = re.compile(r"(?:^|\s)(?:trong|vào|tại|của|tính|ở|đến|từ)? ?$")
-_OPENS_CLAUSE = re.compile(r" (?:và|còn|nhưng|song|riêng) $")
+_OPENS_CLAUSE = re.compile(r" (?:và|còn|nhưng|song|riêng|thì) $")
+_PURPOSE = re.compile(r" (?:để|nhằm)(?!\w)")  # "ký hợp đồng năm 2010 để làm 20 km đường": what is meant to come of it
+_FROM = re.compile(r"(?<!\w)từ (?:gần |hơn |trên |khoảng |mức )?$")
+_TOWARDS = re.compile(r"[^,;:.()\d]{0,30}(?<! trở) (?:lên|xuống)(?!\w)")
+_LATER = re.compile(r"(?<!\w)(?:sau đó|về sau|sau này)(?!\w)")
+_CAUSE = re.compile(r" (?:do|vì|bởi)(?!\w)")
 _JOINED = re.compile(r",? và (?:[^\s,;.()\d]+ ){0,3}|, ")
 _AVERAGE_YEARS = re.compile(r"(?:trung bình|bình quân) \d{1,2} năm[^;()\d]*$")
 _CLAUSE = re.compile(r"[;:.(]|, ")
@@ -83,6 +88,14 @@ class SentenceTimes:
         """
         if _START_VALUE.search(self.text, max(self.start, time.start - 50), time.start):
             return True
+        if _FROM.search(self.text, max(self.start, draft.number.start - 12), draft.number.start) and _TOWARDS.match(
+            self.text, draft.number.end
+        ):
+            return True  # "năm 2019 sẽ tăng từ 12 lên 30 ha": what it rises from is older
+        if _PURPOSE.match(self.text, time.end) or _LATER.search(self.text, time.end, draft.number.start):
+            return True
+        if time.last is None and _CAUSE.search(self.text, time.end, draft.number.start):
+            return True
         return (
             time.last is None
             and time.first is not None
@@ -101,6 +114,10 @@ class SentenceTimes:
         if before and self._reaches(before[-1], number.start) and not self._retimed(before[-1], number.start):
             return before[-1].per
         return "year" if _AVERAGE_YEARS.search(self.text, max(self.start, number.start - 70), number.start) else None
+
+    def compared(self, draft: Draft) -> bool:
+        """Whether the figure is what another one is compared with: "4 nhà thầu, so với 3,4 nhà thầu trong năm 2017"."""
+        return _COMPARED.search(self.text, max(self.start, draft.number.start - 40), draft.number.start) is not None
 
     def has_rate_adverb(self) -> bool:
         """Whether the sentence says mỗi năm, hằng tháng: what it reports holds again and again."""
@@ -181,6 +198,8 @@ class SentenceTimes:
     def _at_the_end(self, draft: Draft, time: Period) -> bool:
         """`… bị kỷ luật, nhiệm kỳ 2010-2015.` ends the sentence and holds for all of it; or no comma stands before the time."""
         between = self._without_brackets(draft.number.end, time.start)
+        if _OPENS_CLAUSE.search(between):
+            return False
         if not re.search(r"[,;:]", between):
             return draft.unit != "%" or _PREPOSITION.search(between) is not None
         return _CLOSES.match(self.text, time.start) is not None and self.end - time.end <= 2
