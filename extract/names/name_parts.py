@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.names.known_names import KnownNames
-from extract.names.place_names import match_level
+from extract.names.place_names import is_a_number_name, match_level
 from extract.names.segments import Segments
 from extract.names.spots import is_foreign, run_end
 from extract.names.vocabulary import Head, branches, folded, heads, legal_forms, name_words, sectors, surnames
@@ -14,6 +14,7 @@ from extract.text import fold_tone
 
 DASHES = folded("- – &")
 TRADERS = frozenset({"company", "coop"})
+_ROMAN = frozenset("IVX")
 _GLUE = frozenset("&.-+")
 _AREA = [fold_tone("khu"), fold_tone("vực")]
 
@@ -80,8 +81,13 @@ class Parts:
         return Piece(end, WORK if work is not None else BRANCH)
 
     def area(self, i: int) -> int:
-        """Index after the area at `i`: "khu vực Sìn Hồ - Phong Thổ"; `i` if none is."""
-        end = self.names.longest(i + 2) if self.view.norm[i : i + 2] == _AREA else 0
+        """Index after the area at `i`: "khu vực Sìn Hồ - Phong Thổ", "khu vực 3", "khu vực X"; `i` if none is."""
+        if i < 0 or self.view.norm[i : i + 2] != _AREA or i + 2 >= len(self.view):
+            return i
+        number = self.view.text[i + 2]
+        if set(number) <= _ROMAN or (number.isdigit() and is_a_number_name(self.view, i + 2)):
+            return i + 3
+        end = self.names.longest(i + 2)
         while end and end + 1 < len(self.view) and self.view.norm[end] in DASHES and (more := self.names.longest(end + 1)):
             end = more
         return end or i

@@ -13,7 +13,7 @@ from extract.names.organisations import Organisations
 from extract.names.people_shapes import BEFORE_NAMES, Persons, PersonSpot, role_end, roles, titles
 from extract.names.place_names import place_at
 from extract.names.spots import NO_LEVEL, NameSpot, run_end, surface
-from extract.names.vocabulary import folded, heads, levels, not_a_unit, other_words, surnames
+from extract.names.vocabulary import heads, levels, not_a_unit, other_words, surnames
 from extract.syllables import Syllables, syllables
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 
 _LONGEST_ADDRESS = 4
-_ROLE_HEADS = folded("thường")  # "Thường trực" is a role's word and a body's
 
 
 @dataclass(slots=True)
@@ -104,7 +103,7 @@ def _role(view: Syllables, i: int) -> int:
     "Trưởng phòng Nội vụ" heads the Phòng Nội vụ, "Trưởng Ban Tuyên giáo" the Ban Tuyên giáo: the role ends before its last word.
     """
     end = role_end(view, i)
-    if not end or (heads().match(view.norm, i) and view.norm[i] not in _ROLE_HEADS):
+    if not end or heads().match(view.norm, i):
         return 0
     last = heads().match(view.norm, end - 1)
     names_a_body = last is not None and (last[1].edge == "sector" or last[0] > end)
