@@ -16,6 +16,7 @@ _VOICES = {"done_for": " được ", "done_to": " bị ", "done": " "}
 _REACH = 40
 _WITHIN = 8  # items of a noun phrase before its predicate
 _ENDS = frozenset(":.!?…")
+_MARKS = frozenset(".;:!?…()")
 _SEPARATORS = syllables(", ; / và với cùng")
 _LISTED = syllables("và hơn trên gần khoảng") | {NUMERAL}
 _AND = syllables(", và")
@@ -185,7 +186,8 @@ def shared_predicate(line: Line, last: int, at: int, unit: str) -> str:
         noun = counted_after(line, here + 1) if line.norms[here] == NUMERAL else None
         if noun is None:
             continue
-        found = _predicates().within(line.norms, noun.end, min(stop, noun.end + _WITHIN))
+        clause = next((i for i in range(noun.end, stop) if line.norms[i] in _MARKS), stop)
+        found = _predicates().within(line.norms, noun.end, min(clause, noun.end + _WITHIN))
         if found and NUMERAL not in line.norms[noun.end : found[0][0]]:
             kept, _ = phrase_after(line, found[0][0], found[0][1], stop)
             return " " + words_of(line, kept)

@@ -89,10 +89,19 @@ def act_of(spot: Spot, stop: int, bare: bool = False) -> str:
 
 def _told_apart(spot: Spot, words: str, end: int, before: Spot | None) -> str:
     """A noun that stands alone, told apart by what was said of it, by what it is part of, by each that has it or by its owner."""
+    label = _labelled(spot, words)
+    if label:
+        return label
     for fuller in (_with_owner(spot, words, end), _fuller(spot, words, before)):
         if fuller != words:
             return fuller
-    if spot.draft.measure == "change" and before and before.line is spot.line and before.kind == "count":
+    if (
+        spot.draft.measure == "change"
+        and fold(words) == _PERSON
+        and before
+        and before.line is spot.line
+        and before.kind == "count"
+    ):
         return before.draft.indicator or words  # "kết nạp 5 quần chúng, tăng 3 người"
     base, _, each = (spot.draft.unit or "").partition("/")
     if each and base == words and not each.startswith(("năm", "tháng", "ngày")):
@@ -107,6 +116,19 @@ def _told_apart(spot: Spot, words: str, end: int, before: Spot | None) -> str:
         return f"{words} {clause}"
     inventory = starts_with(words, "inventory") and follows(spot.line, spot.first, 0, "has")
     return f"số {words}" if inventory else words
+
+
+def _labelled(spot: Spot, words: str) -> str:
+    """ "1.345 giáo viên, trong đó mầm non 480 người": people of the whole, with the label before their number."""
+    opener, whole = _opener(spot), spot.before
+    if opener <= 0 or fold(words) != _PERSON or spot.bare:
+        return ""
+    while whole is not None and whole.line is spot.line and whole.first > opener:
+        whole = whole.before
+    stop = before_links(spot)
+    label = words_of(spot.line, phrase_before(spot.line, spot.own, stop)) if spot.own < stop else ""
+    told = whole is not None and whole.line is spot.line and is_person(whole.draft.unit)
+    return f"{whole.draft.unit} {label}" if whole and told and label else ""
 
 
 def _clause_before(spot: Spot) -> str:

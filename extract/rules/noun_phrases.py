@@ -52,9 +52,9 @@ def _told(line: Line, kept: list[int]) -> bool:
 
 
 def suffers(line: Line, kept: list[int]) -> bool:
-    """Whether the words behind a noun say already what was done to it: "bị ngập", "được khen"."""
+    """Whether the words behind a noun say already what was done to it or what it is: "bị ngập", "được khen", "có nhà văn hóa"."""
     norms = [line.norms[at] for at in kept]
-    return bool(words_in("suffers").within(norms, 0, len(norms)))
+    return bool(words_in("suffers").within(norms, 0, len(norms)) or words_in("states").starting(norms, 0, len(norms)))
 
 
 def _without_danglers(line: Line, kept: list[int], noun_end: int) -> list[int]:

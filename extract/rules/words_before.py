@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from extract.lexicon import load
-from extract.rules.clauses import TIME
-from extract.rules.indicator_words import follows
+from extract.rules.clauses import NUMERAL, TIME, Line
+from extract.rules.indicator_words import follows, words_in
 from extract.rules.measured_phrases import grows, has_head, opens_with_head
 from extract.rules.phrases import Phrases, fold
 from extract.rules.spot import Spot
 
 BACKWARD = 45  # items that what is measured may stand before its number
+_LISTED = 3  # items of a part of a list
 _BACK = frozenset(",()")
 _GROWTH = fold("tăng trưởng")
 _COUNTRY = fold("nước")[0]
@@ -51,6 +52,12 @@ def before_links(spot: Spot, first: int | None = None) -> int:
     return grown if grown > first else stop
 
 
+def _lists(line: Line, start: int, end: int) -> bool:
+    """Whether a short part of a list stands between two commas: "tổng thu BHXH, | BHYT, | BHTN là 4 tỷ đồng"."""
+    between = 0 < end - start <= _LISTED and line.norm(end) == "," and line.norm(start - 1) == ","
+    return between and NUMERAL not in line.norms[start:end] and not words_in("connectors").within(line.norms, start, end)
+
+
 def widened(spot: Spot, stop: int, before: Spot | None) -> int:
     """Where to look for what is measured: further back, over a comma or bracket, if the nearest words do not say it."""
     line, first = spot.line, spot.own
@@ -60,7 +67,7 @@ def widened(spot: Spot, stop: int, before: Spot | None) -> int:
         at = first - 1
         while at > floor and line.norms[at - 1] not in _BACK:
             at -= 1
-        if not spot.bare and not opens_with_head(line, at, first - 1):
+        if not spot.bare and not opens_with_head(line, at, first - 1) and not _lists(line, at, first - 1):
             break
         first = at
     if before is not None and before.line is line and not has_head(line, first, stop):
