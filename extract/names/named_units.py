@@ -12,6 +12,7 @@ from extract.names.place_names import is_plural, match_level
 from extract.names.places import link
 from extract.names.resolution import Resolution
 from extract.names.scan import Scan, scan
+from extract.names.short_names import add_short_names
 from extract.names.spots import NameSpot, surface
 from extract.names.units import Unit
 from extract.syllables import Syllables
@@ -29,6 +30,7 @@ def named_units(doc: Doc) -> Doc:
     if title is not None:
         _accept_bare(title, doc)
     units = Resolution(found, title).run()
+    add_short_names(found)
     link(units, doc)
     doc.user_data["units"] = units
     doc.user_data["scan"] = found

@@ -1,4 +1,4 @@
-"""The units that figures may be about, where they stand in the text, and how strongly each is spoken of."""
+"""The units that figures may be about, where they stand in the text, and how each is spoken of."""
 
 from __future__ import annotations
 
@@ -15,26 +15,30 @@ from extract.names.units import Unit
 from extract.names.vocabulary import AND, Trie, folded
 from extract.syllables import Syllables
 
-STRONG, WEAK, NONE = 2, 1, 0
 _RANKS = ["village", "commune", "district", "province"]
 _LONGEST = 30  # items of a list that are one group
 _SEVERAL = folded("các những hai ba bốn cả")
+STRONG, WEAK, NONE = 2, 1, 0
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """A unit, or the country, at characters `start` to `end`.
+class Spoken:
+    """A unit, or the country, spoken of at characters `start` to `end`.
 
-    weight: STRONG the text speaks of it, WEAK it is named by the way, NONE it is a source.
+    weight: STRONG the text speaks of it, WEAK it is named by the way, NONE it is a source or only part of another's name.
     """
 
     start: int
     end: int
     unit: Unit
-    weight: int
-    leads: bool  # at its sentence's beginning
-    opens: bool  # after a comma
-    at: bool  # "ở", "tại", "của" leads to it
+    weight: int = STRONG
+    leads: bool = False  # at its sentence's beginning
+    opens: bool = False  # after a comma
+    at: bool = False  # "ở", "tại", "của" leads to it
+    acts: bool = False  # a place that one of its bodies speaks for
+    undergoes: bool = False  # something is done to it
+    given: bool = False  # a target is given to it
+    does: bool = False  # its verb follows: "đã", "có", "đạt"
 
 
 @cache
@@ -60,13 +64,13 @@ def places_of(view: Syllables, name: str) -> list[int]:
     return [view.start[i] for i, _, _ in _phrases(name).everywhere(view.norm)]
 
 
-def scopes(found: Scan, sentences: list[tuple[int, int]]) -> list[Scope]:
-    """All scopes of a text, in order."""
+def mentions(found: Scan, sentences: list[tuple[int, int]]) -> list[Spoken]:
+    """All that is spoken of in a text, in order."""
     view = found.view
     starts = {view.at(start) for start, _ in sentences}
-    made = [scope for group in _groups(found) if (scope := _scope(view, group, starts)) is not None]
-    made = sorted([*made, *_country(view, starts)], key=lambda scope: scope.start)
-    return sorted([*made, *_pointing(view, made, starts)], key=lambda scope: scope.start)
+    made = [spoken for group in _groups(found) for spoken in _spoken(view, group, starts)]
+    made = sorted([*made, *_country(view, starts)], key=lambda spoken: spoken.start)
+    return sorted([*made, *_pointing(view, made, starts)], key=lambda spoken: spoken.start)
 
 
 @dataclass(slots=True)
@@ -126,52 +130,49 @@ def _only_says_where(view: Syllables, before: _Group, spot: NameSpot) -> bool:
     return gap in ([","], []) and (first.head is not None or _RANKS.index(first.rank) < _RANKS.index(unit.rank))
 
 
-def _scope(view: Syllables, group: _Group, starts: set[int]) -> Scope | None:
+def _spoken(view: Syllables, group: _Group, starts: set[int]) -> Iterator[Spoken]:
+    """The group's unit, and the place that it is of."""
     unit, start = group.unit, group.start
     if start and (view.norm[start - 1] in _SEVERAL or view.text[start - 1].isdigit()):
         start -= 1
     weight = WEAK if ends_with(view, start, "aside") or role_before(view, start) is not None else STRONG
-    if unit.head is not None:
-        unit, weight = _whose(view, group, unit, weight)
-    leads = any(i in starts for i in range(max(0, start - 3), start + 1))
-    opens = start > 0 and view.text[start - 1] == ","
-    return Scope(view.start[start], view.end[group.end - 1], unit, weight, leads, opens, ends_with(view, start, "at"))
+    undergoes = unit.head is not None and _undergoes(view, group.end)
+    given = unit.head is not None and _is_given(view, group.start, group.last.end)
+    place = unit.inner if unit.head is not None and unit.inner is not None and unit.inner.head is None else None
+    acts = place is not None and not undergoes and unit.head is not None and unit.head.name in _speakers()
+
+    def spoken(about: Unit, weight: int, acts: bool = False) -> Spoken:
+        return Spoken(
+            view.start[start],
+            view.end[group.end - 1],
+            about,
+            weight,
+            leads=any(i in starts for i in range(max(0, start - 3), start + 1)),
+            opens=start > 0 and view.text[start - 1] == ",",
+            at=ends_with(view, start, "at"),
+            acts=acts,
+            undergoes=undergoes,
+            given=given,
+            does=_does(view, group.end),
+        )
+
+    yield spoken(unit, NONE if acts else _weight(unit, weight, given, undergoes and place is not None))
+    if place is not None:
+        yield spoken(place, weight if acts else NONE, acts)
 
 
-def _pointing(view: Syllables, known: list[Scope], starts: set[int]) -> Iterator[Scope]:
-    """ "địa phương này", "khu vực này": the last place, or the last region, of the sentences before."""
-    begins = [scope.start for scope in known]
-    for name, wanted in (("this_place", _is_place), ("this_region", _is_region)):
-        for i, end, _ in _phrases(name).everywhere(view.norm):
-            at = bisect_left(begins, view.start[i])
-            last = next(
-                (known[j].unit for j in range(at - 1, max(-1, at - 30), -1) if known[j].weight and wanted(known[j].unit)), None
-            )
-            if last is not None:
-                yield Scope(view.start[i], view.end[end - 1], last, STRONG, i in starts, False, ends_with(view, i, "at"))
+def _weight(unit: Unit, weight: int, given: bool, undergoes: bool) -> int:
+    """A region is spoken of like a province; a ministry is a source, unless a target is given to it."""
+    if unit.head is None or undergoes or unit.head.name == "Ngành" or is_region(unit):
+        return weight
+    if unit.head.edge == "fixed":
+        return NONE
+    return (STRONG if given else NONE) if unit.head.type == "government" else weight
 
 
-def _is_place(unit: Unit) -> bool:
-    return unit.head is None and unit.rank in ("province", "district", "commune")
-
-
-def _is_region(unit: Unit) -> bool:
-    return unit.head is not None and unit.head.name in _grounds()
-
-
-def _whose(view: Syllables, group: _Group, unit: Unit, weight: int) -> tuple[Unit, int]:
-    """An organisation's own figures, or its place's, or nobody's where it only reports."""
-    assert unit.head is not None
-    of_place = unit.inner is not None and unit.inner.head is None
-    if of_place and _undergoes(view, group.end):
-        return unit, weight
-    if of_place and unit.inner is not None and unit.head.name in load("subjects")["speaks_for_its_place"]:
-        return unit.inner, weight
-    if unit.head.name == "Ngành":
-        return unit, weight
-    if unit.head.edge == "fixed" or unit.head.type == "government" or _is_central(unit):
-        return unit, _weight_of_central(view, group.last, unit)
-    return unit, weight
+@cache
+def _speakers() -> frozenset[str]:
+    return frozenset(load("subjects")["speaks_for_its_place"])
 
 
 def _undergoes(view: Syllables, i: int) -> bool:
@@ -183,29 +184,53 @@ def _undergoes(view: Syllables, i: int) -> bool:
     return has_phrase(view, i, min(i + 1, len(view)), "undergoes")
 
 
-def _is_central(unit: Unit) -> bool:
-    return unit.head is not None and unit.head.type == "party" and unit.inner is None and unit.head.edge == "fixed"
+def _does(view: Syllables, i: int) -> bool:
+    if i < len(view) and view.text[i] == ")":
+        i += 1
+    return i < len(view) and view.norm[i] in verbs()
 
 
-def _weight_of_central(view: Syllables, spot: NameSpot, unit: Unit) -> int:
-    """A region is spoken of like a province; a ministry is a source, unless a target is given to it."""
-    assert unit.head is not None
-    if unit.head.edge == "fixed":
-        return STRONG if unit.head.name in _grounds() else NONE
-    given = spot.start > 0 and ends_with(view, spot.start, "assigned")
-    after = (spot.end, min(len(view), spot.end + 4))
-    return STRONG if given or has_phrase(view, *after, "given") else NONE
+@cache
+def verbs() -> frozenset[str]:
+    """First syllables of what follows a subject."""
+    return folded(" ".join(load("organisations")["auxiliaries"]))
+
+
+def _is_given(view: Syllables, start: int, end: int) -> bool:
+    """Whether a target is given to the body that stands at `start` to `end`."""
+    return (start > 0 and ends_with(view, start, "assigned")) or has_phrase(view, end, min(len(view), end + 4), "given")
+
+
+def _pointing(view: Syllables, known: list[Spoken], starts: set[int]) -> Iterator[Spoken]:
+    """ "địa phương này", "khu vực này": the last place, or the last region, of the sentences before."""
+    begins = [spoken.start for spoken in known]
+    for name, wanted in (("this_place", _is_place), ("this_region", is_region)):
+        for i, end, _ in _phrases(name).everywhere(view.norm):
+            at = bisect_left(begins, view.start[i])
+            before = (known[j] for j in range(at - 1, max(-1, at - 30), -1))
+            last = next((one.unit for one in before if one.weight and wanted(one.unit)), None)
+            if last is not None:
+                yield Spoken(view.start[i], view.end[end - 1], last, leads=i in starts, at=ends_with(view, i, "at"))
+
+
+def _is_place(unit: Unit) -> bool:
+    return unit.head is None and unit.rank in ("province", "district", "commune")
+
+
+def is_region(unit: Unit) -> bool:
+    """Whether a unit is a region or a country: what figures are about like a province."""
+    return unit.head is not None and unit.head.name in _grounds()
 
 
 @cache
 def _grounds() -> frozenset[str]:
-    """Regions and countries: what figures are about like a province."""
     data = load("organisations")
     return frozenset(row[0] for group in data["regions"] for row in group["names"]) | {"Việt Nam"} | set(data["countries"])
 
 
-def _country(view: Syllables, starts: set[int]) -> Iterator[Scope]:
+def _country(view: Syllables, starts: set[int]) -> Iterator[Spoken]:
     unit = Unit("country", name="cả nước")
     for i, end, _ in _phrases("country").everywhere(view.norm):
         weight = WEAK if ends_with(view, i, "aside") else STRONG
-        yield Scope(view.start[i], view.end[end - 1], unit, weight, i in starts, False, ends_with(view, i, "at"))
+        at = ends_with(view, i, "at")
+        yield Spoken(view.start[i], view.end[end - 1], unit, weight, i in starts, at=at, does=_does(view, end))
