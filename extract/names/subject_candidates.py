@@ -42,7 +42,9 @@ class Around:
     counted: int = -1  # the rank of the administrative units that it counts: 0 villages to 3 provinces
     whole: int = -1  # where a share ends whose whole may stand before the figure
     gap: int = 0  # sentences since the figure before
+    opening: Unit | None = None  # whom the first figure of the last sentence with figures was about
     answer: Unit | None = None  # what the nearest words say
+    carried: bool = False  # whether they do so from sentences before
     measured: str = ""  # what it measures, for search: " doanh thu thuần đồng "
     units: list[Unit | None] = field(default_factory=list)  # the candidates
 
@@ -69,6 +71,7 @@ class Article:
         self.topics = sorted(self.shares, key=lambda unit: -self.shares[unit])[:_TOPICS]
         self.previous: Draft | None = None
         self.last: Unit | None = None
+        self.opening: Unit | None = None
 
     def _shares(self) -> dict[Unit, float]:
         """How much of all that is spoken of each unit is, 0 to 1."""
@@ -109,6 +112,7 @@ class Article:
             _counted().get(key(draft.unit or ""), -1),
             measured=f" {key(draft.indicator or '')} {key(draft.unit or '')} ",
         )
+        found.opening = self.opening
         if self.previous is not None:
             found.whole = self._whole(draft)
             found.gap = found.sentence - bisect_right(self.sentence_starts, self.previous.number.start)
@@ -125,11 +129,13 @@ class Article:
     def _units(self, around: Around) -> list[Unit | None]:
         spoken = [*around.before, *around.after, *around.later, *around.earlier, *around.led]
         units = dict.fromkeys(one.unit for one in spoken)
-        topics = [*self.topics, *self.lead[:2], *([self.title] if self.title else []), *([self.last] if self.last else [])]
+        topics = [*self.topics, *self.lead[:2], *([self.title] if self.title else []), *([self.last] if self.last else []), *([self.opening] if self.opening else [])]
         return [None, *dict.fromkeys([*units, *topics])]
 
     def settle(self, draft: Draft, unit: Unit | None) -> None:
         """Remember whom a figure is about."""
+        if self.previous is None or self.previous.sentence_start != draft.sentence_start:
+            self.opening = unit
         self.previous, self.last = draft, unit
 
     def party_of(self, unit: Unit, draft: Draft) -> Unit:

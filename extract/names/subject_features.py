@@ -26,7 +26,7 @@ def features(article: Article, around: Around, unit: Unit | None) -> dict[str, f
         found |= _carried(around, unit, sort)
         found |= _of_topic(article, around, unit, sort)
         found |= _of_source(article, around, unit)
-    found["the nearest words say so"] = around.answer is unit
+    found["the words before say so" if around.carried else "the nearest words say so"] = around.answer is unit
     return {name: float(value) for name, value in found.items() if value}
 
 
@@ -55,7 +55,7 @@ def kind(unit: Unit) -> str:
     if unit.head.edge == "fixed":
         return "central"
     if unit.head.type == "government":
-        return "office" if unit.inner is not None else "central"
+        return "office" if unit.inner is not None else "central" if unit.head.name in ("Bộ", "Uỷ ban", "Hội đồng") else "body"
     return {"coop": "company", "health": "institution", "school": "institution"}.get(unit.head.type, unit.head.type)
 
 
@@ -105,8 +105,8 @@ def _in_sentence(around: Around, unit: Unit, sort: str) -> dict[str, float]:
         if not mine:
             found["by the way"] = best.weight == WEAK
             found["nearest by the way"] = not strong and best.weight == WEAK and best.start == _last_aside(around)
-        found[f"{sort} itself"] = sort in ("office", "central")
-        found["enforces"] = around.enforces and sort in ("office", "central")
+        found[f"{sort} itself"] = sort in ("office", "central", "body")
+        found["enforces"] = around.enforces and sort in ("office", "central", "body")
         found["undergoes"] = best.undergoes and sort == "office"
         found["acted for"] = best.acts
     found |= _behind(around, unit)
@@ -141,9 +141,12 @@ def _carried(around: Around, unit: Unit, sort: str) -> dict[str, float]:
     elif around.last is unit:
         found["carried"] = not strong
         found["carried, another named"] = bool(strong)
+        found["carried from a list"] = around.opening is not unit
         found["carried on"] = around.continues
         found["carried far"] = around.gap > 2
         found["carried country"] = sort in ("country", "several", "region")
+    elif around.opening is unit and not around.in_sentence:
+        found["opened the sentence before"] = not strong
     if not strong:
         found["led since"] = bool(around.led) and around.led[-1].unit is unit
         if around.earlier:

@@ -204,7 +204,7 @@ def _is_given(view: Syllables, start: int, end: int) -> bool:
 def _pointing(view: Syllables, known: list[Spoken], starts: set[int]) -> Iterator[Spoken]:
     """ "địa phương này", "khu vực này": the last place, or the last region, of the sentences before."""
     begins = [spoken.start for spoken in known]
-    for name, wanted in (("this_place", _is_place), ("this_region", is_region)):
+    for name, wanted in (("this_place", _is_place), ("this_region", is_region), ("this_company", _is_company)):
         for i, end, _ in _phrases(name).everywhere(view.norm):
             at = bisect_left(begins, view.start[i])
             before = (known[j] for j in range(at - 1, max(-1, at - 30), -1))
@@ -215,6 +215,10 @@ def _pointing(view: Syllables, known: list[Spoken], starts: set[int]) -> Iterato
 
 def _is_place(unit: Unit) -> bool:
     return unit.head is None and unit.rank in ("province", "district", "commune")
+
+
+def _is_company(unit: Unit) -> bool:
+    return unit.head is not None and unit.head.type in ("company", "coop", "other")
 
 
 def is_region(unit: Unit) -> bool:

@@ -10,6 +10,7 @@ from extract.names.subject_mentions import NONE, STRONG, WEAK, Spoken, has_phras
 from extract.names.units import Unit
 from extract.names.vocabulary import folded
 
+_SILENT = Unit("")
 _IS = folded("là")
 _MOST = 40  # mentions of one sentence that are looked at, from either end
 _NEAR = 90  # characters between a figure and the "ở …" that says whom it is about
@@ -25,8 +26,15 @@ class Rules:
         lead = [one for one in article.spoken[: bisect_left(article.starts, article.lead_end)] if one.weight]
         self.main = lead[0].unit if lead else article.title  # whom the article is about: the first unit of its first lines
 
-    def answer(self, around: Around, following: int) -> Unit | None:
-        """The unit of one figure; `following` is where the next figure begins."""
+    def answer(self, around: Around, following: int) -> tuple[Unit | None, bool]:
+        """The unit of one figure, and whether sentences before say so; `following` is where the next figure begins."""
+        found = self._in_sentence(around, following)
+        if found is not _SILENT:
+            return found, False
+        return self._carried(around) or self._country_later(around.draft), True
+
+    def _in_sentence(self, around: Around, following: int) -> Unit | None:
+        """What the figure's own sentence says; `_SILENT` if nothing."""
         draft = around.draft
         left = self._between(around.clause, draft.number.start)
         if strong := [one for one in left if one.weight == STRONG and not self._is_the_whole(one, around)]:
@@ -44,7 +52,7 @@ class Rules:
         before = self._between(draft.sentence_start, draft.number.start)
         if weak := [one for one in before if one.weight == WEAK and _may_speak(one.unit)]:
             return weak[-1].unit
-        return self._opening(draft) or self._carried(around) or self._country_later(draft)
+        return self._opening(draft) or _SILENT
 
     def _country_later(self, draft: Draft) -> Unit | None:
         """ "Tổng kinh phí là 5 tỷ đồng, thực hiện trên phạm vi cả nước": but what a share is of is only its whole."""

@@ -31,7 +31,7 @@ def assign(doc: Doc, drafts: list[Draft]) -> None:
     for i, draft in enumerate(drafts):
         following = drafts[i + 1].number.start if i + 1 < len(drafts) else len(article.text)
         around = article.around(draft, following)
-        around.answer = rules.answer(around, following)
+        around.answer, around.carried = rules.answer(around, following)
         unit = max(around.units, key=lambda unit: score(weights, features(article, around, unit)))
         article.settle(draft, unit)
         unit = article.party_of(unit, draft) if unit is not None else None
