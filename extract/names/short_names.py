@@ -1,4 +1,4 @@
-"""Organisations spoken of by their proper name alone: after "Công ty CP Nhà Hải Vân (HVG)", "Hải Vân" and "HVG" are that company."""
+"""Organisations spoken of by their proper name alone: behind "Công ty CP Nhà Hải Vân (HVG)", "Hải Vân" and "HVG" are it."""
 
 from __future__ import annotations
 
@@ -61,7 +61,11 @@ def _of(view: Syllables, spot: NameSpot) -> Iterator[str]:
     i = spot.end
     if i + 2 < len(view) and view.text[i] == "(" and view.capital[i + 1]:
         end = next((j for j in range(i + 2, min(i + 2 + _IN_BRACKETS, len(view))) if view.text[j] in ")-–,:;"), 0)
-        if end and all(view.capital[j] or view.text[j].isdigit() for j in range(i + 1, end)) and not _is_a_place(view, i + 1, end):
+        if (
+            end
+            and all(view.capital[j] or view.text[j].isdigit() for j in range(i + 1, end))
+            and not _is_a_place(view, i + 1, end)
+        ):
             yield surface(view, i + 1, end)
     last = spot.inner.start if spot.inner is not None else spot.end
     if not spot.body or spot.inner is not None:
@@ -89,14 +93,19 @@ def _is_a_place(view: Syllables, start: int, end: int) -> bool:
 def _taken(found: Scan) -> bytearray:
     """Whether each syllable belongs to a name already."""
     taken = bytearray(len(found.view))
-    for spot in (*found.units, *(person for person in found.people if person.by != "shape")):
-        taken[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
+    people = [(person.start, person.end) for person in found.people if person.by != "shape"]
+    for start, end in (*((spot.start, spot.end) for spot in found.units), *people):
+        taken[start:end] = b"\1" * (end - start)
     return taken
 
 
 def _name_at(view: Syllables, trie: Trie[bool], taken: bytearray, people: dict[int, PersonSpot], i: int) -> int:
     """Index after the short name at `i`, whole as it is written; 0 if there is none."""
-    if not view.capital[i] or taken[i] or (i and view.capital[i - 1] and view.end[i - 1] + 1 == view.start[i] and view.text[i - 1].isalpha()):
+    if (
+        not view.capital[i]
+        or taken[i]
+        or (i and view.capital[i - 1] and view.end[i - 1] + 1 == view.start[i] and view.text[i - 1].isalpha())
+    ):
         return 0
     name = trie.match(view.norm, i)
     if name is None or any(taken[i : name[0]]) or not all(view.capital[i : name[0]]):

@@ -1,11 +1,12 @@
-"""What the nearest words say a figure is about: the unit of its clause, else of its sentence, else the one spoken of just before."""
+"""What the nearest words say a figure is about: the unit of its clause, else of its sentence, else the one before."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
 from extract.draft import Draft
-from extract.names.subject_candidates import Around, Article
+from extract.names.subject_article import Article
+from extract.names.subject_candidates import Around
 from extract.names.subject_mentions import NONE, STRONG, WEAK, Spoken, has_phrase
 from extract.names.units import Unit
 from extract.names.vocabulary import folded
@@ -23,8 +24,9 @@ class Rules:
         self.article = article
         self.view = article.view
         self.used: set[int] = set()  # mentions after a figure that only that figure was about
-        lead = [one for one in article.spoken[: bisect_left(article.starts, article.lead_end)] if one.weight]
-        self.main = lead[0].unit if lead else article.title  # whom the article is about: the first unit of its first lines
+        self.main = next(
+            (one.unit for one in article.lead if one.weight), article.title
+        )  # whom the article is about: the first unit of its first lines
 
     def answer(self, around: Around, following: int) -> tuple[Unit | None, bool]:
         """The unit of one figure, and whether sentences before say so; `following` is where the next figure begins."""
@@ -102,10 +104,7 @@ class Rules:
         """The mentions in a stretch of text: of very many, the first and the last ones."""
         spoken, starts = self.article.spoken, self.article.starts
         first, last = bisect_left(starts, start), bisect_left(starts, end)
-        if last - first > 2 * _MOST:
-            inside = spoken[first : first + _MOST] + spoken[last - _MOST : last]
-        else:
-            inside = spoken[first:last]
+        inside = [*spoken[first : min(last, first + _MOST)], *spoken[max(first + _MOST, last - _MOST) : last]]
         return [one for one in inside if one.start not in self.used]
 
 

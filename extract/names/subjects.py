@@ -1,14 +1,16 @@
-"""Whom each figure is about: the candidate with the highest score."""
+"""Whom each figure is about: of those that it could be about, the one for whom most speaks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.draft import Draft
 from extract.lexicon import load
 from extract.names.named_units import show_units
-from extract.names.scan import Scan
-from extract.names.subject_candidates import Around, Article
+from extract.names.subject_article import Article
+from extract.names.subject_candidates import Around, around, candidates
 from extract.names.subject_features import features
 from extract.names.subject_rules import Rules
 from extract.names.units import Unit
@@ -17,24 +19,31 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Whom a figure could be about (None is nobody), the features that speak for and against it, and their weighed sum."""
+
+    unit: Unit | None
+    features: dict[str, float]
+    score: float
+
+
 def assign(doc: Doc, drafts: list[Draft]) -> None:
-    """Set `subject` and `subject_code` of every draft, in the order of the text. Every subject is among the named units."""
-    found: Scan | None = doc.user_data.get("scan")
-    if found is None:
+    """Set `subject` and `subject_code` of every draft, in the order of the text. Every subject is among the named units.
+
+    Leaves in `doc.user_data["candidates"]` those of each draft, the best first.
+    """
+    if "scan" not in doc.user_data:
         return
     units: list[Unit] = doc.user_data["units"]
-    title = doc.user_data.get("title_unit")
-    article = Article(doc.user_data["text"], found, doc.user_data["sentences"], units, title, speakers(doc))
     shown = sum(unit.emitted for unit in units)
-    rules = Rules(article)
+    article = Article(doc)
     weights: dict[str, float] = load("subject_weights")["weights"]
-    for i, draft in enumerate(drafts):
-        following = drafts[i + 1].number.start if i + 1 < len(drafts) else len(article.text)
-        around = article.around(draft, following)
-        around.answer, around.carried = rules.answer(around, following)
-        unit = max(around.units, key=lambda unit: score(weights, features(article, around, unit)))
-        article.settle(draft, unit)
-        unit = article.party_of(unit, draft) if unit is not None else None
+    chosen = doc.user_data["candidates"] = []
+    for draft, ranked in rankings(article, drafts, weights):
+        article.settle(draft, ranked[0].unit)
+        chosen.append([of_party(article, candidate, draft) for candidate in ranked])
+        unit = chosen[-1][0].unit
         if unit is not None:
             unit.emitted = True
             draft.subject = unit.full_name
@@ -43,12 +52,24 @@ def assign(doc: Doc, drafts: list[Draft]) -> None:
         show_units(doc)
 
 
-def speakers(doc: Doc) -> dict[str, Unit]:
-    """Who may be given as a source → the unit itself, or the unit of the person's office."""
-    named = {unit.full_name: unit for unit in doc.user_data["units"]}
-    return named | {person.name: named[person.org] for person in doc.user_data["people"] if person.org in named}
+def rankings(article: Article, drafts: list[Draft], weights: dict[str, float]) -> Iterator[tuple[Draft, list[Candidate]]]:
+    """Each figure with its candidates, the best first; `article.settle` is to be told of every choice before the next one."""
+    rules = Rules(article)
+    ends = [*(draft.number.start for draft in drafts[1:]), len(article.text)]
+    for draft, following in zip(drafts, ends, strict=False):
+        seen = around(article, draft, following)
+        seen.answer, seen.carried = rules.answer(seen, following)
+        yield draft, sorted(_scored(article, seen, weights), key=lambda candidate: -candidate.score)
 
 
-def score(weights: dict[str, float], found: dict[str, float]) -> float:
-    """The weighed sum of a candidate's features."""
-    return sum(weights.get(name, 0.0) * value for name, value in found.items())
+def _scored(article: Article, seen: Around, weights: dict[str, float]) -> Iterator[Candidate]:
+    for unit in candidates(article, seen):
+        found = features(article, seen, unit)
+        yield Candidate(unit, found, sum(weights.get(name, 0.0) * strength for name, strength in found.items()))
+
+
+def of_party(article: Article, candidate: Candidate, draft: Draft) -> Candidate:
+    """The candidate, or for what a party counts its place's party organisation."""
+    unit = candidate.unit
+    party = article.party_of(unit, draft) if unit is not None else None
+    return candidate if party is unit else Candidate(party, candidate.features, candidate.score)
