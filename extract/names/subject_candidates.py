@@ -73,11 +73,22 @@ def around(article: Article, draft: Draft, following: int) -> Around:
 
 
 def candidates(article: Article, seen: Around) -> list[Unit | None]:
-    """Whom a figure could be about, each once; None is nobody. A bounded number, however long the text."""
+    """Whom a figure could be about, each once; None is nobody. A bounded number, however long the text.
+
+    What is asked of each is nobody's in particular: "Huyện uỷ yêu cầu mỗi đảng bộ xã …". The country is a subject only where the
+    sentence says so.
+    """
+    if article.holds("asked_of_all", seen.draft.sentence_start, seen.draft.number.start):
+        return [None]
     spoken = [one for some in (seen.before, seen.after, seen.later, seen.earlier, seen.led) for one in some]
     lead = list(dict.fromkeys(one.unit for one in article.lead))[:_LEAD]
     units = [*(one.unit for one in spoken), *article.topics, *lead, article.title, seen.last, seen.opening]
-    return list(dict.fromkeys([None, *units]))
+    here = {one.unit for one in (*seen.before, *seen.after, *seen.later)}
+    return list(dict.fromkeys(unit for unit in [None, *units] if not _is_the_country(unit) or unit in here or seen.continues))
+
+
+def _is_the_country(unit: Unit | None) -> bool:
+    return unit is not None and unit.rank == "country"
 
 
 def _sentence(article: Article, offset: int) -> int:

@@ -24,7 +24,7 @@ def features(article: Article, around: Around, unit: Unit | None) -> dict[str, f
     said = around.answer is unit
     found: dict[str, float] = {"the words before say so" if around.carried else "the nearest words say so": said}
     if unit is None:
-        found |= _of_nobody(article, around)
+        found |= _of_nobody(around)
     else:
         sort = kind(unit)
         found |= _of_kind(around, sort)
@@ -48,8 +48,7 @@ def kind(unit: Unit) -> str:
     return "school" if unit.head.type == "health" else unit.head.type
 
 
-def _of_nobody(article: Article, around: Around) -> dict[str, float]:
-    draft = around.draft
+def _of_nobody(around: Around) -> dict[str, float]:
     spoken_of = any(one.weight == STRONG for one in around.before)
     return {
         "nobody": 1.0,
@@ -58,7 +57,6 @@ def _of_nobody(article: Article, around: Around) -> dict[str, float]:
         "nobody: again": around.in_sentence and around.last is None,
         "nobody: the first figure": around.previous is None,
         "nobody: a rule": around.rule,
-        "nobody: asked of all": article.holds("asked_of_all", draft.sentence_start, draft.number.start),
         "nobody: several places": around.several,
     }
 
@@ -126,7 +124,6 @@ def _carried(around: Around, unit: Unit) -> dict[str, float]:
         found["carried, another named"] = bool(named)
         found["carried from a list"] = around.opening is not unit
         found["carried on"] = around.continues
-        found["the country, carried"] = unit.rank == "country" and not around.continues
         found["carried far"] = around.gap > _FAR
     return found
 

@@ -40,8 +40,6 @@ class Rules:
         draft = around.draft
         left = self._between(around.clause, draft.number.start)
         if strong := [one for one in left if one.weight == STRONG and not self._is_the_whole(one, around)]:
-            if self.article.holds("asked_of_all", strong[-1].end, draft.number.start):
-                return None
             return (strong[0] if self._is_defined(strong[0]) else strong[-1]).unit
         if (after := self._after(draft, following)) is not None:
             return after
