@@ -13,6 +13,10 @@ from extract.rules.confidence import doubts
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from extract.names.subjects import Candidate
+
+_CANDIDATES, _REASONS = 3, 4  # that are told
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -26,16 +30,27 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class SubjectSeen:
+    """A candidate for a figure's subject, None for nobody: its score, and what adds most to it or takes most from it."""
+
+    name: str | None
+    score: float
+    reasons: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """One figure and what made it: the rules that fired in their order, and each doubt with what it takes from the confidence.
 
     turned_down: the rules that were tried before and found nothing, in their order: (what for, which).
+    subjects: whom the figure could be about, the best first.
     """
 
     figure: Figure
     rules: tuple[str, ...]
     turned_down: tuple[tuple[str, str], ...]
     doubts: tuple[tuple[str, float], ...]
+    subjects: tuple[SubjectSeen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +72,10 @@ def explain(
     doc = read(text, published=published, title=title, province=province)
     seen = sorted(_seen(doc), key=lambda mention: (mention.start, mention.end))
     reasons = [
-        Reason(figure, tuple(spot.notes), tuple(spot.turned_down), tuple(doubts(spot)))
-        for figure, spot in zip(doc.user_data["figures"], doc.user_data["spots"], strict=True)
+        Reason(figure, tuple(spot.notes), tuple(spot.turned_down), tuple(doubts(spot)), _subjects(ranked))
+        for figure, spot, ranked in zip(
+            doc.user_data["figures"], doc.user_data["spots"], doc.user_data["candidates"], strict=True
+        )
     ]
     rejected = [(doc.user_data["numbers"][index], why) for index, why in doc.user_data["turned_down"].items()]
     made = []
@@ -69,6 +86,13 @@ def explain(
             down = tuple((text[n.start : n.end], why) for n, why in rejected if start <= n.start < end)
             made.append(Explanation(start, end, text[start:end], mentions, figures, down))
     return tuple(made)
+
+
+def _subjects(ranked: list[Candidate]) -> tuple[SubjectSeen, ...]:
+    return tuple(
+        SubjectSeen(one.unit.full_name if one.unit is not None else None, one.score, tuple(one.reasons().items())[:_REASONS])
+        for one in ranked[:_CANDIDATES]
+    )
 
 
 def _seen(doc: Doc) -> list[Seen]:

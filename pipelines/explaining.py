@@ -30,6 +30,9 @@ def _print_figure(reason: Reason) -> None:
     click.echo(f"  figure  {figure.quote!r}: {figure.value:g} {figure.unit or ''}, {figure.indicator or '?'} ({figure.rule})")
     told = (figure.subject, period(figure.period_start, figure.period_end), figure.status, figure.attribution)
     click.echo("          " + " · ".join(text for text in told if text))
+    for one in reason.subjects:
+        why = ", ".join(f"{name} {added:+.1f}" for name, added in one.reasons)
+        click.echo(f"          subject {one.score:+.1f}  {one.name or 'nobody'}: {why}")
     for rule in reason.rules:
         click.echo(f"          {rule}")
     for what, tried in groupby(reason.turned_down, key=itemgetter(0)):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.gazetteer.table import place_key, table
-from extract.names.people_shapes import PersonSpot
 from extract.names.scan import Scan
 from extract.names.spots import NameSpot, surface
 from extract.names.units import Unit
 from extract.names.vocabulary import Trie, sectors
 from extract.syllables import Syllables
+from extract.text import key
 
 _TYPES = frozenset({"company", "coop", "school", "health", "other", "mass_org"})
 _IN_BRACKETS = 6  # syllables of a name in brackets behind a full one
@@ -24,35 +24,34 @@ def add_short_names(found: Scan) -> None:
     if not owners:
         return
     taken = _taken(found)
-    by_shape = {person.start: person for person in found.people if person.by == "shape"}
     made: list[NameSpot] = []
     i = 0
     while i < len(view):
-        end = _name_at(view, trie, taken, by_shape, i)
-        if not end:
+        name = _name_at(view, trie, taken, i)
+        if name is None:
             i += 1
             continue
-        owner = owners[surface(view, i, end)]
-        if owner is not None and i > owner.spots[0].start:
-            if (person := by_shape.get(i)) is not None:
-                found.people.remove(person)
+        end, called = name
+        owner = owners[called]
+        if owner is not None and owner.spots and i > owner.spots[0].start:
             made.append(NameSpot(i, end, head=owner.head, body=owner.body, unit=owner))
             owner.spots.append(made[-1])
         i = end
     found.settle(made)
 
 
-def _names(found: Scan) -> tuple[Trie[bool], dict[str, Unit | None]]:
+def _names(found: Scan) -> tuple[Trie[str], dict[str, Unit | None]]:
     """The short names of all organisations; None is the owner of what several are called."""
-    trie: Trie[bool] = Trie()
+    trie: Trie[str] = Trie()
     owners: dict[str, Unit | None] = {}
     for spot in found.units:
         unit = spot.unit
         if not isinstance(unit, Unit) or unit.head is None or unit.head.type not in _TYPES or unit.head.edge == "fixed":
             continue
         for name in _of(found.view, spot):
-            owners[name] = unit if owners.get(name, unit) is unit else None
-            trie.add(name, True)
+            called = key(name)
+            owners[called] = unit if owners.get(called, unit) is unit else None
+            trie.add(name, called)
     return trie, owners
 
 
@@ -93,24 +92,21 @@ def _is_a_place(view: Syllables, start: int, end: int) -> bool:
 def _taken(found: Scan) -> bytearray:
     """Whether each syllable belongs to a name already."""
     taken = bytearray(len(found.view))
-    people = [(person.start, person.end) for person in found.people if person.by != "shape"]
-    for start, end in (*((spot.start, spot.end) for spot in found.units), *people):
+    spans = [(spot.start, spot.end) for spot in found.units] + [(person.start, person.end) for person in found.people]
+    for start, end in spans:
         taken[start:end] = b"\1" * (end - start)
     return taken
 
 
-def _name_at(view: Syllables, trie: Trie[bool], taken: bytearray, people: dict[int, PersonSpot], i: int) -> int:
-    """Index after the short name at `i`, whole as it is written; 0 if there is none."""
-    if (
-        not view.capital[i]
-        or taken[i]
-        or (i and view.capital[i - 1] and view.end[i - 1] + 1 == view.start[i] and view.text[i - 1].isalpha())
-    ):
-        return 0
+def _name_at(view: Syllables, trie: Trie[str], taken: bytearray, i: int) -> tuple[int, str] | None:
+    """Index after the short name that stands whole at `i`, and its key; None if there is none."""
+    if not view.capital[i] or taken[i] or (i and _is_name_like(view, i - 1)):
+        return None
     name = trie.match(view.norm, i)
     if name is None or any(taken[i : name[0]]) or not all(view.capital[i : name[0]]):
-        return 0
-    end = name[0]
-    goes_on = end < len(view) and view.capital[end] and view.text[end].isalpha()
-    person = people.get(i)
-    return 0 if goes_on or (person is not None and person.end != end) else end
+        return None
+    return None if _is_name_like(view, name[0]) else name
+
+
+def _is_name_like(view: Syllables, i: int) -> bool:
+    return i < len(view) and view.capital[i] and view.text[i].isalpha()

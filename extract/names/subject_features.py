@@ -51,7 +51,6 @@ def kind(unit: Unit) -> str:
 def _of_nobody(around: Around) -> dict[str, float]:
     spoken_of = any(one.weight == STRONG for one in around.before)
     return {
-        "nobody": 1.0,
         "nobody: none named before": not spoken_of,
         "nobody: none named": not spoken_of and not around.after,
         "nobody: again": around.in_sentence and around.last is None,
@@ -76,7 +75,6 @@ def _of_kind(around: Around, sort: str) -> dict[str, float]:
         "a body of no place": sort == "body",
         "a central body": sort == "central",
         "its own": fits,
-        "its own, a party's": fits and sort == "party",
         "its own, an office's": fits and sort == "office",
     }
 
@@ -120,9 +118,7 @@ def _carried(around: Around, unit: Unit) -> dict[str, float]:
         return {"this sentence's": not another, "this sentence's, another named since": another}
     found: dict[str, float] = {"opened the sentence before": around.opening is unit and not named}
     if around.last is unit:
-        found["carried"] = not named
         found["carried, another named"] = bool(named)
-        found["carried from a list"] = around.opening is not unit
         found["carried on"] = around.continues
         found["carried far"] = around.gap > _FAR
     return found

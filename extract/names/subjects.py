@@ -27,6 +27,12 @@ class Candidate:
     features: dict[str, float]
     score: float
 
+    def reasons(self) -> dict[str, float]:
+        """What each feature adds to the score, the weightiest first."""
+        weights: dict[str, float] = load("subject_weights")["weights"]
+        added = {name: weights.get(name, 0.0) * strength for name, strength in self.features.items()}
+        return dict(sorted(added.items(), key=lambda item: -abs(item[1])))
+
 
 def assign(doc: Doc, drafts: list[Draft]) -> None:
     """Set `subject` and `subject_code` of every draft, in the order of the text. Every subject is among the named units.
