@@ -77,10 +77,10 @@ def read_spots(doc: Doc) -> list[Spot]:
 def _rejected(text: str, numbers: list[Number], periods: list[Period], names: list[tuple[int, int]]) -> dict[int, str]:
     """Index of each numeral that reports nothing → why."""
     rejected = dict.fromkeys(runs(text, numbers), "a run of bare numbers")
-    rejected |= dict.fromkeys(_inside(numbers, names), "name")
     left = [index for index in range(len(numbers)) if index not in rejected]
     reasons = turned_down(text, [numbers[index] for index in left], periods)
-    return rejected | {left[index]: why for index, why in reasons.items()}
+    rejected |= {left[index]: why for index, why in reasons.items()}
+    return dict.fromkeys(_inside(numbers, names), "name") | rejected
 
 
 def _inside(numbers: list[Number], names: list[tuple[int, int]]) -> Iterator[int]:

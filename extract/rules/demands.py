@@ -26,10 +26,13 @@ def _words(name: str) -> Phrases[bool]:
 
 
 def foresee(spots: list[Spot], published: date | None) -> None:
-    """What holds for a time that had not begun when the article came out is wanted, once the figures have their times."""
+    """What holds for a year that had not begun when the article came out is wanted, once the figures have their times.
+
+    Days and months say nothing: one without a year may be that of the year before.
+    """
     for spot in spots:
         begins = spot.draft.period_start or spot.draft.period_end
-        if published and begins and begins > published and spot.draft.status == "actual":
+        if published and begins and begins.year > published.year and spot.draft.status == "actual":
             spot.draft.status = "target"
             spot.note("target: its time is still to come")
 

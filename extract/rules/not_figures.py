@@ -27,6 +27,8 @@ _WORK = frozenset(_LEX["counted"]["work"])
 _BEHIND_ONE = frozenset(_LEX["one"]["behind"])
 _LIST_NUMBER = re.compile(r"(?:\.|\)|/)(?: \D|\s*$)")
 _AREA_CODE = re.compile(r"\(0\d{1,4}\) ?$")
+_SCORE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEX['matches']['words'])}) (\d{{1,2}} ?[-–] ?)?$", re.IGNORECASE)
+_TO_SCORE = re.compile(r" ?[-–] ?\d{1,2}(?!\d|%)")
 _MONTH_OR_DAY = re.compile(r"(?:tháng|ngày) $", re.IGNORECASE)
 _LONGEST = 4
 _LISTED = frozenset(["rank", "place", "road", "document", "number of a thing"])
@@ -84,6 +86,14 @@ def _year(place: Place) -> str | None:
     """A number like 2019 that nothing counted follows: thousands are written with a dot."""
     written = place.written
     return "time" if len(written) == 4 and written.isdigit() and written[:2] in ("19", "20") and place.closes else None
+
+
+def _score(place: Place) -> str | None:
+    """`thắng 3 - 1`: both numbers of a match's score."""
+    text, number = place.text, place.number
+    behind = _SCORE.search(text, max(0, number.start - 25), number.start)
+    joined = "-" in place.written and not place.counts
+    return "score" if behind and (behind[1] or joined or _TO_SCORE.match(text, number.end)) else None
 
 
 def _list_number(place: Place) -> str | None:
@@ -148,4 +158,4 @@ def _article(place: Place, counted: int) -> str | None:
     return None if joined and near else "article"
 
 
-_CHECKS = (_code, _year, _list_number, _by_words_before, named, slogan, address, _by_words_after, _fixed_phrase)
+_CHECKS = (_code, _year, _score, _list_number, _by_words_before, named, slogan, address, _by_words_after, _fixed_phrase)

@@ -36,6 +36,7 @@ _REPORT = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["report_day"]["words"]) + r")
 _SAME_AS_TOPIC = re.compile(r" (?:tăng|giảm|đạt|là|chỉ|có)(?!\w)")
 _PREPOSITION = re.compile(r"(?:^|\s)(?:trong|vào|tại|của|tính|ở|đến|từ)? ?$")
 _OPENS_CLAUSE = re.compile(r" (?:và|còn|nhưng|song|riêng|thì) $")
+_STREET = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["places"]) + r") $")  # đường 3-2, đường 30 Tháng 4
 _PURPOSE = re.compile(r" (?:để|nhằm)(?!\w)")  # "ký hợp đồng năm 2010 để làm 20 km đường": what is meant to come of it
 _FROM = re.compile(r"(?<!\w)từ (?:gần |hơn |trên |khoảng |mức )?$")
 _TOWARDS = re.compile(r"[^,;:.()\d]{0,30}(?<! trở) (?:lên|xuống)(?!\w)")
@@ -172,7 +173,7 @@ class SentenceTimes:
             return True
         if _MEETING.search(before) and any(day.end <= time.start for day in self.days) and not self.reported:
             return True
-        return _is_day(time) and bool(_PAPER.search(before) or self.reported)
+        return _is_day(time) and bool(_STREET.search(before) or _PAPER.search(before) or self.reported)
 
     def _bracket(self, position: int) -> Bracket | None:
         return next((b for b in self.brackets if b.start < position < b.end), None)
