@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.rules.acts import act_on, ends_with_act, inherited_predicate, is_person, shared_predicate
 from extract.rules.counted import counted_after, is_quality
-from extract.rules.indicator_words import follows, last_parts, starts_with
+from extract.rules.indicator_words import follows, is_vague, last_parts, starts_with
 from extract.rules.measured_phrases import has_head, phrase_before
 from extract.rules.noun_phrases import phrase_after, suffers, words_of
 from extract.rules.owners import whole_of
@@ -111,7 +111,7 @@ def _told_apart(spot: Spot, words: str, end: int, before: Spot | None) -> str:
         return f"{words} của {whole}"
     if fold(words) in _POPULATION:
         return "dân số"
-    clause = _clause_before(spot) if starts_with(words, "vague") else ""
+    clause = _clause_before(spot) if is_vague(words) else ""
     if clause:
         return f"{words} {clause}"
     inventory = starts_with(words, "inventory") and follows(spot.line, spot.first, 0, "has")
@@ -135,7 +135,8 @@ def _clause_before(spot: Spot) -> str:
     """ "xe khách vi phạm 180 trường hợp": what happened stands before its number."""
     stop = before_links(spot)
     said = not spot.bare and stop == (spot.compared if spot.compared >= 0 else spot.first)
-    return words_of(spot.line, phrase_before(spot.line, spot.own, stop)) if said else ""
+    words = words_of(spot.line, phrase_before(spot.line, spot.own, stop)) if said else ""
+    return "" if starts_with(words, "inventory") else words
 
 
 def _with_owner(spot: Spot, words: str, end: int) -> str:
@@ -156,7 +157,7 @@ def _fuller(spot: Spot, words: str, before: Spot | None) -> str:
     """
     norms = fold(words)
     opener = _opener(spot)
-    near = _NEAR if starts_with(words, "vague") else 0
+    near = _NEAR if is_vague(words) else 0
     for _ in range(_LOOK_BACK):
         if before is None or (before.line is not spot.line and spot.line.start - before.line.start > near):
             break

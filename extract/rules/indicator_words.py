@@ -21,6 +21,13 @@ def starts_with(words: str, kind: str) -> bool:
     return words_in(kind).starting(norms, 0, len(norms)) is not None
 
 
+def is_vague(words: str) -> bool:
+    """Whether a counted noun says nothing by itself: "trường hợp", "vụ"."""
+    norms = fold(words)
+    found = words_in("vague").starting(norms, 0, len(norms))
+    return found is not None and found[0] == len(norms)
+
+
 def follows(line: Line, at: int, first: int, kind: str) -> bool:
     """Whether a phrase of the kind ends right before a position."""
     return words_in(kind).ending(line.norms, at, first) is not None

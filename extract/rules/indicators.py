@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.lexicon import load
-from extract.rules.acts import acted
+from extract.rules.acts import acted, is_person
 from extract.rules.causes import with_cause
 from extract.rules.counted import counted_after
 from extract.rules.counted_names import act_of, name_count, name_counted
@@ -122,10 +122,13 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
             if purpose:
                 return "words after", f"tiền {purpose}"
         default = load("indicator_words")["defaults"].get(spot.draft.unit)
-        return ("unit", default) if default else ("same as before", _same(spot, before))
+        listed = _of_list(spot)
+        if default or listed:
+            return ("unit", default) if default else ("of the list", listed)
+        return "same as before", _same(spot, before)
     goes_on = before is not None and before.line is line and before.kind == spot.kind
     if before and before.draft.indicator and goes_on and starts_with(words, "territories"):
-        return "same elsewhere", f"{_stem(before.draft.indicator)} ở {words}"
+        return "same elsewhere", _elsewhere(before.draft.indicator, words)
     if spot.kind == "share" and line.norm(spot.first - 1) == _SHARE and fold(words)[:2] not in _RATES:
         return "words before", f"{rate_of(spot)} {words}"
     if spot.kind == "count" and spot.draft.unit and fold(spot.draft.unit)[0] != fold(words)[0]:
@@ -143,9 +146,20 @@ def _area(spot: Spot, words: str | None) -> str | None:
     return f"diện tích {words}" if spot.kind == "area" and words and not starts_with(words, "dimensions") else words
 
 
-def _stem(words: str) -> str:
-    """An indicator without the territory that the one before it had."""
-    return words.split(" ở ")[0]
+def _of_list(spot: Spot) -> str | None:
+    """What the line measures that opens the list of the figure: "Sản lượng của các huyện:", then "- Huyện Lâm Sơn: 31 tấn"."""
+    opening, before = spot.line.opening, spot.before
+    if opening is None or (before is not None and before.line is spot.line) or not has_head(opening, 0, len(opening)):
+        return None
+    return words_of(opening, phrase_before(opening, 0, len(opening) - 1)) or None
+
+
+def _elsewhere(known: str, words: str) -> str:
+    """An indicator said of another territory: "tỷ lệ hoả táng ở khu vực nội thành", "lương tối thiểu vùng II"."""
+    territory = words.split(" ")[0]
+    if f" {territory} " in known:
+        return known.rpartition(f" {territory} ")[0].removesuffix(" ở") + f" {'ở ' if ' ở ' in known else ''}{words}"
+    return f"{known.split(' ở ')[0]} ở {words}"
 
 
 def _resolved(words: str, spot: Spot, before: Spot | None) -> str | None:
@@ -170,7 +184,7 @@ def _same(spot: Spot, before: Spot | None) -> str | None:
         return None
     words = before.draft.indicator
     quantity = load("indicator_words")["quantities"].get(spot.draft.unit)
-    if before.kind == "count" and quantity:
+    if before.kind == "count" and quantity and not is_person(before.draft.unit):
         return f"{quantity} {words}"
     share_of_count = spot.kind == "share" and spot.draft.measure == "level" and before.kind in ("count", *THINGS)
     if share_of_count and fold(words)[:2] not in _RATES:

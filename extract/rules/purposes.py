@@ -83,7 +83,7 @@ def paid(spot: Spot, stop: int) -> str:
         if found:
             after = _after(spot)
             named = starts_with(after, "heads")  # "nhận 5 tỷ đồng tiền bồi thường"
-            return "" if named else f"số tiền {line.said(found[0], at).lower()} {after}".rstrip()
+            return "" if named else f"số tiền {line.said(found[0], at).lower().removesuffix(' tiền')} {after}".rstrip()
         if not line.named[at - 1] and line.norms[at - 1] not in _NOBODY:
             break
         at -= 1
