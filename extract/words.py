@@ -1,4 +1,4 @@
-"""Word segmentation by underthesea 9.5.0, with exact offsets: an overlay over the syllables, asked for a sentence at a time.
+"""Word segmentation by underthesea 9.5.0, with exact offsets: an overlay over the syllables, asked for a stretch at a time.
 
 The package returns words without offsets, and normalised (uỷ → ủy). So its own pattern gives the spans, its normalised
 tokens go to its own model, and the model's tags join the spans. These are not public names: the version is pinned, and a

@@ -101,6 +101,6 @@ class HeadForms:
         view, before = self.view, spot.start - 1
         opens = before < 0 or not view.text[before][-1:].isalnum() or view.start[spot.start] in self.begins
         verb = spot.end < len(view) and view.norm[spot.end] in auxiliaries()
-        if not (opens and verb) or self.segments.end(spot.end - 1) > spot.end:  # "Đội tuyển"
+        if not (opens and verb) or (spot.end == spot.start + 1 and self.segments.end(spot.start) > spot.end):  # "Đội tuyển"
             return False
         return view.capital[spot.start] or spot.end - spot.start > 1

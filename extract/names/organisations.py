@@ -26,7 +26,7 @@ class Organisations:
     def __init__(self, text: str, view: Syllables, names: KnownNames, sentences: list[tuple[int, int]]) -> None:
         self.view = view
         self.names = names
-        segments = Segments(text, view, sentences)
+        segments = Segments(text, view)
         self.bodies = Bodies(view, names, segments)
         self.forms = HeadForms(view, segments, {start for start, _ in sentences})
 

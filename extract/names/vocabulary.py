@@ -163,6 +163,12 @@ def auxiliaries() -> frozenset[str]:
 
 
 @cache
+def function_words() -> frozenset[str]:
+    """Syllables that are words by themselves, tone-folded: "của", "tại"."""
+    return frozenset(fold_tone(word) for word in load("name_words")["function_words"])
+
+
+@cache
 def ends_of_phrases() -> frozenset[str]:
     """Words before which a number counts nothing that follows."""
     return frozenset(load("not_figures")["phrase_end"]["words"])
