@@ -8,7 +8,7 @@ from extract.rules.causes import with_cause
 from extract.rules.counted import counted_after
 from extract.rules.counted_names import act_of, name_count, name_counted
 from extract.rules.indicator_words import starts_with
-from extract.rules.measured_phrases import has_head, of_number, phrase_before, without_change
+from extract.rules.measured_phrases import has_head, head_at, of_number, phrase_before, without_change
 from extract.rules.noun_phrases import words_of
 from extract.rules.phrases import fold, syllables
 from extract.rules.purposes import for_what, is_generic, paid, purpose_of
@@ -59,6 +59,12 @@ def _measured_thing(spot: Spot, stop: int) -> str | None:
     return _area(spot, name_counted(spot, spot.last, spot.before)) if thing and counted_after(spot.line, spot.last) else None
 
 
+def _money_named(spot: Spot, stop: int) -> str | None:
+    """ "thu hút 4 tỷ USD vốn FDI", "2.100 tỷ đồng lợi nhuận trước thuế": the quantity named right behind the sum."""
+    named = spot.kind == "money" and spot.draft.measure == "level" and head_at(spot.line, spot.last)
+    return named_after(spot) if named and not _is_rate(spot) else None
+
+
 def _sum_paid(spot: Spot, stop: int) -> str | None:
     """ "bị xử phạt 120 triệu đồng": what was done with the money."""
     verbal = spot.kind == "money" and spot.draft.measure == "level" and not has_head(spot.line, spot.own, stop)
@@ -72,6 +78,7 @@ _RULES: Rules[str] = (
     ("measured thing", _measured_thing),
     ("words after", share_of),
     ("worth of a thing", worth_of),
+    ("words after", _money_named),
     ("sum paid", _sum_paid),
 )
 
@@ -187,6 +194,9 @@ def _same(spot: Spot, before: Spot | None) -> str | None:
     if before.kind == "count" and quantity and not is_person(before.draft.unit):
         return f"{quantity} {words}"
     share_of_count = spot.kind == "share" and spot.draft.measure == "level" and before.kind in ("count", *THINGS)
+    rate = next((words[at + 1 :] for name in (" tỷ lệ ", " tỉ lệ ") if (at := words.find(name)) > 0), None)
+    if share_of_count and rate:  # "3 huyện có tỷ lệ hộ nghèo cao nhất là … (22%)"
+        return rate
     if share_of_count and fold(words)[:2] not in _RATES:
         return f"{rate_of(spot)} {words.removeprefix('tổng ').removeprefix('số ')}"
     return words

@@ -74,6 +74,12 @@ def has_head(line: Line, first: int, stop: int, kind: str = "heads") -> bool:
     return bool(_heads(line, first, stop, kind))
 
 
+def head_at(line: Line, at: int) -> bool:
+    """Whether a measured quantity begins at a position."""
+    head = _head_words("heads").starting(line.norms, at, len(line))
+    return head is not None and head[1] and not line.named[at]
+
+
 def opens_with_head(line: Line, first: int, stop: int) -> bool:
     """Whether the words begin with a measured quantity, behind what only leads to it."""
     at = _behind_leading(line, first, stop)

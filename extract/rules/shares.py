@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.rules.counted import counted_after, is_noun_start
+from extract.rules.counted import counted_after, is_noun_start, known_noun
 from extract.rules.indicator_words import follows
-from extract.rules.measured_phrases import has_head
+from extract.rules.measured_phrases import has_head, head_at
 from extract.rules.noun_phrases import phrase_after, words_of
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
@@ -25,8 +25,9 @@ def _is_of_next(spot: Spot, stop: int) -> bool:
     line = spot.line
     if spot.kind != "share" or spot.draft.baseline or line.norm(spot.last) == _IS:
         return False
-    if spot.draft.measure == "change":
-        return spot.own >= stop
+    if spot.draft.measure == "change":  # "giảm 3 điểm % tỷ lệ hộ nghèo": what falls stands behind, where nothing before can
+        named = head_at(line, spot.last) or known_noun(line, spot.last) is not None
+        return spot.own >= stop or (named and not has_head(line, spot.own, stop))
     if has_head(line, spot.own, stop):
         return follows(line, spot.first, spot.own, "next_noun")
     return not follows(line, spot.first, spot.own, "reached") and line.norm(spot.first - 1) != ")"
