@@ -20,6 +20,8 @@ def merge_organisations(units: list[Unit]) -> list[Unit]:
                 called.setdefault((short, inner), []).append(unit)
     moved: dict[int, Unit] = {}
     for unit in organisations:
+        if unit.inner is not None and _type(unit) not in ("company", "school"):
+            continue  # it says whose it is: no other one is meant
         same = called[_phrase(unit, unit.body), unit.inner]
         fuller = [other for other in same if other is not unit and id(other) not in moved and _is_short_for(unit, other)]
         if len(fuller) == 1 and unit not in _above(fuller[0], moved):
@@ -36,6 +38,11 @@ def _above(unit: Unit, moved: dict[int, Unit]) -> Iterator[Unit]:
     while above is not None:
         yield above
         above = moved.get(id(above.inner), above.inner)
+
+
+def _type(unit: Unit) -> str:
+    assert unit.head is not None
+    return unit.head.type
 
 
 def _phrase(unit: Unit, body: str) -> str:
