@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.draft import Draft
 from extract.lexicon import load
-from extract.names.subject_mentions import mentions, places_of
+from extract.names.subject_mentions import mentions, phrases_of
 from extract.names.units import Unit
 from extract.text import key
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _TOPICS = 3  # units of the article that are most spoken of
 _LEAD = 3  # sentences
-_PHRASES = ("rules", "asked_of_all", "several_places")
 
 
 class Article:
@@ -31,12 +30,13 @@ class Article:
         self.text: str = doc.user_data["text"]
         self.view = doc.user_data["scan"].view
         self.sentence_starts = [start for start, _ in sentences]
-        self.spoken = mentions(doc.user_data["scan"], sentences)
+        phrases = phrases_of(self.view)
+        self.phrases = {name: [self.view.start[i] for i, _ in places] for name, places in phrases.items()}
+        self.spoken = mentions(doc.user_data["scan"], sentences, phrases)
         self.starts = [one.start for one in self.spoken]
         self.leading = [one for one in self.spoken if one.leads]
         self.leading_starts = [one.start for one in self.leading]
         self.semicolons = [mark.start() for mark in re.finditer(";", self.text)]
-        self.phrases = {name: places_of(self.view, name) for name in _PHRASES}
         self.title: Unit | None = doc.user_data.get("title_unit")
         lead_end = sentences[:_LEAD][-1][1] if sentences else 0
         self.lead = self.spoken[: bisect_left(self.starts, lead_end)]
@@ -45,6 +45,7 @@ class Article:
         self.topics = [unit for unit, _ in counts.most_common(_TOPICS)]
         self.speakers = _speakers(doc, units)
         self.parties = [unit for unit in units if unit.head is not None and unit.head.name == "Đảng bộ"]
+        self.kinds: dict[Unit, str] = {}  # what sort each unit is, once it is asked
         self.previous: Draft | None = None
         self.last: Unit | None = None  # whom that was about
         self.opening: Unit | None = None  # whom the first figure of its sentence was about
@@ -57,13 +58,13 @@ class Article:
 
     def holds(self, phrases: str, start: int, end: int) -> bool:
         """Whether one of these phrases begins in a stretch of text."""
-        places = self.phrases[phrases]
+        places = self.phrases.get(phrases, [])
         i = bisect_left(places, start)
         return i < len(places) and places[i] < end
 
-    def party_of(self, unit: Unit, draft: Draft) -> Unit:
-        """Party members of a place are its party organisation's, where the article names one."""
-        if not _is_of_party(draft) or (unit.head is not None and unit.head.name != "Đảng uỷ"):
+    def party_of(self, unit: Unit) -> Unit:
+        """Whose a place's party members are: its party organisation's, where the article names one."""
+        if unit.head is not None and unit.head.name != "Đảng uỷ":
             return unit
         place = unit.inner if unit.head is not None else unit
         of_place = [party for party in self.parties if party.inner is place]
@@ -79,11 +80,15 @@ def _speakers(doc: Doc, units: list[Unit]) -> dict[str, Unit]:
 
 @cache
 def _party_units() -> frozenset[str]:
-    return frozenset(key(unit) for unit in load("subjects")["party_units"])
+    return frozenset(f" {key(unit)} " for unit in load("subjects")["party_units"])
 
 
-def _is_of_party(draft: Draft) -> bool:
-    if key(draft.unit or "") in _party_units():
-        return True
-    measured = f" {key(draft.indicator or '')} "
-    return any(f" {unit} " in measured for unit in _party_units())
+def measured(draft: Draft) -> str:
+    """What a figure measures, for search: " doanh thu thuần đồng "."""
+    return f" {key(draft.indicator or '')} {key(draft.unit or '')} "
+
+
+def is_of_party(draft: Draft) -> bool:
+    """Whether a figure counts what a party organisation has."""
+    words = measured(draft)
+    return any(unit in words for unit in _party_units())

@@ -8,8 +8,8 @@ from functools import cache
 
 from extract.draft import Draft
 from extract.lexicon import load
-from extract.names.subject_article import Article
-from extract.names.subject_mentions import Spoken, has_phrase
+from extract.names.subject_article import Article, measured
+from extract.names.subject_mentions import STRONG, Spoken, has_phrase
 from extract.names.units import Unit
 from extract.text import key
 
@@ -24,6 +24,7 @@ class Around:
     draft: Draft
     clause: int  # where its clause begins
     before: list[Spoken]  # in its sentence
+    named: list[Spoken]  # those of them that are strongly spoken of
     after: list[Spoken]  # in its sentence, before the next figure
     later: list[Spoken]  # in its sentence, behind the next figure
     earlier: list[Spoken]  # the last ones in sentences before
@@ -52,10 +53,12 @@ def around(article: Article, draft: Draft, following: int) -> Around:
     till = bisect_left(article.leading_starts, draft.sentence_start)
     semicolon = bisect_left(article.semicolons, start)
     syllable = article.view.at(draft.sentence_start)
+    before = [*article.spoken[first : min(at, first + _FIRST)], *article.spoken[max(first + _FIRST, at - _BEFORE) : at]]
     return Around(
         draft,
         clause=max(draft.sentence_start, article.semicolons[semicolon - 1] if semicolon else 0),
-        before=[*article.spoken[first : min(at, first + _FIRST)], *article.spoken[max(first + _FIRST, at - _BEFORE) : at]],
+        before=before,
+        named=[one for one in before if one.weight == STRONG],
         after=article.spoken[behind : min(next_at, behind + _AFTER)],
         later=article.spoken[next_at : min(stop, next_at + _AFTER)],
         earlier=article.spoken[max(0, first - _EARLIER) : first],
@@ -68,7 +71,7 @@ def around(article: Article, draft: Draft, following: int) -> Around:
         rule=article.holds("rules", draft.sentence_start, start),
         continues=has_phrase(article.view, syllable, min(syllable + 1, len(article.view)), "continues"),
         several=article.holds("several_places", draft.sentence_start, start) or key(draft.unit or "") in _provinces(),
-        measured=f" {key(draft.indicator or '')} {key(draft.unit or '')} ",
+        measured=measured(draft),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.lexicon import load
 from extract.names.subject_article import Article
@@ -26,7 +26,7 @@ def features(article: Article, around: Around, unit: Unit | None) -> dict[str, f
     if unit is None:
         found |= _of_nobody(around)
     else:
-        sort = kind(unit)
+        sort = article.kinds.get(unit) or article.kinds.setdefault(unit, kind(unit))
         found |= _of_kind(around, sort)
         found |= _before(around, unit, sort)
         found |= _behind(around, unit)
@@ -49,10 +49,9 @@ def kind(unit: Unit) -> str:
 
 
 def _of_nobody(around: Around) -> dict[str, float]:
-    spoken_of = any(one.weight == STRONG for one in around.before)
     return {
-        "nobody: none named before": not spoken_of,
-        "nobody: none named": not spoken_of and not around.after,
+        "nobody: none named before": not around.named,
+        "nobody: none named": not around.named and not around.after,
         "nobody: again": around.in_sentence and around.last is None,
         "nobody: the first figure": around.previous is None,
         "nobody: a rule": around.rule,
@@ -61,14 +60,19 @@ def _of_nobody(around: Around) -> dict[str, float]:
 
 
 @cache
-def _own() -> dict[str, frozenset[str]]:
-    return {sort: frozenset(key(word) for word in words) for sort, words in load("subjects")["own"].items()}
+def _own() -> list[tuple[str, str]]:
+    return [(sort, f" {key(word)} ") for sort, words in load("subjects")["own"].items() for word in words]
+
+
+@lru_cache(maxsize=4096)
+def _owners(measured: str) -> frozenset[str]:
+    """The sorts of units that have what is measured."""
+    return frozenset(sort for sort, word in _own() if word in measured)
 
 
 def _of_kind(around: Around, sort: str) -> dict[str, float]:
     """What sort of unit it is, and whether what is counted is what such units have."""
-    has = _own().get("place" if sort in _PLACES else sort, frozenset())
-    fits = any(f" {word} " in around.measured for word in has)
+    fits = ("place" if sort in _PLACES else sort) in _owners(around.measured)
     return {
         "an organisation": sort not in _PLACES | _BODIES | {"together", "party"},
         "several or the country": sort == "together",
@@ -110,15 +114,14 @@ def _behind(around: Around, unit: Unit) -> dict[str, float]:
 
 def _carried(around: Around, unit: Unit) -> dict[str, float]:
     """Whether figures before were about it."""
-    named = [one for one in around.before if one.weight == STRONG]
     if around.in_sentence:
         if around.last is not unit or around.previous is None:
             return {}
-        another = any(one.start > around.previous.number.end for one in named)
+        another = any(one.start > around.previous.number.end for one in around.named)
         return {"this sentence's": not another, "this sentence's, another named since": another}
-    found: dict[str, float] = {"opened the sentence before": around.opening is unit and not named}
+    found: dict[str, float] = {"opened the sentence before": around.opening is unit and not around.named}
     if around.last is unit:
-        found["carried, another named"] = bool(named)
+        found["carried, another named"] = bool(around.named)
         found["carried on"] = around.continues
         found["carried far"] = around.gap > _FAR
     return found
@@ -126,7 +129,7 @@ def _carried(around: Around, unit: Unit) -> dict[str, float]:
 
 def _of_topic(article: Article, around: Around, unit: Unit) -> dict[str, float]:
     """Whether the article is about it."""
-    named = any(one.weight == STRONG for one in around.before)
+    named = bool(around.named)
     most = bool(article.topics) and article.topics[0] is unit
     source = article.speakers.get(around.draft.attribution or "")
     return {

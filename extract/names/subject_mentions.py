@@ -18,6 +18,7 @@ from extract.syllables import Syllables
 _RANKS = ["village", "commune", "district", "province"]
 _LONGEST = 30  # items of a list that are one group
 _SEVERAL = folded("các những hai ba bốn cả")
+_POINTING = ("this_place", "this_region", "this_company")
 STRONG, WEAK, NONE = 2, 1, 0
 
 
@@ -59,18 +60,30 @@ def has_phrase(view: Syllables, start: int, end: int, name: str) -> bool:
     return any(_phrases(name).match(view.norm, i) is not None for i in range(start, end))
 
 
-def places_of(view: Syllables, name: str) -> list[int]:
-    """Characters at which the phrases of this list begin, in order."""
-    return [view.start[i] for i, _, _ in _phrases(name).everywhere(view.norm)]
+@cache
+def _all_phrases() -> Trie[str]:
+    trie: Trie[str] = Trie()
+    for name in ("rules", "asked_of_all", "several_places", *_POINTING, "country"):
+        for phrase in load("subjects")[name]:
+            trie.add(phrase, name)
+    return trie
 
 
-def mentions(found: Scan, sentences: list[tuple[int, int]]) -> list[Spoken]:
-    """All that is spoken of in a text, in order."""
+def phrases_of(view: Syllables) -> dict[str, list[tuple[int, int]]]:
+    """List of `subjects.toml` → where its phrases stand, as syllables from and to, in order."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for start, end, name in _all_phrases().everywhere(view.norm):
+        found.setdefault(name, []).append((start, end))
+    return found
+
+
+def mentions(found: Scan, sentences: list[tuple[int, int]], phrases: dict[str, list[tuple[int, int]]]) -> list[Spoken]:
+    """All that is spoken of in a text, in order; `phrases` are those of `phrases_of`."""
     view = found.view
     starts = {view.at(start) for start, _ in sentences}
     made = [spoken for group in _groups(found) for spoken in _spoken(view, group, starts)]
-    made = sorted([*made, *_country(view, starts)], key=lambda spoken: spoken.start)
-    return sorted([*made, *_pointing(view, made, starts)], key=lambda spoken: spoken.start)
+    made = sorted([*made, *_country(view, starts, phrases)], key=lambda spoken: spoken.start)
+    return sorted([*made, *_pointing(view, made, starts, phrases)], key=lambda spoken: spoken.start)
 
 
 @dataclass(slots=True)
@@ -201,11 +214,13 @@ def _is_given(view: Syllables, start: int, end: int) -> bool:
     return (start > 0 and ends_with(view, start, "assigned")) or has_phrase(view, end, min(len(view), end + 4), "given")
 
 
-def _pointing(view: Syllables, known: list[Spoken], starts: set[int]) -> Iterator[Spoken]:
+def _pointing(
+    view: Syllables, known: list[Spoken], starts: set[int], phrases: dict[str, list[tuple[int, int]]]
+) -> Iterator[Spoken]:
     """ "địa phương này", "khu vực này": the last place, or the last region, of the sentences before."""
     begins = [spoken.start for spoken in known]
     for name, wanted in (("this_place", _is_place), ("this_region", is_region), ("this_company", _is_company)):
-        for i, end, _ in _phrases(name).everywhere(view.norm):
+        for i, end in phrases.get(name, ()):
             at = bisect_left(begins, view.start[i])
             before = (known[j] for j in range(at - 1, max(-1, at - 30), -1))
             last = next((one.unit for one in before if one.weight and wanted(one.unit)), None)
@@ -232,9 +247,9 @@ def _grounds() -> frozenset[str]:
     return frozenset(row[0] for group in data["regions"] for row in group["names"]) | {"Việt Nam"} | set(data["countries"])
 
 
-def _country(view: Syllables, starts: set[int]) -> Iterator[Spoken]:
+def _country(view: Syllables, starts: set[int], phrases: dict[str, list[tuple[int, int]]]) -> Iterator[Spoken]:
     unit = Unit("country", name="cả nước")
-    for i, end, _ in _phrases("country").everywhere(view.norm):
+    for i, end in phrases.get("country", ()):
         weight = WEAK if ends_with(view, i, "aside") else STRONG
         at = ends_with(view, i, "at")
         yield Spoken(view.start[i], view.end[end - 1], unit, weight, i in starts, at=at, does=_does(view, end))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extract.draft import Draft
 from extract.lexicon import load
 from extract.names.named_units import show_units
-from extract.names.subject_article import Article
+from extract.names.subject_article import Article, is_of_party
 from extract.names.subject_candidates import Around, around, candidates
 from extract.names.subject_features import features
 from extract.names.subject_rules import Rules
@@ -48,7 +48,7 @@ def assign(doc: Doc, drafts: list[Draft]) -> None:
     chosen = doc.user_data["candidates"] = []
     for draft, ranked in rankings(article, drafts, weights):
         article.settle(draft, ranked[0].unit)
-        chosen.append([of_party(article, candidate, draft) for candidate in ranked])
+        chosen.append([of_party(article, one) for one in ranked] if is_of_party(draft) else ranked)
         unit = chosen[-1][0].unit
         if unit is not None:
             unit.emitted = True
@@ -74,8 +74,7 @@ def _scored(article: Article, seen: Around, weights: dict[str, float]) -> Iterat
         yield Candidate(unit, found, sum(weights.get(name, 0.0) * strength for name, strength in found.items()))
 
 
-def of_party(article: Article, candidate: Candidate, draft: Draft) -> Candidate:
-    """The candidate, or for what a party counts its place's party organisation."""
-    unit = candidate.unit
-    party = article.party_of(unit, draft) if unit is not None else None
-    return candidate if party is unit else Candidate(party, candidate.features, candidate.score)
+def of_party(article: Article, candidate: Candidate) -> Candidate:
+    """The candidate of a figure that counts what a party has: of a place its party organisation."""
+    party = article.party_of(candidate.unit) if candidate.unit is not None else None
+    return Candidate(party, candidate.features, candidate.score)
