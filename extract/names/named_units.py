@@ -127,7 +127,7 @@ class _Shown:
         names = dict.fromkeys([*unit.surfaces, *([unit.alias] if unit.alias else []), *([unit.name] if unit.name else [])])
         return NamedUnit(
             unit.full_name,
-            unit.rank or (unit.head.type if unit.head and unit.head.type != "abroad" else "other"),
+            unit.rank or (unit.head.type if unit.head and unit.head.type not in ("abroad", "work") else "other"),
             tuple(Mention(start, end) for start, end in mentions),
             self._parent(unit),
             unit.place.code if unit.place else None,

@@ -118,6 +118,8 @@ class Resolution:
     def _organisation(self, spot: NameSpot) -> Unit | None:
         head = spot.head
         assert head is not None
+        if head.type == "work" and not any(word.istitle() for word in spot.body.split()):
+            return None  # "dự án BOT", "khách sạn ba sao"
         inner = self._inner(spot)
         if head.edge == "fixed":
             unit = self.spoken.body(self._new(spot, None, phrase_key(spot.body)), head)
@@ -173,10 +175,11 @@ class Resolution:
         return unit
 
     def _new(self, spot: NameSpot, inner: Unit | None, body: str) -> Unit:
-        assert spot.head is not None
+        head = spot.head
+        assert head is not None
         unit = self.spoken.one(
-            ("org", spot.head.name, body, id(inner) if inner else 0),
-            lambda: Unit("", head=spot.head, body=spot.body, inner=inner),
+            ("org", head.name, body, id(inner) if inner else 0),
+            lambda: Unit("", head=head, body=spot.body, inner=inner, emitted=head.type != "work"),
         )
         if _says_whose(spot) and not spot.listed:
             unit.surfaces[surface(self.scan.view, spot.start, spot.end)] = None

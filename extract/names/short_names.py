@@ -12,7 +12,7 @@ from extract.names.vocabulary import Trie, sectors
 from extract.syllables import Syllables
 from extract.text import key
 
-_TYPES = frozenset({"company", "coop", "school", "health", "other", "mass_org"})
+_TYPES = frozenset({"company", "coop", "school", "health", "other", "mass_org", "work"})
 _IN_BRACKETS = 6  # syllables of a name in brackets behind a full one
 _ONE_WORD = 4  # letters from which one syllable may be a name of its own
 

@@ -74,7 +74,8 @@ def _of_kind(around: Around, sort: str) -> dict[str, float]:
     """What sort of unit it is, and whether what is counted is what such units have."""
     fits = ("place" if sort in _PLACES else sort) in _owners(around.measured)
     return {
-        "an organisation": sort not in _PLACES | _BODIES | {"together", "party"},
+        "an organisation": sort not in _PLACES | _BODIES | {"together", "party", "work"},
+        "a work": sort == "work",
         "several or the country": sort == "together",
         "a body of no place": sort == "body",
         "a central body": sort == "central",

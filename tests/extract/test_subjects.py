@@ -115,3 +115,9 @@ def test_every_subject_that_is_a_unit_is_among_the_named_units(text: str) -> Non
 )
 def test_a_bare_head_with_its_verb_is_the_one_spoken_of(text: str, subjects: list[str]) -> None:
     assert [figure.subject for figure in analyse(text).figures] == subjects
+
+
+def test_a_work_is_a_named_unit_only_where_a_figure_is_about_it() -> None:
+    about = analyse("Chung cư Tân Khuê gồm 5 tầng.")
+    assert [(unit.name, unit.type) for unit in about.named_units] == [("Chung cư Tân Khuê", "other")]
+    assert not analyse("Đoàn xe đi qua chung cư Tân Khuê lúc sáng.").named_units
