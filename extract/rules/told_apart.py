@@ -1,0 +1,152 @@
+"""A counted noun that stands alone, told apart by what else the sentence says: its label, its whole, its owner, what happened."""
+
+from __future__ import annotations
+
+from extract.rules.acts import inherited_predicate, is_person
+from extract.rules.indicator_words import follows, is_vague, last_parts, starts_with
+from extract.rules.measured_phrases import phrase_before
+from extract.rules.noun_phrases import words_of
+from extract.rules.owners import whole_of
+from extract.rules.phrases import fold, syllables
+from extract.rules.spot import Rules, Spot
+from extract.rules.words_before import BACKWARD, before_links
+
+_PERSON = fold("người")
+_POPULATION = (fold("dân"), fold("khẩu"))
+_OF = fold("của")[0]
+_TIMES = ("năm", "tháng", "ngày")
+_TOTALS = syllables("tổng số lượng")
+_NEAR = 500  # characters before, in which a noun that says nothing may have its fuller name
+_LOOK_BACK = 4  # figures before, among which a noun that stands alone may have its fuller name
+
+
+def told_apart(spot: Spot, words: str, end: int) -> str:
+    """The name of a noun that stands alone; the noun itself where nothing tells it apart.
+
+    words: the noun as the article says it. end: where it ends.
+    """
+    found = spot.first_of("noun that stands alone", _RULES, words, end)
+    return found[1] if found else words
+
+
+def of_whole(spot: Spot, words: str) -> str:
+    """What was said of the whole holds for its parts: "340 giáo viên dôi dư, trong đó 120 giáo viên tiểu học"."""
+    opener, before = _opener(spot), spot.before
+    if ";" in spot.line.norms[opener : spot.first]:
+        return ""
+    while opener > 0 and before is not None and before.line is spot.line:
+        if before.first < opener:
+            return inherited_predicate(before.draft.indicator or "", before.draft.unit or "", words)
+        before = before.before
+    return ""
+
+
+def _labelled(spot: Spot, words: str, end: int) -> str | None:
+    """ "1.345 giáo viên, trong đó mầm non 480 người": people of the whole, with the label before their number."""
+    opener, whole = _opener(spot), spot.before
+    if opener <= 0 or fold(words) != _PERSON or spot.bare:
+        return None
+    while whole is not None and whole.line is spot.line and whole.first > opener:
+        whole = whole.before
+    stop = before_links(spot)
+    label = words_of(spot.line, phrase_before(spot.line, spot.own, stop)) if spot.own < stop else ""
+    told = whole is not None and whole.line is spot.line and is_person(whole.draft.unit)
+    return f"{whole.draft.unit} {label}" if whole and told and label else None
+
+
+def _owned(spot: Spot, words: str, end: int) -> str | None:
+    """ "3 người của Chi cục Thú y": people who are told apart only by whose they are."""
+    line = spot.line
+    if fold(words) != _PERSON or line.norm(end) != _OF or end + 1 >= len(line) or not line.named[end + 1]:
+        return None
+    stop = end + 1
+    while stop < len(line) and line.named[stop]:
+        stop += 1
+    return f"{words} {line.said(end, stop)}"
+
+
+def _fuller(spot: Spot, words: str, end: int) -> str | None:
+    """The fuller name of the same noun in the sentence: of its whole, or before a change.
+
+    A noun that says nothing ("trường hợp", "vụ") takes it from the sentences before as well.
+    """
+    norms, before = fold(words), spot.before
+    opener = _opener(spot)
+    near = _NEAR if is_vague(words) else 0
+    for _ in range(_LOOK_BACK):
+        if before is None or (before.line is not spot.line and spot.line.start - before.line.start > near):
+            break
+        sibling = opener > 0 and before.first > opener and before.line is spot.line
+        known = fold(before.draft.indicator or "")
+        if before.kind == "count" and not sibling:
+            if len(known) > len(norms) and _without_number(known)[: len(norms)] == norms:
+                return before.draft.indicator
+            if opener > 0 and before.draft.unit and before.line is spot.line:
+                inherited = inherited_predicate(before.draft.indicator or "", before.draft.unit, words)
+                return words + inherited if inherited else None
+        before = before.before
+    return None
+
+
+def _grown(spot: Spot, words: str, end: int) -> str | None:
+    """ "kết nạp 5 quần chúng, tăng 3 người": people without a name are those that there are more of."""
+    before = spot.before
+    of_people = spot.draft.measure == "change" and fold(words) == _PERSON
+    return before.draft.indicator if of_people and before and before.line is spot.line and before.kind == "count" else None
+
+
+def _of_each(spot: Spot, words: str, end: int) -> str | None:
+    """ "mỗi chốt có 5 người": of each thing that has them."""
+    base, _, each = (spot.draft.unit or "").partition("/")
+    if not each or base != words or each.startswith(_TIMES):
+        return None
+    return f"{words} {'của' if is_person(each) else 'ở'} mỗi {each}"
+
+
+def _part(spot: Spot, words: str, end: int) -> str | None:
+    """ "cổng chào có 4 trụ bê tông"."""
+    whole = whole_of(spot, before_links(spot))
+    return f"{words} của {whole}" if whole else None
+
+
+def _population(spot: Spot, words: str, end: int) -> str | None:
+    return "dân số" if fold(words) in _POPULATION else None
+
+
+def _happened(spot: Spot, words: str, end: int) -> str | None:
+    """ "xe khách vi phạm 180 trường hợp": what happened stands before its number."""
+    stop = before_links(spot)
+    if not is_vague(words) or spot.bare or stop != (spot.compared if spot.compared >= 0 else spot.first):
+        return None
+    said = words_of(spot.line, phrase_before(spot.line, spot.own, stop))
+    return f"{words} {said}" if said and not starts_with(said, "inventory") else None
+
+
+def _inventory(spot: Spot, words: str, end: int) -> str | None:
+    """ "huyện có 12 xã": how many of them a place has."""
+    return f"số {words}" if starts_with(words, "inventory") and follows(spot.line, spot.first, 0, "has") else None
+
+
+# In the order in which they are asked.
+_RULES: Rules[str] = (
+    ("label of a part", _labelled),
+    ("owner", _owned),
+    ("fuller name before", _fuller),
+    ("what grew", _grown),
+    ("each that has it", _of_each),
+    ("part of a thing", _part),
+    ("population", _population),
+    ("what happened", _happened),
+    ("how many a place has", _inventory),
+)
+
+
+def _without_number(norms: tuple[str, ...]) -> tuple[str, ...]:
+    """ "tổng số đảng viên" as "đảng viên"."""
+    start = next((at for at, norm in enumerate(norms) if norm not in _TOTALS), 0)
+    return norms[start:]
+
+
+def _opener(spot: Spot) -> int:
+    """Where "trong đó" or "gồm" stands before the figure in its sentence; 0 where none does."""
+    return last_parts(spot.line, max(0, spot.first - BACKWARD), spot.first)
