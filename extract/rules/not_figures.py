@@ -145,17 +145,24 @@ def _fixed_phrase(place: Place) -> str | None:
 
 
 def _article(place: Place, counted: int) -> str | None:
-    """`một` counts behind `ít nhất`, of people in an accident, and in a breakdown beside another count; else it is an article."""
-    if place.written.lower() != "một":
+    """`một` is an article, unless it counts by what stands around it or stands in a breakdown beside another count."""
+    if place.written.lower() != "một" or _counts_one(place):
         return None
     text, start = place.text, place.number.start
-    if place.behind[-1:] and {place.behind[-1], " ".join(place.behind[-2:])} & _BEHIND_ONE:
-        return None
-    if place.ahead[:1] == ("người",) and place.ahead[1:2] and place.ahead[1] in _LEX["one"]["casualty"]:
-        return None
     joined = place.behind[-1:] == ("và",) or text[max(0, start - 2) : start] == ", "
     near = counted > 0 and start - counted < _NEAR_COUNT and not re.search(r"[.;\n]", text[counted : start])
     return None if joined and near else "article"
+
+
+def _counts_one(place: Place) -> bool:
+    """`ít nhất một xã`, `một người chết`, `trung tâm (một dây chuyền)`, `bố trí mỗi xã một phó chủ tịch`."""
+    if {" ".join(place.behind[-1:]), " ".join(place.behind[-2:])} & _BEHIND_ONE:
+        return True
+    if place.ahead[:1] == ("người",) and place.ahead[1:2] and place.ahead[1] in _LEX["one"]["casualty"]:
+        return True
+    bracketed = place.text[max(0, place.number.start - 1) : place.number.start] == "("
+    each = place.behind[-2:-1] == ("mỗi",) and bool({*place.behind[-3:-2]} & {*_LEX["one"]["each"]})
+    return place.counts and (bracketed or each)
 
 
 _CHECKS = (_code, _year, _score, _list_number, _by_words_before, named, slogan, address, _by_words_after, _fixed_phrase)

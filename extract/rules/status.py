@@ -65,7 +65,8 @@ def _begins(line: Line, before: Line | None, ends: dict[int, Status]) -> Status:
     if before is None or not _goes_on(line, before):
         return "actual"
     status = ends[id(before)]
-    return status if status == "target" or before.norms[-1:] == [";"] else "actual"
+    whole = before.norms[-1:] == [";"] or _words("parts").starting(line.norms, 0, len(line)) is not None
+    return status if whole or status == "target" else "actual"
 
 
 def _goes_on(line: Line, before: Line) -> bool:
