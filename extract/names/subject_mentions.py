@@ -17,6 +17,7 @@ from extract.syllables import Syllables
 
 _RANKS = ["village", "commune", "district", "province"]
 _LONGEST = 30  # items of a list that are one group
+_WHERE = folded("ở tại thuộc")
 _SEVERAL = folded("các những hai ba bốn cả")
 _POINTING = ("this_place", "this_region", "this_company")
 STRONG, WEAK, NONE = 2, 1, 0
@@ -139,6 +140,8 @@ def _only_says_where(view: Syllables, before: _Group, spot: NameSpot) -> bool:
     if unit.head is not None:  # "Công ty A (Khu công nghiệp B)"
         return gap == ["("] and first.head is not None and spot.end < len(view) and view.text[spot.end] == ")"
     if gap[:1] == ["("] and ")" not in gap and len(gap) < 6:
+        return True
+    if first.head is not None and len(gap) == 1 and view.norm[before.end] in _WHERE:  # "Công ty A ở xã B có …"
         return True
     return gap in ([","], []) and (first.head is not None or _RANKS.index(first.rank) < _RANKS.index(unit.rank))
 
