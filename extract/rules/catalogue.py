@@ -80,12 +80,12 @@ def find_code(indicator: str | None, unit: str | None, measure: Measure) -> str 
 
 def _found(norms: tuple[str, ...], heads: set[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """(length, codes) of every wording that stands where it may; heads: where the head of the name may begin."""
-    for start in range(len(norms)):
-        for length, codes in _wordings("phrases").all_starting(norms, start):
-            yield length, codes
+    phrases = _wordings("phrases")
+    for start, norm in enumerate(norms):
+        if norm in phrases.openers:
+            yield from phrases.all_starting(norms, start)
         if start in heads:
-            for length, codes in _wordings("heads").all_starting(norms, start):
-                yield length, codes
+            yield from _wordings("heads").all_starting(norms, start)
             for length, codes in _wordings("whole").all_starting(norms, start):
                 if start + length == len(norms):
                     yield length, codes

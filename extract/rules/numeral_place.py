@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from extract.lexicon import load
 from extract.model import Number
@@ -38,7 +38,7 @@ def _nouns() -> frozenset[str]:
     return frozenset(noun for nouns in load("nouns")["compounds"].values() for noun in nouns)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """A numeral and what stands around it. `ahead` are the next words as written, `behind` the last ones in lower case."""
 
@@ -49,7 +49,7 @@ class Place:
     ahead: tuple[str, ...]
     numbered: bool  # behind "số"
 
-    @property
+    @cached_property
     def measured(self) -> bool:
         """Whether a unit or a counted noun follows, and not the name of a place: `5 xã`, but not `thôn 5 xã Hương Thuỷ`."""
         if not self.ahead:
@@ -63,13 +63,13 @@ class Place:
             return False
         return any(" ".join(self.ahead[:n]).lower() in _words("counted") for n in (1, 2, 3))
 
-    @property
+    @cached_property
     def counts(self) -> bool:
         """Whether a unit or any noun of the lexicon follows: `25 lao động`, `15 Phó Tổng giám đốc`."""
         ahead = [word.lower() for word in self.ahead]
         return self.measured or any(" ".join(ahead[:n]) in _nouns() for n in range(1, _LONGEST_NOUN + 1))
 
-    @property
+    @cached_property
     def closes(self) -> bool:
         """Whether the phrase ends behind the numeral, a name begins, or a verb or a small word comes."""
         if not self.ahead:

@@ -24,19 +24,22 @@ def syllables(words: str) -> frozenset[str]:
     return frozenset(fold(words))
 
 
+def _by_length(values: dict[tuple[str, ...], Value], at: int) -> dict[str, list[tuple[int, dict[tuple[str, ...], Value]]]]:
+    """The phrases by their syllable `at` and by how many syllables they have, the longest first."""
+    tables: dict[str, dict[int, dict[tuple[str, ...], Value]]] = {}
+    for phrase, value in values.items():
+        tables.setdefault(phrase[at], {}).setdefault(len(phrase), {})[phrase] = value
+    return {syllable: sorted(lengths.items(), key=lambda entry: -entry[0]) for syllable, lengths in tables.items()}
+
+
 class Phrases(Generic[Value]):
     """Phrases and what each stands for; the longest phrase wins."""
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        values: dict[tuple[str, ...], Value] = {}
         for phrase, value in entries:
-            syllables = fold(phrase)
-            self._by_first.setdefault(syllables[0], []).append((syllables, value))
-            self._by_last.setdefault(syllables[-1], []).append((syllables, value))
-        for table in (self._by_first, self._by_last):
-            for found in table.values():
-                found.sort(key=lambda entry: -len(entry[0]))
+            values.setdefault(fold(phrase), value)
+        self._by_first, self._by_last = _by_length(values, 0), _by_length(values, -1)
         self.openers: Set[str] = self._by_first.keys()  # the syllables with which the phrases begin
 
     @classmethod
@@ -48,28 +51,28 @@ class Phrases(Generic[Value]):
         """The longest phrase at `norms[start:]` that ends by `stop`: (its end, its value)."""
         if start >= stop:
             return None
-        for syllables, value in self._by_first.get(norms[start], ()):
-            end = start + len(syllables)
-            if end <= stop and tuple(norms[start:end]) == syllables:
-                return end, value
+        for length, phrases in self._by_first.get(norms[start], ()):
+            end = start + length
+            if end <= stop and (phrase := tuple(norms[start:end])) in phrases:
+                return end, phrases[phrase]
         return None
 
     def all_starting(self, norms: Sequence[str], start: int) -> list[tuple[int, Value]]:
         """Every phrase at `norms[start:]`, longest first: (its length, its value)."""
         return [
-            (len(syllables), value)
-            for syllables, value in self._by_first.get(norms[start], ())
-            if tuple(norms[start : start + len(syllables)]) == syllables
+            (length, phrases[phrase])
+            for length, phrases in self._by_first.get(norms[start], ())
+            if (phrase := tuple(norms[start : start + length])) in phrases
         ]
 
     def ending(self, norms: Sequence[str], end: int, start: int = 0) -> tuple[int, Value] | None:
         """The longest phrase that ends at `norms[:end]` and starts no earlier than `start`: (its start, its value)."""
         if end <= start:
             return None
-        for syllables, value in self._by_last.get(norms[end - 1], ()):
-            begin = end - len(syllables)
-            if begin >= start and tuple(norms[begin:end]) == syllables:
-                return begin, value
+        for length, phrases in self._by_last.get(norms[end - 1], ()):
+            begin = end - length
+            if begin >= start and (phrase := tuple(norms[begin:end])) in phrases:
+                return begin, phrases[phrase]
         return None
 
     def within(self, norms: Sequence[str], start: int, stop: int) -> list[tuple[int, int, Value]]:
