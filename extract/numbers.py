@@ -15,6 +15,7 @@ from extract.numerals.context import stands_alone_as_number
 from extract.numerals.numeral import Numeral
 from extract.numerals.spelling import Reader
 from extract.numerals.tokens import Piece, pieces
+from extract.syllables import Syllables, split, syllables
 from extract.text import composed
 
 if TYPE_CHECKING:
@@ -41,18 +42,18 @@ def find_numbers(text: str) -> list[Number]:
     of a code (12A1, 18-NQ/TW, Covid-19), a full date, a clock time. An ambiguous word alone in its sentence is the number.
     """
     text, offsets = composed(text)
-    return [replace(n, start=offsets[n.start], end=offsets[n.end]) for n in _find(text)]
+    return [replace(n, start=offsets[n.start], end=offsets[n.end]) for n in _find(text, split(text)[2])]
 
 
 def numbers(doc: Doc) -> Doc:
     """The component: puts the numerals of `doc.user_data["text"]`, an article's clean text, into `doc.user_data["numbers"]`."""
-    doc.user_data["numbers"] = _find(doc.user_data["text"])
+    doc.user_data["numbers"] = _find(doc.user_data["text"], syllables(doc))
     return doc
 
 
-def _find(text: str) -> list[Number]:
+def _find(text: str, view: Syllables) -> list[Number]:
     """The numerals of a text in NFC with plain spaces."""
-    found = list(pieces(text))
+    found = list(pieces(text, view))
     return [
         Number(n.start, n.end, float(n.value), _float(n.value_max), _float(n.of))
         for n in combine(text, found, _simple(text, found))

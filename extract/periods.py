@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.lexicon import load
 from extract.model import Period
+from extract.syllables import Syllables, split, syllables
 from extract.text import composed
 from extract.times.atoms import Atom
 from extract.times.dates import Span, edge
@@ -57,21 +58,21 @@ def find_periods(text: str, published: date | None = None) -> list[Period]:
     lunar days and festivals are given as solar dates. `text` may be in NFD and hold any kind of space.
     """
     text, offsets = composed(text)
-    return [replace(p, start=offsets[p.start], end=offsets[p.end]) for p in _find(text, published)]
+    return [replace(p, start=offsets[p.start], end=offsets[p.end]) for p in _find(text, split(text)[2], published)]
 
 
 def periods(doc: Doc) -> Doc:
     """The component: puts the times of `doc.user_data["text"]` into `doc.user_data["periods"]`; reads `"published"` there."""
-    doc.user_data["periods"] = _find(doc.user_data["text"], doc.user_data.get("published"))
+    doc.user_data["periods"] = _find(doc.user_data["text"], syllables(doc), doc.user_data.get("published"))
     return doc
 
 
-def _find(text: str, published: date | None) -> list[Period]:
+def _find(text: str, view: Syllables, published: date | None) -> list[Period]:
     """The times of a text in NFC with plain spaces."""
     if published and published.year not in _PUBLISHED:
         published = None
     lowered = _lower(text)
-    times = _composed(lowered, _dated(lowered, published))
+    times = _composed(lowered, _dated(lowered, view, published))
     _repeat(lowered, times, published)
     return [Period(t.start, t.end, t.first, t.last, t.per) for t in times]
 
@@ -82,8 +83,8 @@ def _lower(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _dated(lowered: str, published: date | None) -> list[Dated]:
-    found = list(atoms(lowered))
+def _dated(lowered: str, view: Syllables, published: date | None) -> list[Dated]:
+    found = list(atoms(lowered, view))
     dating = Dating(lowered, published)
     dated = (dating.date(atom, _neighbour_year(lowered, found, i)) for i, atom in enumerate(found))
     return [_edged(lowered, time) for time in dated if time]

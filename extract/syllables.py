@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, chain, compress
 from typing import TYPE_CHECKING
 
 from extract.text import fold_tone
@@ -24,6 +27,7 @@ class Syllables:
     end: list[int]
     token: list[int]  # index of the Doc's token
     capital: list[bool]  # begins with an upper-case letter
+    where: dict[str, list[int]]  # each norm → the syllables that have it: every vocabulary looks for its own words here
 
     def __len__(self) -> int:
         return len(self.text)
@@ -32,26 +36,43 @@ class Syllables:
         """Index of the first syllable that starts at or after a character offset."""
         return bisect_left(self.start, offset)
 
+    def having(self, norms: Container[str], *, digits: bool = False) -> list[int]:
+        """The syllables with one of these norms, in order; with `digits` the runs of digits too."""
+        found = (at for norm, at in self.where.items() if norm in norms or (digits and norm.isdecimal()))
+        return sorted(chain.from_iterable(found))
 
-_TOKEN = re.compile(r"(\d+|[^\W\d_]+|\s+|.)( (?!\s)|)", re.DOTALL)  # and whether one space follows
+
+_TOKEN = re.compile(r"(?:\d+|[^\W\d_]+|\s+|.)(?: (?!\s))?", re.DOTALL)  # and the one space that follows
+
+
+@lru_cache(maxsize=65536)  # a language has few syllables
+def _token(written: str) -> tuple[str, bool, str, str, bool]:
+    """A token, whether one space follows it, and of its syllable ("" for none): the text, the norm, whether it is a capital."""
+    blank = written.isspace()
+    word = written if blank else written.removesuffix(" ")
+    text = word if not blank else "\n" if "\n" in word else ""
+    return word, word != written, text, fold_tone(text), text[:1].isupper()
 
 
 def tokens(text: str) -> list[str]:
     """The tokens of a text, without the single spaces behind them."""
-    return [word for word, _ in _TOKEN.findall(text)]
+    return [_token(written)[0] for written in _TOKEN.findall(text)]
 
 
 def split(text: str) -> tuple[list[str], list[bool], Syllables]:
     """The tokens of a text, whether a space follows each, and the view of them; tokens and spaces join back to the same text."""
-    found: list[tuple[str, str]] = _TOKEN.findall(text)
-    words = [word for word, _ in found]
-    offsets = list(accumulate((len(word) + len(space) for word, space in found), initial=0))
-    seen = [i for i, word in enumerate(words) if not word.isspace() or "\n" in word]
-    texts = ["\n" if words[i].isspace() else words[i] for i in seen]
-    starts = [offsets[i] for i in seen]
+    written = _TOKEN.findall(text)
+    found = list(map(_token, written))
+    seen = [bool(token[2]) for token in found]
+    shown = list(compress(found, seen))
+    texts, norms = [token[2] for token in shown], [token[3] for token in shown]
+    starts = list(compress(accumulate(map(len, written), initial=0), seen))
     ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
-    view = Syllables(texts, [fold_tone(text) for text in texts], starts, ends, seen, [text[0].isupper() for text in texts])
-    return words, [bool(space) for _, space in found], view
+    where: dict[str, list[int]] = defaultdict(list)
+    for i, norm in enumerate(norms):
+        where[norm].append(i)
+    view = Syllables(texts, norms, starts, ends, list(compress(range(len(found)), seen)), [token[4] for token in shown], where)
+    return [token[0] for token in found], [token[1] for token in found], view
 
 
 def syllables(doc: Doc) -> Syllables:

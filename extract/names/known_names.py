@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -59,11 +60,10 @@ class KnownNames:
     def __init__(self, doc: Doc, view: Syllables) -> None:
         self.view = view
         self.ends: dict[int, list[int]] = {}
-        position = {token: i for i, token in enumerate(view.token)}
-        for _, start, end in gazetteer()[1](doc):
-            first, last = position.get(start), position.get(end - 1)
-            if first is not None and last is not None and self._capitals(first, last + 1):
-                self.ends.setdefault(first, []).append(last + 1)
+        for _, start, stop in gazetteer()[1](doc):
+            first, end = bisect_left(view.token, start), bisect_left(view.token, stop)
+            if self._capitals(first, end):
+                self.ends.setdefault(first, []).append(end)
         for ends in self.ends.values():
             ends.sort(reverse=True)
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from extract.names.known_names import KnownNames
@@ -60,11 +61,10 @@ def scan(doc: Doc) -> Scan:
     found = Scan(view, names)
     organisations = Organisations(doc.user_data["text"], view, names, doc.user_data["sentences"])
     persons = Persons(view, names)
-    beginnings = _beginnings()
-    i = 0
-    while i < len(view.text):
-        may_begin = (view.capital[i] or view.norm[i] in beginnings) and view.text[i][0].isalpha()
-        i = _step(found, organisations, persons, i) if may_begin else i + 1
+    read_to = 0
+    for i in sorted({*compress(range(len(view)), view.capital), *view.having(_beginnings())}):
+        if i >= read_to and view.text[i][0].isalpha():
+            read_to = _step(found, organisations, persons, i)
     return found
 
 

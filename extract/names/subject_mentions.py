@@ -73,7 +73,7 @@ def _all_phrases() -> Trie[str]:
 def phrases_of(view: Syllables) -> dict[str, list[tuple[int, int]]]:
     """List of `subjects.toml` → where its phrases stand, as syllables from and to, in order."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for start, end, name in _all_phrases().everywhere(view.norm):
+    for start, end, name in _all_phrases().everywhere(view):
         found.setdefault(name, []).append((start, end))
     return found
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from extract.lexicon import load
+from extract.syllables import Syllables
 from extract.text import fold_tone, key
 
 _PIECE = re.compile(r"\d+|[^\W\d_]+|[^\s]")
@@ -38,11 +39,10 @@ class Trie(Generic[T]):
         if node.value is None:
             node.value = value
 
-    def everywhere(self, norms: list[str]) -> Iterator[tuple[int, int, T]]:
+    def everywhere(self, view: Syllables) -> Iterator[tuple[int, int, T]]:
         """The longest phrase at each syllable where one begins: its start, its end, its value."""
-        first = self.next
-        for i, norm in enumerate(norms):
-            if norm in first and (found := self.match(norms, i)) is not None:
+        for i in view.having(self.next):
+            if (found := self.match(view.norm, i)) is not None:
                 yield i, *found
 
     def match(self, norms: list[str], i: int) -> tuple[int, T] | None:

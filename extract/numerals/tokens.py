@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.lexicon import load
+from extract.syllables import Syllables
+from extract.text import fold_tone
 
 _LEXICON = load("numerals")
 _WORDS: dict[str, tuple[str, Decimal]] = {
@@ -34,7 +36,8 @@ _NOT_NUMERALS = (
     rf"\d++(?:/\d++)?+\s?[/-]\s?(?!{'|'.join(_CURRENCIES)})[A-ZĐ]{{2}}[\w/-]*+",  # a document: 18-NQ/TW
 )
 _NOT_NUMERAL = re.compile("|".join(_NOT_NUMERALS))
-_WORD_OR_DIGITS = re.compile(r"(?P<digits>\d++(?:[.,]\d++)*+)|[^\W\d_]++|[½⅓⅔¼¾]")
+_OPENERS = frozenset(map(fold_tone, (*_WORDS, *_VULGAR)))
+_DIGITS = re.compile(r"\d++(?:[.,]\d++)*+")
 _LETTERS = re.compile(r"[^\W\d_]++(?:²|³)?+")
 _DECIMALS = re.compile(r"[.,]\d{1,6}$")
 _GROUP = re.compile(r" (\d{3})(?![\d\w]|[./]\d|,\d{3})")
@@ -56,23 +59,27 @@ class Piece:
     comma: bool = False  # digits with one comma before three digits: a decimal, unless the context says thousands
 
 
-def pieces(text: str) -> Iterator[Piece]:
+def pieces(text: str, view: Syllables) -> Iterator[Piece]:
     """All pieces of `text`. Digits inside codes, names, dates and clock times give none."""
     covered, code_end = 0, -2
-    for match in _WORD_OR_DIGITS.finditer(text):
-        start, end = match.span()
+    for i in view.having(_OPENERS, digits=True):
+        start, end = view.start[i], view.end[i]
         if start < covered:
             continue
-        if match.lastgroup is None:
-            word = match[0].lower()
+        digits = _DIGITS.match(text, start)
+        if digits is None:
+            word = text[start:end].lower()
             if word in _VULGAR:
                 yield Piece(start, end, "vulgar", Decimal(0), word)
             elif word in _WORDS and not _continues_word(text, start, end):
                 yield Piece(start, end, *_WORDS[word], word)
-        elif code_end == start - 1 and text[code_end] in "-.":
+            continue
+        covered = end = digits.end()
+        if code_end == start - 1 and text[code_end] in "-.":
             code_end = end  # 000.00.19.H55-230512: goes on with a code
         elif other := _NOT_NUMERAL.match(text, start):
-            covered = code_end = other.end()
+            code_end = other.end()
+            covered = max(end, code_end)
         elif not (piece := _digits(text, start, end)):
             code_end = end
         else:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from extract.lexicon import load
+from extract.syllables import Syllables
 from extract.times import dates
 from extract.times.atoms import Atom, number
 from extract.times.dates import Span
@@ -35,14 +36,15 @@ _HOURS_A_DAY = 24
 _RATE_BEFORE = frozenset(_LEX["rate"]["one_after"])
 
 
-def atoms(lowered: str) -> Iterator[Atom]:
+def atoms(lowered: str, view: Syllables) -> Iterator[Atom]:
     """The times of a text in lower case, in order. Candidates whose numbers make no date are left out."""
     position = 0
-    for word in WORD.finditer(lowered):
-        written = word[0]
-        if (written not in OPENERS and not written[0].isdigit()) or word.start() < position:
-            continue
-        match = match_at(lowered, word.start(), written)
+    for i in view.having(OPENERS, digits=True):
+        start = view.start[i]
+        if start and lowered[start].isdecimal() and lowered[start - 1].isalnum():
+            start += 1  # the digit behind a letter is part of its word: t4, q2
+        word = WORD.match(lowered, start) if start >= position else None
+        match = match_at(lowered, start, word[0]) if word else None
         if match is None:
             continue
         atom = Atom(match.start(), match.end(), match.lastgroup or "", match)

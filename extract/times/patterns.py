@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from extract.lexicon import load
+from extract.text import fold_tone
 
 _LEX = load("periods")
 
@@ -38,7 +39,7 @@ _NAME = re.compile(r"\b[A-Z_]{3,}\b")
 _FORMS: dict[str, str] = load("period_forms")["forms"]
 _STARTS: dict[str, list[str]] = load("period_forms")["starts"]
 WORD = re.compile(r"[^\W\d_]++\d?|\d++")
-OPENERS = frozenset(_STARTS) | frozenset(_LEX["per_units"])  # the words with which a form may begin; "#" is a number
+OPENERS = frozenset(fold_tone(word.split()[0].rstrip("12345678")) for word in (*_STARTS, *_LEX["per_units"]))  # "t" of "t4"
 _SLASH = re.compile(rf"(?P<slash>/\s?(?P<slash_u>{_PARTS['PER_UNITS']})(?!\w| (?:{YEAR}|học)))")
 
 
