@@ -11,6 +11,7 @@ from extract.names.place_names import match_level
 from extract.names.spots import NameSpot, surface
 from extract.names.vocabulary import Trie, folded, heads, phrases, surnames
 from extract.syllables import Syllables
+from extract.text import fold_tone
 
 _APOSTROPHES = frozenset("'’‘")
 _WEAK_TITLES = frozenset(
@@ -157,8 +158,17 @@ class Persons:
         return text.isupper() and len(text) > 1
 
 
+@cache
+def _role_ends() -> frozenset[str]:
+    """The last syllables of all that may end a role."""
+    data = load("people")
+    return frozenset(fold_tone(role.split()[-1]) for role in (*data["roles"], *data["role_middles"]))
+
+
 def role_before(view: Syllables, end: int) -> int | None:
     """Where a role begins that ends at `end`; the longest one."""
+    if not any(norm in _role_ends() for norm in view.norm[max(0, end - 1) : end + 1]):
+        return None
     found = None
     for start in range(end - 1, max(-1, end - 8), -1):
         stop = role_end(view, start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from extract.draft import Draft
@@ -83,12 +83,13 @@ def _party_units() -> frozenset[str]:
     return frozenset(f" {key(unit)} " for unit in load("subjects")["party_units"])
 
 
-def measured(draft: Draft) -> str:
+@lru_cache(maxsize=4096)
+def measured(indicator: str | None, unit: str | None) -> str:
     """What a figure measures, for search: " doanh thu thuần đồng "."""
-    return f" {key(draft.indicator or '')} {key(draft.unit or '')} "
+    return f" {key(indicator or '')} {key(unit or '')} "
 
 
 def is_of_party(draft: Draft) -> bool:
     """Whether a figure counts what a party organisation has."""
-    words = measured(draft)
+    words = measured(draft.indicator, draft.unit)
     return any(unit in words for unit in _party_units())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from extract.draft import Draft
 from extract.lexicon import load
@@ -13,7 +13,7 @@ from extract.names.subject_mentions import STRONG, Spoken, has_phrase
 from extract.names.units import Unit
 from extract.text import key
 
-_FIRST, _BEFORE, _AFTER, _EARLIER, _LED = 4, 8, 4, 6, 3  # mentions that are looked at
+_FIRST, _BEFORE, _AFTER, _EARLIER, _LED = 3, 6, 3, 4, 2  # mentions that are looked at
 _LEAD = 2  # units
 
 
@@ -70,8 +70,8 @@ def around(article: Article, draft: Draft, following: int) -> Around:
         gap=_sentence(article, start) - _sentence(article, previous.number.start) if previous is not None else 0,
         rule=article.holds("rules", draft.sentence_start, start),
         continues=has_phrase(article.view, syllable, min(syllable + 1, len(article.view)), "continues"),
-        several=article.holds("several_places", draft.sentence_start, start) or key(draft.unit or "") in _provinces(),
-        measured=measured(draft),
+        several=article.holds("several_places", draft.sentence_start, start) or counted_provinces(draft.unit),
+        measured=measured(draft.indicator, draft.unit),
     )
 
 
@@ -98,6 +98,7 @@ def _sentence(article: Article, offset: int) -> int:
     return bisect_right(article.sentence_starts, offset)
 
 
-@cache
-def _provinces() -> frozenset[str]:
-    return frozenset(key(word) for word in load("subjects")["provinces"])
+@lru_cache(maxsize=4096)
+def counted_provinces(unit: str | None) -> bool:
+    """Whether provinces or countries are what a figure counts."""
+    return key(unit or "") in {key(word) for word in load("subjects")["provinces"]}

@@ -32,7 +32,7 @@ def features(article: Article, around: Around, unit: Unit | None) -> dict[str, f
         found |= _behind(around, unit)
         found |= _carried(around, unit)
         found |= _of_topic(article, around, unit)
-    return {name: float(value) for name, value in found.items() if value}
+    return {name: value for name, value in found.items() if value}
 
 
 def kind(unit: Unit) -> str:

@@ -14,6 +14,7 @@ from extract.names.spots import NameSpot, surface
 from extract.names.units import Unit
 from extract.names.vocabulary import AND, Trie, folded
 from extract.syllables import Syllables
+from extract.text import fold_tone
 
 _RANKS = ["village", "commune", "district", "province"]
 _LONGEST = 30  # items of a list that are one group
@@ -51,8 +52,15 @@ def _phrases(name: str) -> Trie[bool]:
     return trie
 
 
+@cache
+def _last_syllables(name: str) -> frozenset[str]:
+    return frozenset(fold_tone(phrase.split()[-1]) for phrase in load("subjects")[name])
+
+
 def ends_with(view: Syllables, i: int, name: str) -> bool:
     """Whether a phrase of this list of `subjects.toml` ends before syllable `i`."""
+    if i == 0 or view.norm[i - 1] not in _last_syllables(name):
+        return False
     return any(i - k >= 0 and (found := _phrases(name).match(view.norm, i - k)) is not None and found[0] == i for k in (1, 2, 3))
 
 
