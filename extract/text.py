@@ -17,6 +17,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"), " ")
 _STROKED = (("Ð", "Đ"), ("ð", "đ"), ("Ɖ", "Đ"), ("ɖ", "đ"))  # letters of other alphabets that look like Đ and are typed for it
 _LETTER = re.compile(r"[\s\S][\u0300-\u036f]*")
+_WORD = re.compile(r"\w+|%")
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 
@@ -51,9 +52,10 @@ def fold_tone(syllable: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES)) + tone
 
 
+@lru_cache(maxsize=1024)  # several rules ask about the words of one figure
 def key(text: str) -> str:
     """A comparison key for a name or a phrase: tone-folded syllables, single spaces, no punctuation."""
-    return " ".join(fold_tone(s) for s in re.findall(r"\w+|%", text))
+    return " ".join(map(fold_tone, _WORD.findall(text)))
 
 
 # What may be written with a full stop inside a sentence: titles, administrative levels, "numéro", "et cetera" before more.
@@ -97,9 +99,10 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     """Whether a sentence that began at `start` ends with this mark."""
-    mark, after = stop.group(), text[stop.end() : stop.end() + 6]
-    if mark == "\n" or not after:
+    mark = stop[0]
+    if mark == "\n" or stop.end() == len(text):
         return True
+    after = text[stop.end() : stop.end() + 6]
     before = text[max(start, stop.start() - 12) : stop.start()]
     word = _LAST_WORD.search(before)
     if not after[0].isspace():  # "thủy sản.Tuy nhiên": the space is missing; "TP.Cần Thơ", "H.Y" and "vnexpress.vn" go on

@@ -47,14 +47,13 @@ class Trie(Generic[T]):
 
     def match(self, norms: list[str], i: int) -> tuple[int, T] | None:
         """The index after the longest phrase that begins at `i`, and its value."""
-        node, found = self, None
-        while i < len(norms):
-            following = node.next.get(norms[i])
-            if following is None:
-                break
-            node, i = following, i + 1
+        node = self.next.get(norms[i]) if i < len(norms) else None
+        found = None
+        while node is not None:
+            i += 1
             if node.value is not None:
                 found = (i, node.value)
+            node = node.next.get(norms[i]) if i < len(norms) else None
         return found
 
 

@@ -15,6 +15,7 @@ from extract.numerals.tokens import Piece, read_digits
 
 _LEXICON = load("numerals")
 _WHOLE = frozenset(_LEXICON["indivisible"]["nouns"])
+_MINUS = "-−"
 _DEGREES = re.compile(r" ?(?:°|º|độ C)")
 _HALF_OF_UNIT = re.compile(rf" ?(?!gấp )[^\W\d_]{{1,8}} (?:{'|'.join(_LEXICON['others']['half'])})(?!\w)", re.IGNORECASE)
 _SHARE_BEFORE = frozenset(_LEXICON["nửa"]["share_before"])
@@ -88,9 +89,9 @@ def _signed(text: str, pieces: list[Piece], numeral: Numeral) -> Numeral:
         if minus.text == "âm" or not word_before(text, minus.start):
             return replace(numeral, start=minus.start, value=-numeral.value)
     sign = numeral.start - 1
-    if sign >= 0 and text[sign] == " " and is_isolated(text, sign - 1, numeral.end):
+    if sign > 0 and text[sign] == " " and text[sign - 1] in _MINUS and is_isolated(text, sign - 1, numeral.end):
         sign -= 1
-    if sign >= 0 and text[sign] in "-−" and _is_minus(text, sign, numeral):
+    if sign >= 0 and text[sign] in _MINUS and _is_minus(text, sign, numeral):
         return replace(numeral, start=sign, value=-numeral.value)
     return numeral
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Numeral:
     """A numeral under construction. `pieces` are the indices of its pieces; `dropped` marks digits of a date or a code."""
 

@@ -84,7 +84,8 @@ class Line:
 
     def close(self) -> None:
         """Once all items are in: a full stop inside the sentence ends nothing ("TP. Hà Tĩnh"); find clauses and brackets."""
-        self.norms[:-1] = [ABBREVIATED if norm == "." else norm for norm in self.norms[:-1]]
+        if "." in self.norms[:-1]:
+            self.norms[:-1] = [ABBREVIATED if norm == "." else norm for norm in self.norms[:-1]]
         if not self.numbers:
             return
         first = 0
@@ -120,7 +121,9 @@ def lines(doc: Doc, numbers: list[Number], times: list[tuple[int, int]], names: 
     text, view = doc.user_data["text"], syllables(doc)
     number_at = _covered(view, [(number.start, number.end) for number in numbers])
     time_at, name_at = _covered(view, times), _covered(view, names)
-    named = [i in name_at for i in range(len(view))]
+    named = [False] * len(view)
+    for i in name_at:
+        named[i] = True
     mentioned = sorted({*number_at, *time_at})
     made = []
     for start, end in doc.user_data["sentences"]:

@@ -72,7 +72,10 @@ def _reason(place: Place, counted: int) -> str | None:
     """Why a numeral reports nothing; `counted` is where the last numeral ended that is a figure."""
     if place.behind[-1:] == ("gấp",):
         return None  # "gấp đôi năm 2022" is no length of time
-    return next((reason for check in _CHECKS if (reason := check(place))), None) or _article(place, counted)
+    for check in _CHECKS:
+        if reason := check(place):
+            return reason
+    return _article(place, counted)
 
 
 def _code(place: Place) -> str | None:

@@ -16,7 +16,7 @@ _PIECE = re.compile(r"\d+|[^\W\d_]+|[^\s\w]|_")
 @lru_cache(maxsize=1024)  # several rules ask about the words of one figure
 def fold(phrase: str) -> tuple[str, ...]:
     """A phrase as the syllables that the tokenizer makes of it, tone-folded."""
-    return tuple(fold_tone(piece) for piece in _PIECE.findall(phrase))
+    return tuple(map(fold_tone, _PIECE.findall(phrase)))
 
 
 def syllables(words: str) -> frozenset[str]:
