@@ -27,7 +27,7 @@ def features(article: Article, around: Around, unit: Unit | None) -> dict[str, f
         found |= _of_nobody(around)
     else:
         sort = article.kinds.get(unit) or article.kinds.setdefault(unit, kind(unit))
-        found |= _of_kind(around, sort)
+        found |= _of_kind(around.measured, sort)
         found |= _before(around, unit, sort)
         found |= _behind(around, unit)
         found |= _carried(around, unit)
@@ -70,10 +70,11 @@ def _owners(measured: str) -> frozenset[str]:
     return frozenset(sort for sort, word in _own() if word in measured)
 
 
-def _of_kind(around: Around, sort: str) -> dict[str, float]:
+@lru_cache(maxsize=4096)  # few sorts of units are asked of each figure, many units of a sort
+def _of_kind(measured: str, sort: str) -> dict[str, float]:
     """What sort of unit it is, and whether what is counted is what such units have."""
-    fits = ("place" if sort in _PLACES else sort) in _owners(around.measured)
-    return {
+    fits = ("place" if sort in _PLACES else sort) in _owners(measured)
+    found = {
         "an organisation": sort not in _PLACES | _BODIES | {"together", "party", "work"},
         "a work": sort == "work",
         "several or the country": sort == "together",
@@ -82,6 +83,7 @@ def _of_kind(around: Around, sort: str) -> dict[str, float]:
         "its own": fits,
         "its own, an office's": fits and sort == "office",
     }
+    return {name: 1.0 for name, so in found.items() if so}
 
 
 def _before(around: Around, unit: Unit, sort: str) -> dict[str, float]:

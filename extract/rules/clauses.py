@@ -89,23 +89,29 @@ class Line:
         if not self.numbers:
             return
         first = 0
+        for end in [at for at, norm in enumerate(self.norms) if norm in _CLAUSE_ENDS]:
+            self.clause_starts += [first] * (end + 1 - first)
+            self.clause_ends += [end] * (end + 1 - first)
+            first = end + 1
+        last = len(self.norms)
+        self.clause_starts += [first] * (last - first)
+        self.clause_ends += [last] * (last - first)
+        self._match_brackets()
+
+    def _match_brackets(self) -> None:
         open_at: list[int] = []
-        for at, norm in enumerate(self.norms):
-            self.clause_starts.append(first)
-            if norm in _CLAUSE_ENDS:
-                first = at + 1
-            if norm == ")" and open_at:
+        for at in [at for at, norm in enumerate(self.norms) if norm in "()"]:
+            self._fill_openings(at, open_at)
+            if self.norms[at] == "(":
+                self._fill_openings(at + 1, open_at)
+                open_at.append(at)
+            elif open_at:
                 self.opened[at] = open_at.pop()
                 self.closings[self.opened[at]] = at
-            self.openings.append(open_at[-1] if open_at else -1)
-            if norm == "(":
-                open_at.append(at)
-        last = len(self.norms)
-        self.clause_ends = [0] * last
-        for at in range(last - 1, -1, -1):
-            if self.norms[at] in _CLAUSE_ENDS:
-                last = at
-            self.clause_ends[at] = last
+        self._fill_openings(len(self.norms), open_at)
+
+    def _fill_openings(self, stop: int, open_at: list[int]) -> None:
+        self.openings += [open_at[-1] if open_at else -1] * (stop - len(self.openings))
 
     def bracket(self, at: int) -> tuple[int, int] | None:
         """The positions of the brackets around `at`, or None; an unclosed bracket reaches to the end."""

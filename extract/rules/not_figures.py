@@ -49,7 +49,7 @@ def turned_down(text: str, numbers: Sequence[Number], periods: Sequence[Period])
             at += 1
         timed = at < len(periods) and periods[at].start < number.end and periods[at].per is None
         reason = "time" if timed else _reason(place, counted) or _goes_on(place, numbers[i - 1], reasons.get(i - 1))
-        if not reason and rows.have(place):
+        if not reason and rows.have(i):
             reason = "name"
         if reason:
             reasons[i] = reason

@@ -46,13 +46,14 @@ class Rows:
     """The names of a text that carry numbers: what is one of a row once is one wherever it stands."""
 
     def __init__(self, places: Sequence[Place]) -> None:
-        numbered = [(name, place) for place in places if (name := _name_behind(place)) and not place.counts]
-        said = Counter((name, place.written) for name, place in numbered)
-        self._names = {name for name, place in numbered if said[name, place.written] > 1 or _is_one_of_row(place)}
+        numbered = [(i, name) for i, place in enumerate(places) if (name := _name_behind(place)) and not place.counts]
+        said = Counter((name, places[i].written) for i, name in numbered)
+        names = {name for i, name in numbered if said[name, places[i].written] > 1 or _is_one_of_row(places[i])}
+        self._closing = {i for i, name in numbered if name in names}
 
-    def have(self, place: Place) -> bool:
-        """Whether the numeral closes such a name."""
-        return not place.counts and _name_behind(place) in self._names
+    def have(self, index: int) -> bool:
+        """Whether the numeral of a place closes such a name."""
+        return index in self._closing
 
 
 def _name_behind(place: Place) -> Name:

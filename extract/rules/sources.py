@@ -57,9 +57,10 @@ def reporting(line: Line, names: Names, latest: str | None) -> list[Said]:
     """The reporting expressions of a line, left to right. latest: who was last given as a source, whom "báo cáo này" means."""
     said: list[Said] = []
     openers, read_to = _openers(), 0
-    for at, norm in enumerate(line.norms):
-        if norm not in openers or at < read_to:
+    for at in [at for at, norm in enumerate(line.norms) if norm in openers]:
+        if at < read_to:
             continue
+        norm = line.norms[at]
         verb = _verbs().starting(line.norms, at, len(line))
         read_to = verb[0] if verb else 0
         if verb and verb[1]:

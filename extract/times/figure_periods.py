@@ -104,12 +104,15 @@ def assign(doc: Doc, drafts: Sequence[Draft]) -> None:
     lists = openings(text, doc.user_data["sentences"])
     heads: dict[int, Span | None] = dict.fromkeys(lists.values())
     for i, (start, end, mine, times) in enumerate(_by_sentence(doc, drafts)):
-        sentence = SentenceTimes(text, lowered, start, end, times)
-        if i in heads:
-            heads[i] = sentence.last_outside_brackets()
         head = heads[lists[i]] if i in lists else None
         if head:
             report.left(head, "actual")
+        if not (mine or times):
+            report.passes()
+            continue
+        sentence = SentenceTimes(text, lowered, start, end, times)
+        if i in heads:
+            heads[i] = sentence.last_outside_brackets()
         _assign_sentence(sentence, mine, report, listed=head is not None)
 
 
