@@ -19,6 +19,7 @@ from extract.rules.comparators import compare
 from extract.rules.confidence import confide
 from extract.rules.demands import foresee
 from extract.rules.indicators import name_indicators
+from extract.rules.lists import openings
 from extract.rules.measured import measure_unit, without_denominators
 from extract.rules.not_figures import turned_down
 from extract.rules.spot import Spot, delimit
@@ -46,6 +47,7 @@ def read_spots(doc: Doc) -> list[Spot]:
     numbers: list[Number] = doc.user_data["numbers"]
     periods: list[Period] = doc.user_data["periods"]
     text = doc.user_data["text"]
+    doc.user_data["lists"] = openings(text, doc.user_data["sentences"])
     names = _names(doc)
     rejected = doc.user_data["turned_down"] = _rejected(text, numbers, periods, names)
     reporting = [number for index, number in enumerate(numbers) if index not in rejected]

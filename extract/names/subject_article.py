@@ -40,6 +40,7 @@ class Article:
         self.title: Unit | None = doc.user_data.get("title_unit")
         lead_end = sentences[:_LEAD][-1][1] if sentences else 0
         self.lead = self.spoken[: bisect_left(self.starts, lead_end)]
+        self.lead_units = list(dict.fromkeys(one.unit for one in self.lead))
         counts = Counter(one.unit for one in self.spoken)
         self.shares = {unit: count / len(self.spoken) for unit, count in counts.items()}
         self.topics = [unit for unit, _ in counts.most_common(_TOPICS)]

@@ -84,10 +84,10 @@ def candidates(article: Article, seen: Around) -> list[Unit | None]:
     if article.holds("asked_of_all", seen.draft.sentence_start, seen.draft.number.start):
         return [None]
     spoken = [one for some in (seen.before, seen.after, seen.later, seen.earlier, seen.led) for one in some]
-    lead = list(dict.fromkeys(one.unit for one in article.lead))[:_LEAD]
-    units = [*(one.unit for one in spoken), *article.topics, *lead, article.title, seen.last, seen.opening]
+    named = [one.unit for one in spoken]
+    units = dict.fromkeys([None, *named, *article.topics, *article.lead_units[:_LEAD], article.title, seen.last, seen.opening])
     here = {one.unit for one in (*seen.before, *seen.after, *seen.later)}
-    return list(dict.fromkeys(unit for unit in [None, *units] if not _is_the_country(unit) or unit in here or seen.continues))
+    return [unit for unit in units if not _is_the_country(unit) or unit in here or seen.continues]
 
 
 def _is_the_country(unit: Unit | None) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extract.model import Number
-from extract.rules.lists import openings
 from extract.syllables import Syllables, syllables
 
 if TYPE_CHECKING:
@@ -123,6 +122,7 @@ def lines(doc: Doc, numbers: list[Number], times: list[tuple[int, int]], names: 
     """The sentences of a text as lines.
 
     numbers: the numerals that report a figure, in order. times, names: character spans, in order, none overlapping its like.
+    Reads `doc.user_data["sentences"]` and `["lists"]`, each sentence in a list's item → the one that opens the list.
     """
     text, view = doc.user_data["text"], syllables(doc)
     number_at = _covered(view, [(number.start, number.end) for number in numbers])
@@ -145,7 +145,7 @@ def lines(doc: Doc, numbers: list[Number], times: list[tuple[int, int]], names: 
         line.add_words(view, named, read_to, stop)
         line.close()
         made.append(line)
-    for item, opening in openings(text, doc.user_data["sentences"]).items():
+    for item, opening in doc.user_data["lists"].items():
         made[item].opening = made[opening]
     return made
 

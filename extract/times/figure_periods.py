@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from extract.draft import Draft
 from extract.lexicon import load
 from extract.model import Period, Status
-from extract.rules.lists import openings
 from extract.times.sentence_times import SentenceTimes, Span
 
 if TYPE_CHECKING:
@@ -94,14 +93,14 @@ class _Report:
 def assign(doc: Doc, drafts: Sequence[Draft]) -> None:
     """Sets `period_start`, `period_end` and `per` of `drafts`, which are in the order of the text.
 
-    Reads `doc.user_data["periods"]` and `["sentences"]`, and each draft's number, unit, status and measure.
+    Reads `doc.user_data["periods"]`, `["sentences"]` and `["lists"]`, and each draft's number, unit, status and measure.
     A figure takes the time that its sentence gives it; without one, the time of the line that opens its list, or of the sentence
     before where the report goes on (trong đó, cụ thể, a list of targets, a change that needs a time); else none.
     """
     text: str = doc.user_data["text"]
     lowered = text.lower() if len(text.lower()) == len(text) else text
     report = _Report()
-    lists = openings(text, doc.user_data["sentences"])
+    lists: dict[int, int] = doc.user_data["lists"]
     heads: dict[int, Span | None] = dict.fromkeys(lists.values())
     for i, (start, end, mine, times) in enumerate(_by_sentence(doc, drafts)):
         head = heads[lists[i]] if i in lists else None
