@@ -43,6 +43,9 @@ class Article:
         self.lead_units = list(dict.fromkeys(one.unit for one in self.lead))
         counts = Counter(one.unit for one in self.spoken)
         self.shares = {unit: count / len(self.spoken) for unit, count in counts.items()}
+        begun = Counter(one.unit for one in self.leading if one.weight)
+        self.beginnings = {unit: count / max(1, begun.total()) for unit, count in begun.items()}
+        self.first = next((one.unit for one in self.lead if one.weight), self.title)
         self.topics = [unit for unit, _ in counts.most_common(_TOPICS)]
         self.speakers = _speakers(doc, units)
         self.parties = [unit for unit in units if unit.head is not None and unit.head.name == "Đảng bộ"]

@@ -15,6 +15,7 @@ from extract.text import key
 
 _FIRST, _BEFORE, _AFTER, _EARLIER, _LED = 3, 6, 3, 4, 2  # mentions that are looked at
 _LEAD = 2  # units
+_RANKS = ("village", "commune", "district", "province")
 
 
 @dataclass(slots=True)
@@ -36,7 +37,9 @@ class Around:
     gap: int  # sentences from the figure before to this one
     rule: bool  # a standard is spoken of before it
     continues: bool  # "trong đó", "cụ thể" open its sentence
+    sums_up: bool  # "đến nay", "tổng cộng" open its sentence
     several: bool  # "các địa phương", "các tỉnh" stand before it, or provinces are what it counts
+    counted: str  # the rank of the places that it counts: "5 huyện"; or ""
     measured: str  # what it measures, for search: " doanh thu thuần đồng "
     answer: Unit | None = None  # what the nearest words say
     carried: bool = False  # whether they do so from sentences before
@@ -70,7 +73,9 @@ def around(article: Article, draft: Draft, following: int) -> Around:
         gap=_sentence(article, start) - _sentence(article, previous.number.start) if previous is not None else 0,
         rule=article.holds("rules", draft.sentence_start, start),
         continues=has_phrase(article.view, syllable, min(syllable + 1, len(article.view)), "continues"),
+        sums_up=has_phrase(article.view, syllable, min(syllable + 1, len(article.view)), "sums_up"),
         several=article.holds("several_places", draft.sentence_start, start) or counted_provinces(draft.unit),
+        counted=counted_rank(draft.unit),
         measured=measured(draft.indicator, draft.unit),
     )
 
@@ -86,8 +91,15 @@ def candidates(article: Article, seen: Around) -> list[Unit | None]:
     spoken = [one for some in (seen.before, seen.after, seen.later, seen.earlier, seen.led) for one in some]
     named = [one.unit for one in spoken]
     units = dict.fromkeys([None, *named, *article.topics, *article.lead_units[:_LEAD], article.title, seen.last, seen.opening])
+    held = _RANKS.index(seen.counted) if seen.counted else -1
     here = {one.unit for one in (*seen.before, *seen.after, *seen.later)}
-    return [unit for unit in units if not _is_the_country(unit) or unit in here or seen.continues]
+    fitting = (unit for unit in units if not _is_the_country(unit) or unit in here or seen.continues)
+    return [unit for unit in fitting if _may_hold(unit, held)]
+
+
+def _may_hold(unit: Unit | None, rank: int) -> bool:
+    """Whether places of this rank may lie in a unit: five districts are no commune's."""
+    return unit is None or unit.rank not in _RANKS or _RANKS.index(unit.rank) > rank
 
 
 def _is_the_country(unit: Unit | None) -> bool:
@@ -102,3 +114,10 @@ def _sentence(article: Article, offset: int) -> int:
 def counted_provinces(unit: str | None) -> bool:
     """Whether provinces or countries are what a figure counts."""
     return key(unit or "") in {key(word) for word in load("subjects")["provinces"]}
+
+
+@lru_cache(maxsize=4096)
+def counted_rank(unit: str | None) -> str:
+    """The rank of the places that a figure counts, or ""."""
+    ranks = load("subjects")["counted_places"].items()
+    return next((rank for rank, words in ranks if key(unit or "") in {key(word) for word in words}), "")

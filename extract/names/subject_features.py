@@ -99,8 +99,10 @@ def _before(around: Around, unit: Unit, sort: str) -> dict[str, float]:
         "opens": named and best.opens,
         "beside": named and around.draft.number.start - best.end <= _BESIDE,
         "led to": named and best.at,
-        "by the way": best.weight == WEAK,
-        "a body itself": sort in _BODIES,
+        "by the way": best.weight == WEAK and not best.role,
+        "by an office in it": best.role,
+        "a body itself": sort in _BODIES and best.weight != NONE,
+        "a body as a source": sort in _BODIES and best.weight == NONE,
         "acted for": best.acts,
     }
 
@@ -126,6 +128,7 @@ def _carried(around: Around, unit: Unit) -> dict[str, float]:
     if around.last is unit:
         found["carried, another named"] = bool(around.named)
         found["carried on"] = around.continues
+        found["carried from near"] = around.gap == 1 and not around.named
         found["carried far"] = around.gap > _FAR
     return found
 
@@ -138,6 +141,9 @@ def _of_topic(article: Article, around: Around, unit: Unit) -> dict[str, float]:
     return {
         "share": 0.0 if named else article.shares.get(unit, 0.0),
         "in lead": not named and any(one.unit is unit for one in article.lead),
+        "the article's first": not named and article.first is unit,
+        "the article's first, summed up": not named and article.first is unit and around.sums_up,
+        "share of beginnings": 0.0 if named else article.beginnings.get(unit, 0.0),
         "in title": article.title is unit,
         "most spoken of, another named": most and named,
         "the source's place": source is not None and source.inner is unit and kind(source) == "office",

@@ -42,6 +42,7 @@ class Spoken:
     undergoes: bool = False  # something is done to it
     given: bool = False  # a target is given to it
     does: bool = False  # its verb follows: "đã", "có", "đạt"
+    role: bool = False  # a person's office in it is named: "Bí thư Huyện uỷ A Trần B"
 
 
 @cache
@@ -159,7 +160,8 @@ def _spoken(view: Syllables, group: _Group, starts: set[int]) -> Iterator[Spoken
     unit, start = group.unit, group.start
     if start and (view.norm[start - 1] in _SEVERAL or view.text[start - 1].isdigit()):
         start -= 1
-    weight = WEAK if ends_with(view, start, "aside") or role_before(view, start) is not None else STRONG
+    role = role_before(view, start) is not None
+    weight = WEAK if role or ends_with(view, start, "aside") else STRONG
     undergoes = unit.head is not None and _undergoes(view, group.end)
     given = unit.head is not None and _is_given(view, group.start, group.last.end)
     place = unit.inner if unit.head is not None and unit.inner is not None and unit.inner.head is None else None
@@ -178,6 +180,7 @@ def _spoken(view: Syllables, group: _Group, starts: set[int]) -> Iterator[Spoken
             undergoes=undergoes,
             given=given,
             does=_does(view, group.end),
+            role=role,
         )
 
     yield spoken(unit, NONE if acts else _weight(unit, weight, given, undergoes and place is not None))
