@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from extract.draft import Draft
 from extract.model import Figure, Number, Period
-from extract.names import subjects
 from extract.numerals.runs import runs
 from extract.rules.against import hold_against
 from extract.rules.attributions import attribute
@@ -24,6 +23,7 @@ from extract.rules.measured import measure_unit, without_denominators
 from extract.rules.not_figures import turned_down
 from extract.rules.spot import Spot, delimit
 from extract.rules.status import set_status
+from extract.subjects import choice
 from extract.times import figure_periods
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def read_spots(doc: Doc) -> list[Spot]:
     drafts = [spot.draft for spot in spots]
     figure_periods.assign(doc, drafts)
     foresee(spots, doc.user_data.get("published"))
-    subjects.assign(doc, drafts)
+    choice.assign(doc, drafts)
     return spots
 
 

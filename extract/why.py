@@ -13,7 +13,7 @@ from extract.rules.confidence import doubts
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from extract.names.subjects import Candidate
+    from extract.subjects.choice import Candidate
 
 _CANDIDATES, _REASONS = 3, 4  # that are told
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from extract.draft import Draft
 from extract.lexicon import load
 from extract.names.named_units import show_units
-from extract.names.subject_article import Article, is_of_party
-from extract.names.subject_candidates import Around, around, candidates
-from extract.names.subject_features import features
-from extract.names.subject_rules import Rules
 from extract.names.units import Unit
+from extract.subjects.article import Article, is_of_party
+from extract.subjects.candidates import Around, around, candidates
+from extract.subjects.features import features
+from extract.subjects.nearest import Rules
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from extract.draft import Draft
-from extract.names.subject_article import Article
-from extract.names.subject_candidates import Around
-from extract.names.subject_mentions import NONE, STRONG, WEAK, Spoken, has_phrase
 from extract.names.units import Unit
 from extract.names.vocabulary import folded
+from extract.subjects.article import Article
+from extract.subjects.candidates import Around
+from extract.subjects.mentions import NONE, STRONG, WEAK, Spoken, has_phrase
 
 _SILENT = Unit("")
 _IS = folded("là")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from extract.lexicon import load
-from extract.names.subject_article import Article
-from extract.names.subject_candidates import Around
-from extract.names.subject_mentions import NONE, STRONG, WEAK, is_region
 from extract.names.units import Unit
+from extract.subjects.article import Article
+from extract.subjects.candidates import Around
+from extract.subjects.mentions import NONE, STRONG, WEAK, is_region
 from extract.text import key
 
 _NEAR = 90  # characters from a figure to the "ở …" that says whom it is about

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from extract.draft import Draft
 from extract.lexicon import load
-from extract.names.subject_mentions import mentions, phrases_of
 from extract.names.units import Unit
+from extract.subjects.mentions import mentions, phrases_of
 from extract.text import key
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from extract.draft import Draft
 from extract.lexicon import load
-from extract.names.subject_article import Article, measured
-from extract.names.subject_mentions import STRONG, Spoken, has_phrase
 from extract.names.units import Unit
+from extract.subjects.article import Article, measured
+from extract.subjects.mentions import STRONG, Spoken, has_phrase
 from extract.text import key
 
 _FIRST, _BEFORE, _AFTER, _EARLIER, _LED = 3, 6, 3, 4, 2  # mentions that are looked at
