@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from extract.draft import Draft
 from extract.lexicon import load
 from extract.names.units import Unit
-from extract.subjects.mentions import mentions, phrases_of
+from extract.subjects.mentions import mentions
+from extract.subjects.phrases import phrases_of
 from extract.text import key
 
 if TYPE_CHECKING:

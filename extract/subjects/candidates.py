@@ -10,7 +10,8 @@ from extract.draft import Draft
 from extract.lexicon import load
 from extract.names.units import Unit
 from extract.subjects.article import Article, measured
-from extract.subjects.mentions import STRONG, Spoken, has_phrase
+from extract.subjects.mentions import STRONG, Spoken
+from extract.subjects.phrases import has_phrase
 from extract.text import key
 
 _FIRST, _BEFORE, _AFTER, _EARLIER, _LED = 3, 6, 3, 4, 2  # mentions that are looked at

@@ -10,17 +10,12 @@ from functools import cache
 from extract.lexicon import load
 from extract.names.people_shapes import role_before
 from extract.names.scan import Scan
-from extract.names.spots import NameSpot, surface
 from extract.names.units import Unit
-from extract.names.vocabulary import AND, Trie, folded
+from extract.names.vocabulary import folded
+from extract.subjects.groups import SEVERAL, Group, groups
+from extract.subjects.phrases import ends_with, has_phrase
 from extract.syllables import Syllables
-from extract.text import fold_tone
 
-_RANKS = ["village", "commune", "district", "province"]
-_LONGEST = 30  # items of a list that are one group
-_WHERE = folded("ở tại thuộc")
-_SEVERAL = folded("các những hai ba bốn cả")
-_POINTING = ("this_place", "this_region", "this_company")
 STRONG, WEAK, NONE = 2, 1, 0
 
 
@@ -45,120 +40,19 @@ class Spoken:
     role: bool = False  # a person's office in it is named: "Bí thư Huyện uỷ A Trần B"
 
 
-@cache
-def _phrases(name: str) -> Trie[bool]:
-    trie: Trie[bool] = Trie()
-    for phrase in load("subjects")[name]:
-        trie.add(phrase, True)
-    return trie
-
-
-@cache
-def _last_syllables(name: str) -> frozenset[str]:
-    return frozenset(fold_tone(phrase.split()[-1]) for phrase in load("subjects")[name])
-
-
-def ends_with(view: Syllables, i: int, name: str) -> bool:
-    """Whether a phrase of this list of `subjects.toml` ends before syllable `i`."""
-    if i == 0 or view.norm[i - 1] not in _last_syllables(name):
-        return False
-    return any(i - k >= 0 and (found := _phrases(name).match(view.norm, i - k)) is not None and found[0] == i for k in (1, 2, 3))
-
-
-def has_phrase(view: Syllables, start: int, end: int, name: str) -> bool:
-    """Whether a phrase of this list begins at one of the syllables `start` to before `end`."""
-    return any(_phrases(name).match(view.norm, i) is not None for i in range(start, end))
-
-
-@cache
-def _all_phrases() -> Trie[str]:
-    trie: Trie[str] = Trie()
-    for name in ("rules", "asked_of_all", "several_places", *_POINTING, "country"):
-        for phrase in load("subjects")[name]:
-            trie.add(phrase, name)
-    return trie
-
-
-def phrases_of(view: Syllables) -> dict[str, list[tuple[int, int]]]:
-    """List of `subjects.toml` → where its phrases stand, as syllables from and to, in order."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for start, end, name in _all_phrases().everywhere(view):
-        found.setdefault(name, []).append((start, end))
-    return found
-
-
 def mentions(found: Scan, sentences: list[tuple[int, int]], phrases: dict[str, list[tuple[int, int]]]) -> list[Spoken]:
     """All that is spoken of in a text, in order; `phrases` are those of `phrases_of`."""
     view = found.view
     starts = {view.at(start) for start, _ in sentences}
-    made = [spoken for group in _groups(found) for spoken in _spoken(view, group, starts)]
+    made = [spoken for group in groups(found) for spoken in _spoken(view, group, starts)]
     made = sorted([*made, *_country(view, starts, phrases)], key=lambda spoken: spoken.start)
     return sorted([*made, *_pointing(view, made, starts, phrases)], key=lambda spoken: spoken.start)
 
 
-@dataclass(slots=True)
-class _Group:
-    """Units that stand together, from syllable `start` to `end`: one, or the items of a list; `unit` is whom they are."""
-
-    start: int
-    end: int
-    unit: Unit
-    size: int
-    last: NameSpot
-
-
-def _groups(found: Scan) -> list[_Group]:
-    """The units that stand in the text, without those that only say where the one before lies: "xã A, huyện B", "C (quận D)".
-
-    The items of a list are one group, which stands for the unit named after it in which they lie: "các xã A, B (huyện C)".
-    """
-    view = found.view
-    groups: list[_Group] = []
-    for spot in found.units:
-        if not isinstance(spot.unit, Unit):
-            continue
-        last = groups[-1] if groups else None
-        if last is not None and _only_says_where(view, last, spot):
-            if last.size > 1 or (last.unit.rank == "village" and last.unit.name.isdigit()):
-                last.unit = spot.unit
-            last.last, last.end = spot, spot.end
-        elif last is not None and last.size < _LONGEST and _goes_on(view, last, spot):
-            name = surface(view, last.start - (view.norm[last.start - 1] in _SEVERAL), spot.end)
-            last.unit, last.size, last.last, last.end = Unit("several", name=name), last.size + 1, spot, spot.end
-        else:
-            groups.append(_Group(spot.start, spot.end, spot.unit, 1, spot))
-    return groups
-
-
-def _goes_on(view: Syllables, group: _Group, spot: NameSpot) -> bool:
-    """Whether a unit is the next item of the list that a group is."""
-    gap = view.norm[group.end : spot.start]
-    if len(gap) != 1 or spot.head is not None or not (gap[0] in AND or gap[0] in ",;"):
-        return False
-    if group.size == 1 and gap[0] not in AND and ends_with(view, group.start, "aside"):
-        return False  # "so với xã A, xã B …"
-    same_rank = isinstance(spot.unit, Unit) and isinstance(group.last.unit, Unit) and spot.unit.rank == group.last.unit.rank
-    return same_rank and group.last.head is None and bool(spot.name and group.last.name)
-
-
-def _only_says_where(view: Syllables, before: _Group, spot: NameSpot) -> bool:
-    unit, first = spot.unit, before.last.unit
-    if not isinstance(unit, Unit) or not isinstance(first, Unit):
-        return False
-    gap = view.text[before.end : spot.start]
-    if unit.head is not None:  # "Công ty A (Khu công nghiệp B)"
-        return gap == ["("] and first.head is not None and spot.end < len(view) and view.text[spot.end] == ")"
-    if gap[:1] == ["("] and ")" not in gap and len(gap) < 6:
-        return True
-    if first.head is not None and len(gap) == 1 and view.norm[before.end] in _WHERE:  # "Công ty A ở xã B có …"
-        return True
-    return gap in ([","], []) and (first.head is not None or _RANKS.index(first.rank) < _RANKS.index(unit.rank))
-
-
-def _spoken(view: Syllables, group: _Group, starts: set[int]) -> Iterator[Spoken]:
+def _spoken(view: Syllables, group: Group, starts: set[int]) -> Iterator[Spoken]:
     """The group's unit, and the place that it is of."""
     unit, start = group.unit, group.start
-    if start and (view.norm[start - 1] in _SEVERAL or view.text[start - 1].isdigit()):
+    if start and (view.norm[start - 1] in SEVERAL or view.text[start - 1].isdigit()):
         start -= 1
     role = role_before(view, start) is not None
     weight = WEAK if role or ends_with(view, start, "aside") else STRONG

@@ -9,7 +9,8 @@ from extract.names.units import Unit
 from extract.names.vocabulary import folded
 from extract.subjects.article import Article
 from extract.subjects.candidates import Around
-from extract.subjects.mentions import NONE, STRONG, WEAK, Spoken, has_phrase
+from extract.subjects.mentions import NONE, STRONG, WEAK, Spoken
+from extract.subjects.phrases import has_phrase
 
 _SILENT = Unit("")
 _IS = folded("là")

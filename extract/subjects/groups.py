@@ -1,0 +1,76 @@
+"""The units that stand in a text, alone or as the items of a list that is one group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.names.scan import Scan
+from extract.names.spots import NameSpot, surface
+from extract.names.units import Unit
+from extract.names.vocabulary import AND, folded
+from extract.subjects.phrases import ends_with
+from extract.syllables import Syllables
+
+_RANKS = ["village", "commune", "district", "province"]
+_LONGEST = 30  # items of a list that are one group
+_WHERE = folded("ở tại thuộc")
+SEVERAL = folded("các những hai ba bốn cả")
+
+
+@dataclass(slots=True)
+class Group:
+    """Units that stand together, from syllable `start` to `end`: one, or the items of a list; `unit` is whom they are."""
+
+    start: int
+    end: int
+    unit: Unit
+    size: int
+    last: NameSpot
+
+
+def groups(found: Scan) -> list[Group]:
+    """The units that stand in the text, without those that only say where the one before lies: "xã A, huyện B", "C (quận D)".
+
+    The items of a list are one group, which stands for the unit named after it in which they lie: "các xã A, B (huyện C)".
+    """
+    view = found.view
+    groups: list[Group] = []
+    for spot in found.units:
+        if not isinstance(spot.unit, Unit):
+            continue
+        last = groups[-1] if groups else None
+        if last is not None and _only_says_where(view, last, spot):
+            if last.size > 1 or (last.unit.rank == "village" and last.unit.name.isdigit()):
+                last.unit = spot.unit
+            last.last, last.end = spot, spot.end
+        elif last is not None and last.size < _LONGEST and _goes_on(view, last, spot):
+            name = surface(view, last.start - (view.norm[last.start - 1] in SEVERAL), spot.end)
+            last.unit, last.size, last.last, last.end = Unit("several", name=name), last.size + 1, spot, spot.end
+        else:
+            groups.append(Group(spot.start, spot.end, spot.unit, 1, spot))
+    return groups
+
+
+def _goes_on(view: Syllables, group: Group, spot: NameSpot) -> bool:
+    """Whether a unit is the next item of the list that a group is."""
+    gap = view.norm[group.end : spot.start]
+    if len(gap) != 1 or spot.head is not None or not (gap[0] in AND or gap[0] in ",;"):
+        return False
+    if group.size == 1 and gap[0] not in AND and ends_with(view, group.start, "aside"):
+        return False  # "so với xã A, xã B …"
+    same_rank = isinstance(spot.unit, Unit) and isinstance(group.last.unit, Unit) and spot.unit.rank == group.last.unit.rank
+    return same_rank and group.last.head is None and bool(spot.name and group.last.name)
+
+
+def _only_says_where(view: Syllables, before: Group, spot: NameSpot) -> bool:
+    unit, first = spot.unit, before.last.unit
+    if not isinstance(unit, Unit) or not isinstance(first, Unit):
+        return False
+    gap = view.text[before.end : spot.start]
+    if unit.head is not None:  # "Công ty A (Khu công nghiệp B)"
+        return gap == ["("] and first.head is not None and spot.end < len(view) and view.text[spot.end] == ")"
+    if gap[:1] == ["("] and ")" not in gap and len(gap) < 6:
+        return True
+    if first.head is not None and len(gap) == 1 and view.norm[before.end] in _WHERE:  # "Công ty A ở xã B có …"
+        return True
+    return gap in ([","], []) and (first.head is not None or _RANKS.index(first.rank) < _RANKS.index(unit.rank))

@@ -1,0 +1,54 @@
+"""The phrases of `lexicon/subjects.toml`, looked for in a text."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.lexicon import load
+from extract.names.vocabulary import Trie
+from extract.syllables import Syllables
+from extract.text import fold_tone
+
+POINTING = ("this_place", "this_region", "this_company")
+
+
+@cache
+def _trie(name: str) -> Trie[bool]:
+    trie: Trie[bool] = Trie()
+    for phrase in load("subjects")[name]:
+        trie.add(phrase, True)
+    return trie
+
+
+@cache
+def _last_syllables(name: str) -> frozenset[str]:
+    return frozenset(fold_tone(phrase.split()[-1]) for phrase in load("subjects")[name])
+
+
+def ends_with(view: Syllables, i: int, name: str) -> bool:
+    """Whether a phrase of this list of `subjects.toml` ends before syllable `i`."""
+    if i == 0 or view.norm[i - 1] not in _last_syllables(name):
+        return False
+    return any(i - k >= 0 and (found := _trie(name).match(view.norm, i - k)) is not None and found[0] == i for k in (1, 2, 3))
+
+
+def has_phrase(view: Syllables, start: int, end: int, name: str) -> bool:
+    """Whether a phrase of this list begins at one of the syllables `start` to before `end`."""
+    return any(_trie(name).match(view.norm, i) is not None for i in range(start, end))
+
+
+@cache
+def _all_phrases() -> Trie[str]:
+    trie: Trie[str] = Trie()
+    for name in ("rules", "asked_of_all", "several_places", *POINTING, "country"):
+        for phrase in load("subjects")[name]:
+            trie.add(phrase, name)
+    return trie
+
+
+def phrases_of(view: Syllables) -> dict[str, list[tuple[int, int]]]:
+    """List of `subjects.toml` → where its phrases stand, as syllables from and to, in order."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for start, end, name in _all_phrases().everywhere(view):
+        found.setdefault(name, []).append((start, end))
+    return found
