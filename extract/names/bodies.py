@@ -58,7 +58,7 @@ class Bodies:
             return None
         piece = self.parts.at(head, first, i, last)
         if piece is not None:
-            return piece if self._may_follow(head, i, last, piece, i == first) else None
+            return piece if self._may_follow(head, first, i, last, piece) else None
         if i == first and view.norm[i] in _LINKS:
             return None
         if view.norm[i] in _LINKS:
@@ -93,17 +93,18 @@ class Bodies:
         closed = end + 1 < len(view) and view.norm[end] in AND and self.parts.branch(head, first, end + 1) is not None
         return closed and head.name not in _names("official")
 
-    def _may_follow(self, head: Head, i: int, last: str, piece: Piece, opens: bool) -> bool:
+    def _may_follow(self, head: Head, first: int, i: int, last: str, piece: Piece) -> bool:
         small = not self.view.capital[i]
         if last == PROPER:
             return not small or piece.kind == PROPER
         if head.edge == "sector" and piece.kind in (WORD, PROPER) and last in (BRANCH, WORK):
             return piece.kind == PROPER and (head.name in kinds_too() or head.name in _names("own_names"))
-        if small and opens:
+        if small and i == first:
             return head.type not in _NO_WORKS or piece.kind == BRANCH
         if piece.kind != WORK or not small:
             return True
-        return head.name not in _names("official") and self._is_a_work(head, piece.end)
+        small_throughout = last == WORK and not self.view.capital[first]  # "Cục quản lý xây dựng và chất lượng công trình"
+        return (head.name not in _names("official") or small_throughout) and self._is_a_work(head, piece.end)
 
     def _is_a_work(self, head: Head, i: int) -> bool:
         """Whether the verb before `i` is a part of the name: what follows is one too, or the name is at its end."""

@@ -11,6 +11,7 @@ from extract.syllables import Syllables
 _NEVER_SMALL = folded("vụ ban đoàn ca")  # as heads they have a capital
 _THIS = folded("này")
 _RANKS = folded("phó trưởng")
+_OF_ANOTHER = frozenset({"Trung ương", "Đoàn cơ sở"})  # say nothing without the organisation they are of
 _LONG = 7  # syllables: a name, even all in small letters
 _TOO_COMMON = folded("bộ vụ ban viện cục trạm phòng hội đoàn sở trung quỹ đội cơ")  # as words, to stand alone for an organisation
 
@@ -68,7 +69,7 @@ class HeadForms:
             return small or self._is_a_kind(spot) or self._is_of_a_kind(spot)  # "trung tâm thương mại", "57 trường THPT"
         if spot.inner is None and self._is_pointed_at(spot):
             return False
-        if spot.inner is None and spot.head.name == "Trung ương":
+        if spot.inner is None and spot.head.name in _OF_ANOTHER:
             return True
         if spot.inner is not None:
             single = spot.head.edge == "sector" and self.view.norm[spot.start] in _TOO_COMMON
