@@ -19,10 +19,11 @@ _FROM = fold("từ")[0]
 _SHARES = ("%", "điểm %", "lần")
 _MORE = fold("nữa")[0]  # "10 tổ nữa"
 _FALL = fold("giảm")[0]
+_CHANGING = syllables("tăng giảm hạ sụt thêm")  # may stand before what changes: "kéo giảm tai nạn 10%", not "cao hơn cả nước 3%"
 _VERBS_SAID = {"up": "a verb of rising", "down": "a verb of falling", "over": "'vượt'"}
 _TIMES = fold("gấp")[0]
 _REACHED = syllables("lên xuống còn")
-_BEFORE_VERB = syllables(", ( mức và là tiêu xét để phải sẽ đến hiện đó nghị làm khiến giúp") | {TIME}
+_BEFORE_VERB = syllables(", ( mức và là tiêu đấu xét để phải sẽ đến hiện đó nghị làm khiến giúp") | {TIME}
 
 
 @cache
@@ -145,7 +146,7 @@ def _far_verb(spot: Spot, first: int) -> str | None:
             return None
         verb = _verbs().ending(line.norms, at, first)
         if verb:
-            if verb[1] not in ("up", "down") or _noun_of_growth(spot, verb[0], first) or at - verb[0] > 1:
+            if verb[1] not in ("up", "down") or _noun_of_growth(spot, verb[0], first) or line.norms[at - 1] not in _CHANGING:
                 return None
             return verb[1] if _opens_clause(line, verb[0], first) else None
         at -= 1

@@ -6,7 +6,7 @@ from extract.rules.clauses import NUMERAL, TIME
 from extract.rules.counted import Counted, animal_before, counted_after, is_quality, longer_noun
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Rules, Spot
-from extract.rules.units import Kind, currency_before, denominators, measured_each, unit_after
+from extract.rules.units import Kind, Unit, currency_before, denominators, measured_each, unit_after
 
 _MONEY_SCALES = syllables("tỷ tỉ triệu")
 _BILLIONS = syllables("tỷ tỉ")
@@ -22,6 +22,8 @@ _ONE = syllables("một 1") | {NUMERAL}
 _TEN_THOUSAND = fold("vạn dân")
 _REACH = 12
 _FAR = 60  # items before a list of names, in which what is counted stands
+_OF_THINGS = ("area", "length", "weight", "volume", "energy")
+_THING = 3  # items after its noun that a thing's name may go on: "lít nước sạch/ngày"
 _AMOUNTS = syllables("số nhiều ít")
 _LOOK_BACK = 8  # figures before, whose unit one without may share
 
@@ -58,11 +60,23 @@ def _measured(spot: Spot, before: list[Spot]) -> bool:
     if found is None or longer_noun(spot.line, spot.at + 1, found[0]):
         return False
     spot.last, unit = found
-    spot.draft.unit, spot.kind = unit.name, unit.kind
+    spot.draft.unit, spot.kind = unit.name + _of_thing(spot, unit), unit.kind
     if unit.name.endswith("/con"):
         animal = animal_before(spot.line, spot.at)
         spot.draft.unit = unit.name.removesuffix("con") + animal if animal else unit.name
     return True
+
+
+def _of_thing(spot: Spot, unit: Unit) -> str:
+    """ "60 lít nước/ngày": the denominators behind the thing that is measured."""
+    line = spot.line
+    noun = counted_after(line, spot.last) if unit.kind in _OF_THINGS and "/" not in unit.name else None
+    if noun is None or "/" not in line.norms[noun.end : noun.end + _THING]:
+        return ""
+    at = line.norms.index("/", noun.end)
+    if not all(norm[0].isalpha() and norm not in (NUMERAL, TIME) for norm in line.norms[noun.end : at]):
+        return ""
+    return denominators(line, at)[1]
 
 
 def _led_by_currency(spot: Spot, before: list[Spot]) -> bool:
@@ -128,7 +142,10 @@ def _left_out(spot: Spot, noun: Counted, before: list[Spot]) -> str | None:
     spot.note("noun left out")
     if line.norm(noun.start) == _ANIMAL:
         return animal_before(line, spot.at)
-    return next((other.draft.unit for other in reversed(before) if other.kind == "count" and other.draft.unit), None)
+    counts = [other for other in reversed(before) if other.kind == "count" and other.draft.unit]
+    alike = (other for other in counts if lone and other.line.norm(other.at + 1) == line.norm(noun.start))
+    found = next(alike, counts[0] if counts else None)  # "1.355 chiếc tàu với 8.000 người, … 789 chiếc": of boats
+    return found.draft.unit if found else None
 
 
 def _understood(spot: Spot, before: list[Spot]) -> None:

@@ -30,12 +30,16 @@ _AREA_CODE = re.compile(r"\(0\d{1,4}\) ?$")
 _SCORE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEX['matches']['words'])}) (\d{{1,2}} ?[-–] ?)?$", re.IGNORECASE)
 _TO_SCORE = re.compile(r" ?[-–] ?\d{1,2}(?!\d|%)")
 _MONTH_OR_DAY = re.compile(r"(?:tháng|ngày) $", re.IGNORECASE)
+_LENGTHS = _LEX["after"]["length_of_time"]
+_FREQUENCY = re.compile(rf" (?:{'|'.join(_LENGTHS)}) ?/ ?(?!\d|(?:{'|'.join(_LENGTHS)})\b)[^\W\d_]")  # "15 phút/lượt" is a rate
+_BRACKETED = re.compile(r"\(\d{1,2}(?:(?:, | và )\d{1,2})+\)")
 _LONGEST = 4
 _LISTED = frozenset(["rank", "place", "road", "document", "number of a thing"])
 _SMALL_RANK = 12
 _LARGEST_RANK = 3000
 _CODE_DIGITS = 7
 _NEAR_COUNT = 60
+_LISTED_NAMES = 40  # characters of a list of names in brackets, and of the noun before it
 
 
 def turned_down(text: str, numbers: Sequence[Number], periods: Sequence[Period]) -> dict[int, str]:
@@ -131,6 +135,8 @@ def _by_words_before(place: Place) -> str | None:
 
 
 def _by_words_after(place: Place) -> str | None:
+    if _FREQUENCY.match(place.text, place.number.end):
+        return None
     words = [word.lower() for word in place.ahead]
     for n in range(3, 0, -1):
         phrase = " ".join(words[:n])
@@ -139,6 +145,17 @@ def _by_words_after(place: Place) -> str | None:
         if reason := _AFTER.get(phrase):
             return reason
     return "back-reference" if "này" in words[1:3] or words[1:3] == ["nói", "trên"] else None
+
+
+def _listed_names(place: Place) -> str | None:
+    """`3 quận (1, 5, 10)`, `các phường (4, 7)`: numbers in brackets by which the places before them are called."""
+    text, start = place.text, place.number.start
+    opening = text.rfind("(", max(0, start - _LISTED_NAMES), start)
+    if opening < 0 or not _BRACKETED.match(text, opening):
+        return None
+    words = text[max(0, opening - _LISTED_NAMES) : opening].lower().split()
+    named = any(_UNCOUNTED.get(" ".join(words[-n:])) == "place" for n in (1, 2, 3))
+    return "place" if named and text.find(")", opening) > start else None
 
 
 def _fixed_phrase(place: Place) -> str | None:
@@ -168,4 +185,6 @@ def _counts_one(place: Place) -> bool:
     return place.counts and (bracketed or each)
 
 
-_CHECKS = (_code, _year, _score, _list_number, _by_words_before, named, slogan, address, _by_words_after, _fixed_phrase)
+_CHECKS = (
+    _code, _year, _score, _list_number, _by_words_before, named, slogan, address, _listed_names, _by_words_after, _fixed_phrase
+)  # fmt: skip

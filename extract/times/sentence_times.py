@@ -18,7 +18,7 @@ _CLOSES = re.compile(r"(?:trong )?(?:nhiệm kỳ|giai đoạn)|(?:kể |bắt �
 _EVENT = re.compile(r"(?<!\w)(?:đợt|trận|cơn|mưa lũ|lũ lụt|bão)(?: [^\s,;.()]+){0,3} $")
 _OLD_VALUE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|điều chỉnh)[^,;.]{0,25} từ $")
 _BREAK = re.compile(r"[,;:.()]")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"(?<![^\W\d_])\d")  # not those of m2 and m3
 _BRACKET = re.compile(r"[()]")
 _COMPARED = re.compile(
     r"(?<!\w)(?:" + "|".join(_LEX["reference"]["compared"]) + r")(?: [^\s,;.()\d]+){0,7} $|(?<!\w)gấp [\d,]+ lần $"
