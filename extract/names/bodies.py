@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.lexicon import load
 from extract.names.known_names import KnownNames
-from extract.names.name_parts import BRANCH, DASHES, PROPER, TRADERS, WORD, WORK, Parts, Piece
+from extract.names.name_parts import BRANCH, CLOSING, DASHES, PROPER, TRADERS, WORD, WORK, Parts, Piece
 from extract.names.place_names import is_a_number_name, match_level, number_behind
 from extract.names.segments import Segments
 from extract.names.spots import run_end
@@ -49,7 +49,7 @@ class Bodies:
         end, last = first, ""
         while end - first < _LONGEST and (piece := self._next(head, first, end, last)) is not None:
             end, last = piece.end, piece.kind
-        return self._number_behind(head, end, last)
+        return self._number_behind(head, first, end, last)
 
     def _next(self, head: Head, first: int, i: int, last: str) -> Piece | None:
         """The next part of a body that has come to `i`, directly or behind a link."""
@@ -95,6 +95,8 @@ class Bodies:
 
     def _may_follow(self, head: Head, first: int, i: int, last: str, piece: Piece) -> bool:
         small = not self.view.capital[i]
+        if CLOSING in (last, piece.kind):
+            return last != CLOSING
         if last == PROPER:
             return not small or piece.kind == PROPER
         if head.edge == "sector" and piece.kind in (WORD, PROPER) and last in (BRANCH, WORK):
@@ -133,11 +135,22 @@ class Bodies:
             return 0
         return i + 1 if is_a_number_name(view, i, 3) else 0
 
-    def _number_behind(self, head: Head, i: int, last: str) -> int:
+    def _number_behind(self, head: Head, first: int, i: int, last: str) -> int:
         """Index after "số 2", wherever it ends what a school or a squad is called; `i` if it does not."""
         view = self.view
         if i + 1 < len(view) and view.norm[i] in _NUMBER and view.text[i + 1].isdigit() and is_a_number_name(view, i + 1, 3):
             more = self._next(head, i + 2, i + 2, "") if head.edge == "name" else None
             return more.end if more is not None and more.kind == PROPER else i + 2
+        if head.type in TRADERS and last in (BRANCH, WORK, PROPER) and view.capital[first] and self._is_a_companys_number(i):
+            return i + 1
         named = last == PROPER or (head.type in _NO_WORKS and last == BRANCH)  # "Bệnh viện Nhi đồng 1"
         return number_behind(view, i) if named else i
+
+    def _is_a_companys_number(self, i: int) -> bool:
+        """Whether the number at `i` is a part of the name: "Phát điện 3 đã", "Cầu 14 thi công"; not where it counts a noun."""
+        view = self.view
+        if i >= len(view) or not view.text[i].isdigit() or view.start[i] == view.end[i - 1] or not is_a_number_name(view, i, 3):
+            return False
+        if i + 1 >= len(view) or not view.text[i + 1][-1].isalnum():
+            return True
+        return any(name_words(table).match(view.norm, i + 1) for table in ("stops", "works"))

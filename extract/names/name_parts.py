@@ -18,12 +18,12 @@ _ROMAN = frozenset("IVX")
 _GLUE = frozenset("&.-+")
 _AREA = [fold_tone("khu"), fold_tone("vực")]
 
-BRANCH, WORK, WORD, PROPER = "branch", "work", "word", "proper"
+BRANCH, WORK, WORD, PROPER, CLOSING = "branch", "work", "word", "proper", "closing"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a body that ends before syllable `end`; `kind` is BRANCH, WORK, WORD (unknown, with a capital) or PROPER."""
+    """A part of a body that ends before syllable `end`; `kind`: BRANCH, WORK, WORD (unknown, capital), PROPER, CLOSING."""
 
     end: int
     kind: str
@@ -44,6 +44,8 @@ class Parts:
             return None
         if (branch := self.branch(head, first, i)) is not None:
             return branch
+        if last in (BRANCH, WORK) and (closing := self._closing(i)):
+            return Piece(closing, CLOSING)
         if (i > first or head.edge == "name") and (region := self._region(i)):
             return Piece(region, PROPER)
         if not view.capital[i] or (self._is_a_level(i) and not (head.edge == "name" and self._is_a_villages_name(i))):
@@ -64,6 +66,22 @@ class Parts:
         if found is None or found[1].edge != "fixed" or found[1].type not in ("other", "abroad"):
             return 0
         return found[0] if any(self.view.capital[i : found[0]]) else 0
+
+    def _closing(self, i: int) -> int:
+        """Index after what ends the name behind what a body is for: "Mỹ", "vùng 6", "quốc lộ 1A", "5007V"; 0 if nothing does."""
+        view = self.view
+        country = name_words("short_countries").match(view.norm, i)
+        if country is not None and view.capital[i]:
+            goes_on = country[0] < len(view) and view.capital[country[0]]  # "Mỹ Khê"
+            return 0 if goes_on or self.names.longest(i) else country[0]
+        stretch = name_words("numbered_stretches").match(view.norm, i)
+        number = stretch[0] if stretch is not None else i
+        if number >= len(view) or not (view.text[number].isdigit() or (stretch and set(view.text[number]) <= _ROMAN)):
+            return 0
+        end = number + 1
+        if end < len(view) and view.start[end] == view.end[number] and view.text[end].isupper() and len(view.text[end]) == 1:
+            return end + 1
+        return end if stretch and (view.text[number].isupper() or is_a_number_name(view, number, 3)) else 0
 
     def branch(self, head: Head, first: int, i: int) -> Piece | None:
         """A known branch or work at `i`, in capitals or small letters; no head of another organisation but as the first word."""
