@@ -13,8 +13,8 @@ from extract.numerals.tokens import Piece, read_digits
 _LEXICON = load("numerals")
 _WORDS = "|".join(_LEXICON["range"]["words"])
 _HYPHEN = re.compile(r"[ \t]?[-–—−][ \t]?")
-_TO = re.compile(rf"[ \t]+(?:{_WORDS})[ \t]+(?:dưới )?", re.IGNORECASE)  # "từ 2 đến dưới 3 lần"
-_UNIT = r"[ \t]?[^\W\d_%]{1,8}+[23²³]?+(?: ?/ ?[^\W\d_]{1,8}+(?: đêm)?+)?+|[ \t]?%"  # "200 m3/ngày đêm đến dưới 400 m3/ngày đêm"
+_TO = re.compile(rf"[ \t]+(?:{_WORDS})[ \t]+(?:dưới )?", re.IGNORECASE)  # "từ 4 đến dưới 6 lần"
+_UNIT = r"[ \t]?[^\W\d_%]{1,8}+[23²³]?+(?: ?/ ?[^\W\d_]{1,8}+(?: đêm)?+)?+|[ \t]?%"  # "150 m3/ngày đêm đến dưới 350 m3/ngày đêm"
 _UNIT_TO = re.compile(rf"({_UNIT})(?:[ \t]?[-–—][ \t]?|[ \t]+(?:{_WORDS})[ \t]+(?:dưới )?)", re.IGNORECASE)
 _UNIT_AND = re.compile(r"([ \t]?[^\W\d_%]{1,8}+|[ \t]?%) và ")
 _BETWEEN = re.compile(r"giữa $", re.IGNORECASE)

@@ -51,7 +51,7 @@ class Small:
             or (
                 self.kind(i) == "unit"
                 and (self.pieces[i].text not in ("năm", "không") or self._scaled(i, "năm"))
-                and self.kind(i + 1) not in ("tens", "hundred")
+                and not (self.kind(i + 1) in ("tens", "hundred") and self.joined(i + 1))
             )
         ):
             value, after = tens + self.pieces[i].value, i + 1
@@ -83,7 +83,7 @@ class Small:
         while (
             self.joined(j)
             and self.kind(j) in ("unit", "digits", "after_tens")
-            and self.kind(j + 1) not in ("tens", "hundred")
+            and not (self.kind(j + 1) in ("tens", "hundred") and self.joined(j + 1))
             and len(digits) < 12
         ):
             digits, j = digits + str(self.pieces[j].value), j + 1

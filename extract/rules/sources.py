@@ -195,7 +195,7 @@ def _according_to(line: Line, start: int, names: Names) -> str | None:
 
 
 def _reporter(line: Line, start: int, end: int) -> str | None:
-    """ "tài liệu của Tổ chức y tế thế giới": whose paper it is, though no name is known there; "báo cáo 2017" is its own."""
+    """ "tài liệu của hội ngư dân": whose paper it is, though no name is known there; "báo cáo 2017" is its own."""
     report = _words("reports").starting(line.norms, start, end)
     if report is None:
         return None

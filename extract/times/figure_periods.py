@@ -148,7 +148,7 @@ def _assign_sentence(sentence: SentenceTimes, drafts: Sequence[Draft], report: _
 
 
 def _share_rates(sentence: SentenceTimes, drafts: Sequence[Draft]) -> None:
-    """`từ 1,21 triệu lên 1,3 triệu đồng/tháng`: what is said of the second amount holds for the first."""
+    """`từ 2,1 triệu lên 2,4 triệu đồng/tháng`: what is said of the second amount holds for the first."""
     for first, second in pairwise(drafts):
         if first.per is None and second.per and _UP_OR_DOWN.fullmatch(sentence.text, first.number.end, second.number.start):
             first.per = second.per
