@@ -6,7 +6,8 @@ from functools import cache
 
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
-from extract.rules.counted import counted_after
+from extract.rules.counted import Counted, counted_after
+from extract.rules.indicator_words import reaches, words_in
 from extract.rules.measured_phrases import has_head
 from extract.rules.noun_phrases import phrase_after, words_of
 from extract.rules.phrases import Phrases, fold, syllables
@@ -30,6 +31,7 @@ _SHORT = 5  # words of a predicate that goes on
 _TOWARDS = fold("đối với")
 _TO = fold("cho")[0]
 _OBJECT = 5  # items of a verb and what is given before "cho"
+_GOING = syllables("đang vẫn")  # behind a thing these open what it does
 _PASSIVE = syllables("bị được")
 _VERB_PHRASE = 9  # items from an auxiliary to the number
 
@@ -70,6 +72,8 @@ def act_on(spot: Spot, stop: int, bare: bool) -> str:
     if tuple(line.norms[stop - 1 : stop + 1]) == _TOWARDS:
         stop -= 1
     elif not _REACHING.isdisjoint(line.norms[stop : spot.first]):
+        return ""
+    if reaches(line, spot.first, spot.own) is not None:
         return ""
     floor = line.clause_starts[spot.at] if stop == spot.own else spot.own  # "đoàn kiểm tra | 60 cửa hàng"
     found = _acts().ending(line.norms, stop, floor)
@@ -176,7 +180,7 @@ def shared_predicate(line: Line, last: int, at: int, unit: str) -> str:
     if not listed or _predicates().ending(line.norms, last + 1, max(0, last - 3)):
         return ""
     stop = min(len(line), at + _REACH)
-    if not _predicates().within(line.norms, at, stop):
+    if not _predicates().within(line.norms, at, stop) and not words_in("moves").within(line.norms, at, stop):
         return ""
     for here in range(at, stop):
         if line.norms[here] in _ENDS or (line.norms[here] == ";" and line.norm(here + 1) not in _LISTED):
@@ -191,7 +195,19 @@ def shared_predicate(line: Line, last: int, at: int, unit: str) -> str:
         if found and NUMERAL not in line.norms[noun.end : found[0][0]]:
             kept, _ = phrase_after(line, found[0][0], found[0][1], stop)
             return " " + words_of(line, kept)
+        said = _goes_on(line, noun, clause)
+        if said:
+            return " " + said
     return ""
+
+
+def _goes_on(line: Line, noun: Counted, stop: int) -> str:
+    """What the last thing of a list does: "hộ với 9.000 người | vào bờ", "… người ở 2 huyện | thiếu nước"; else empty."""
+    kept, _ = phrase_after(line, noun.start, noun.end, stop)
+    own = kept[noun.end - noun.start :]
+    opens = [line.norms[at] for at in own[:2]]
+    goes = words_in("moves").starting(opens, 0, len(opens)) or (opens and line.norm(noun.end) in _GOING)
+    return words_of(line, own) if goes or _predicates().starting(opens, 0, len(opens)) else ""
 
 
 def inherited_predicate(words: str, unit: str, part: str) -> str:

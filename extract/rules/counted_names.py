@@ -12,6 +12,7 @@ from extract.rules.spot import Spot
 from extract.rules.told_apart import of_whole, told_apart
 from extract.rules.words_before import before_links
 
+_PIECE = fold("chiếc")[0]
 _IS = fold("là")[0]
 _NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"))
 _TOTALS = syllables("tổng số lượng đàn")
@@ -56,6 +57,8 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     words = words_of(line, kept)
     if is_quality(line, noun) and spot.draft.unit:
         spot.act = before.act if before else ""
+        if line.norm(noun.start) == _PIECE:  # "tàu cá …, còn 310 chiếc với 1.500 người đang đánh bắt"
+            return spot.draft.unit + (spot.act or shared_predicate(line, kept[-1], end, line.norm(spot.at + 1)))
         return f"{spot.draft.unit} {words}{spot.act}"
     if spot.kind == "count" and not noun.known and spot.draft.unit and fold(noun.name) != fold(spot.draft.unit.split("/")[0]):
         words = f"{spot.draft.unit.split('/')[0]} {words_of(line, kept[1:])}".strip()

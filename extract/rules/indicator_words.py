@@ -23,14 +23,29 @@ def starts_with(words: str, kind: str) -> bool:
 
 def is_vague(words: str) -> bool:
     """Whether a counted noun says nothing by itself: "trường hợp", "vụ"."""
+    return _is_one(words, "vague")
+
+
+def is_price(words: str) -> bool:
+    """Whether a price does not say of what it is: "giá bán", "mức giá"."""
+    return _is_one(words, "prices")
+
+
+def _is_one(words: str, kind: str) -> bool:
     norms = fold(words)
-    found = words_in("vague").starting(norms, 0, len(norms))
+    found = words_in(kind).starting(norms, 0, len(norms))
     return found is not None and found[0] == len(norms)
 
 
 def follows(line: Line, at: int, first: int, kind: str) -> bool:
     """Whether a phrase of the kind ends right before a position."""
     return words_in(kind).ending(line.norms, at, first) is not None
+
+
+def reaches(line: Line, at: int, first: int) -> int | None:
+    """Where "xảy ra tại", "lan ra" begins right before a position; None where neither ends there."""
+    found = words_in("happens_at").ending(line.norms, at, first)
+    return found[0] if found else None
 
 
 def last_parts(line: Line, start: int, stop: int) -> int:

@@ -7,14 +7,15 @@ from extract.rules.acts import acted, is_person
 from extract.rules.causes import with_cause
 from extract.rules.counted import counted_after
 from extract.rules.counted_names import act_of, name_count, name_counted
-from extract.rules.indicator_words import starts_with
+from extract.rules.indicator_words import is_price, starts_with
 from extract.rules.measured_phrases import has_head, head_at, of_number, phrase_before, without_change
 from extract.rules.noun_phrases import words_of
 from extract.rules.phrases import fold, syllables
+from extract.rules.prices import price_before, priced
 from extract.rules.purposes import for_what, is_generic, paid, purpose_of
 from extract.rules.respective import share_out
-from extract.rules.shares import named_after, rate_of, share_of
-from extract.rules.sizes import THINGS, extent_of, size_of, worth_of
+from extract.rules.shares import from_names, named_after, rate_of, share_of
+from extract.rules.sizes import THINGS, extent_of, flood_of, size_of, worth_of
 from extract.rules.spot import Rules, Spot, begin_at
 from extract.rules.words_before import before_links, widened
 
@@ -73,9 +74,11 @@ def _sum_paid(spot: Spot, stop: int) -> str | None:
 
 # In the order in which they are asked; the first that finds words names the figure.
 _RULES: Rules[str] = (
+    ("flood", flood_of),
     ("extent", extent_of),
     ("size of a thing", size_of),
     ("measured thing", _measured_thing),
+    ("share from a name", from_names),
     ("words after", share_of),
     ("worth of a thing", worth_of),
     ("words after", _money_named),
@@ -92,6 +95,8 @@ def _from_before(spot: Spot, stop: int) -> tuple[str, str | None]:
         return _without_head(spot, first, stop, before)
     kept = phrase_before(line, first, stop)
     words = of_number(without_change(words_of(line, kept)))
+    if is_price(words) and (known := price_before(spot)):
+        return "price of the thing before", known
     if is_generic(words):
         return "general quantity", _specified(words, for_what(spot, kept, before), spot)
     return "measured quantity", _resolved(words, spot, before)
@@ -139,14 +144,8 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     if spot.kind == "share" and line.norm(spot.first - 1) == _SHARE and fold(words)[:2] not in _RATES:
         return "words before", f"{rate_of(spot)} {words}"
     if spot.kind == "count" and spot.draft.unit and fold(spot.draft.unit)[0] != fold(words)[0]:
-        words = acted(spot.draft.unit, words)
-    return "words before", _priced(spot, _area(spot, _resolved(words, spot, before)))
-
-
-def _priced(spot: Spot, words: str | None) -> str | None:
-    """ "cá tra giảm còn 21.000 đồng/kg": money for a measure of a thing is its price."""
-    for_each = (spot.draft.unit or "").partition("/")[2]
-    return f"giá {words}" if spot.kind == "money" and words and for_each in load("indicator_words")["priced"] else words
+        words = acted(spot.draft.unit.split("/")[0], words)
+    return "words before", priced(spot, _area(spot, _resolved(words, spot, before)))
 
 
 def _area(spot: Spot, words: str | None) -> str | None:

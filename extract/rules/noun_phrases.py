@@ -135,7 +135,8 @@ def _behind_place(line: Line, at: int, stop: int, bare: bool) -> int:
         in_name = behind_name and line.norms[here] in _JOINING and here + 1 < stop and _of_name(line, here + 1)
         if in_name:
             continue
-        if line.norms[here] in MARKS and not _of_name(line, here):
+        counted = here == at + 1 and line.norms[here] == NUMERAL  # "ở | 2 huyện Lâm Sơn, Bình Khê | thiếu nước"
+        if line.norms[here] in MARKS and not _of_name(line, here) and not counted:
             break
         if words_in("resumes" if behind_name else "suffers").starting(line.norms, here, stop):
             return here

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from extract.rules.clauses import Line
 from extract.rules.counted import counted_after, is_noun_start, known_noun
 from extract.rules.indicator_words import follows
-from extract.rules.measured_phrases import has_head, head_at
-from extract.rules.noun_phrases import phrase_after, words_of
+from extract.rules.measured_phrases import has_head, head_at, phrase_before
+from extract.rules.noun_phrases import MARKS, phrase_after, words_of
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
 
 _IS, _ABOUT = fold("là")[0], fold("về")[0]
 _NUMBER = fold("số")[0]  # "98% số hộ"
 _LISTING = syllables(", gồm có ( ; và là")
+_WAY_WORDS = ("từ", "sang")
+_WAYS = syllables("từ sang")
+_JOINING = syllables(", và")
 _DOING = syllables("có bị được không chưa thuộc")
 
 
@@ -68,6 +72,41 @@ def named_after(spot: Spot) -> str | None:
         kept += more
     words = words_of(line, kept)
     return f"{rate_of(spot)} {words}" if is_one and spot.kind == "share" else words
+
+
+def from_names(spot: Spot, stop: int) -> str | None:
+    """ "nguồn cung thịt đến từ Lâm Sơn (47%), Bình Khê (18%)": a share in brackets, told apart by where it comes from or goes."""
+    line, end = spot.line, spot.first - 1
+    if spot.kind != "share" or spot.draft.measure != "level" or spot.draft.baseline or line.norm(end) != "(":
+        return None
+    start = _name_before(line, end)
+    before = spot.before
+    if start == end:
+        return None
+    if line.norm(start - 1) in _WAYS:
+        floor = start - 1
+        while floor > line.clause_starts[spot.at] and line.norms[floor - 1] not in MARKS:
+            floor -= 1
+        words = words_of(line, phrase_before(line, floor, start - 1))
+        return f"{_rated(spot, words)} {line.said(start - 1, end)}" if words else None
+    if before is None or before.line is not line or line.norm(before.first - 1) != "(" or line.norm(start - 1) not in _JOINING:
+        return None
+    known, first = before.draft.indicator or "", _name_before(line, before.first - 1)
+    way = line.said(first, before.first - 1)
+    told = any(known.endswith(f" {said} {way}") for said in _WAY_WORDS)
+    return known.removesuffix(way) + line.said(start, end) if told else None
+
+
+def _name_before(line: Line, end: int) -> int:
+    """Where the name begins that ends at a position; the position itself where none does."""
+    start = end
+    while start > 0 and line.norms[start - 1] not in MARKS and (line.named[start - 1] or line.word(start - 1)[:1].isupper()):
+        start -= 1
+    return start
+
+
+def _rated(spot: Spot, words: str) -> str:
+    return words if fold(words)[:2] in (fold("tỷ lệ"), fold("tỉ lệ")) else f"{rate_of(spot)} {words}"
 
 
 def rate_of(spot: Spot) -> str:

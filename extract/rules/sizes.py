@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.lexicon import load
+from extract.rules.counted import counted_after
 from extract.rules.measured_phrases import grows, phrase_before
 from extract.rules.noun_phrases import phrase_after, words_of
 from extract.rules.owners import thing_before
@@ -12,6 +13,8 @@ from extract.rules.spot import Spot
 _EXTENTS = syllables("dài rộng cao sâu")
 _RISING = syllables("dâng nâng tăng")  # "dâng cao 0,5 m" is no height
 _WIDE = fold("rộng")[0]
+_DEPTHS = ("m", "cm")
+_FLOODED, _DEEP = fold("ngập")[0], syllables("sâu từ tới đến")
 _WORTH = fold("trị giá")
 THINGS = ("area", "weight", "volume", "length", "energy")  # kinds of units that measure a thing
 
@@ -28,6 +31,16 @@ def extent_of(spot: Spot, stop: int) -> str | None:
     if not thing and before is not None and before.line is line and before.kind == "length":
         thing = (before.draft.indicator or "").removeprefix("chiều dài ").removeprefix("chiều rộng ")
     return f"chiều {line.word(spot.first - 1)} {thing}".strip()
+
+
+def flood_of(spot: Spot, stop: int) -> str | None:
+    """ "đường bị ngập từ 0,3 đến 0,5 m", "ngập sâu 1 m": how deep the water stands; "ngập 2 km đường" is a length of road."""
+    line, at = spot.line, spot.first
+    if spot.draft.unit not in _DEPTHS or spot.draft.measure != "level" or counted_after(line, spot.last):
+        return None
+    while line.norm(at - 1) in _DEEP:
+        at -= 1
+    return "mức ngập" if line.norm(at - 1) == _FLOODED else None
 
 
 def size_of(spot: Spot, stop: int) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.rules.acts import inherited_predicate, is_person
-from extract.rules.indicator_words import follows, is_vague, last_parts, starts_with
+from extract.rules.indicator_words import follows, is_vague, last_parts, reaches, starts_with, words_in
 from extract.rules.measured_phrases import phrase_before
 from extract.rules.noun_phrases import words_of
 from extract.rules.owners import whole_of
@@ -122,6 +122,18 @@ def _happened(spot: Spot, words: str, end: int) -> str | None:
     return f"{words} {said}" if said and not starts_with(said, "inventory") else None
 
 
+def _befallen(spot: Spot, words: str, end: int) -> str | None:
+    """ "dịch lan ra 24 xã", "tuyến đê chạy qua 9 xã": places told apart by what happens there or crosses them."""
+    line, at = spot.line, spot.compared if spot.compared >= 0 else spot.first
+    found = words_in("crossing").ending(line.norms, at, spot.own) if starts_with(words, "inventory") else None
+    happens = reaches(line, at, spot.own) if starts_with(words, "inventory") else None
+    stop = found[0] if found else happens
+    kept = phrase_before(line, spot.own, stop) if stop is not None else []
+    if not kept:
+        return None
+    return f"{words} có {words_of(line, kept)}" + (f" {line.said(found[0], at)}" if found else "")
+
+
 def _inventory(spot: Spot, words: str, end: int) -> str | None:
     """ "huyện có 12 xã": how many of them a place has."""
     return f"số {words}" if starts_with(words, "inventory") and follows(spot.line, spot.first, 0, "has") else None
@@ -137,6 +149,7 @@ _RULES: Rules[str] = (
     ("part of a thing", _part),
     ("population", _population),
     ("what happened", _happened),
+    ("what befell a place", _befallen),
     ("how many a place has", _inventory),
 )
 
