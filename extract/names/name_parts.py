@@ -130,17 +130,20 @@ class Parts:
             return Piece(i + 2, PROPER)  # "Phòng PC03"
         if view.text[i].isupper() and (end := self._glued_end(i)) > i + 1:
             return Piece(end, WORD)
-        if is_foreign(view.text[i]) and not view.text[i].isupper():
-            return None
         if last in (BRANCH, WORK) and (end := self._run_end(i)) > i + 1:
             return Piece(end, PROPER)
+        if is_foreign(view.text[i]) and not view.text[i].isupper():
+            return None
         return Piece(self._word_end(i), WORD)
 
     def own_name(self, head: Head, first: int, i: int, last: str) -> Piece | None:
         """A proper name, or a word of the trade that has a capital: "Hồng Vân", "Giày da"."""
         view = self.view
         other = heads().match(view.norm, i)
-        if other is not None and i > first and (other[0] - i > 1 or view.text[i].isupper()) and not self._is_legal_form(first, i):
+        if other is not None and i > first and self._is_legal_form(first, i):
+            if other[1].edge == "name" and self._run_end(i) < other[0] + 1:  # "Công ty CP Khu du lịch Bắc Ngàn"
+                return Piece(other[0], BRANCH)
+        elif other is not None and i > first and (other[0] - i > 1 or view.text[i].isupper()):
             return None
         if name := self.names.longest(i):
             return Piece(max(name, run_end(view, i) if self.names.longest(i) == i + 1 else name), PROPER)

@@ -32,7 +32,9 @@ class Trie(Generic[T]):
     next: dict[str, Trie[T]] = field(default_factory=dict)
 
     def add(self, phrase: str, value: T) -> None:
-        """Know a phrase; a phrase known before keeps its value."""
+        """Know a phrase, with either dash; a phrase known before keeps its value."""
+        if "-" in phrase:
+            self.add(phrase.replace("-", "–"), value)
         node = self
         for piece in _PIECE.findall(phrase):
             node = node.next.setdefault(fold_tone(piece), Trie())
