@@ -119,6 +119,9 @@ def _specified(words: str, what: str, spot: Spot) -> str:
 
 def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tuple[str, str | None]:
     line = spot.line
+    default = load("indicator_words")["defaults"].get(spot.draft.unit)
+    if default and fold(default)[-1] in line.norms:  # "trận mưa lịch sử đạt 327 mm"
+        return "unit", default
     if spot.kind in ("share", "money") and not spot.draft.baseline and spot.draft.measure == "level":
         after = named_after(spot)
         if after:
@@ -133,7 +136,6 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
             purpose = purpose_of(spot)
             if purpose:
                 return "words after", f"tiền {purpose}"
-        default = load("indicator_words")["defaults"].get(spot.draft.unit)
         listed = _of_list(spot)
         if default or listed:
             return ("unit", default) if default else ("of the list", listed)
