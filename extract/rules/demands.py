@@ -1,4 +1,4 @@
-"""A number that is wanted, or holds already, by the words right around it, whatever is in force over its sentence."""
+"""A number that is wanted, only possible, or holds already, by the words right around it, whatever is in force over its sentence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from extract.lexicon import load
-from extract.rules.clauses import NUMERAL
+from extract.rules.clauses import NUMERAL, TIME
 from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.spot import Rules, Spot
 
@@ -16,8 +16,9 @@ _CHANGING = syllables("tăng nâng giảm hạ kéo đưa")
 _TOWARDS = syllables("lên xuống")
 _UPWARDS = fold("trở")[0]  # "từ 5 trở lên" leads to no other number
 _STOPS = frozenset((*",;:()…", NUMERAL))
+_ASIDE = frozenset((TIME, ",", _FROM))
 _REACH = 20  # items after a share in which "phải" makes it a demand, and before a number in which "để" is its purpose
-_NEAR = 10
+_NEAR = 16
 
 
 @cache
@@ -48,8 +49,15 @@ def _demanded(spot: Spot) -> bool:
 
 def _announced(spot: Spot) -> bool:
     """ "12 xã sẽ được sáp nhập": what will happen to the thing that opens the clause."""
-    following = spot.line.norms[spot.last : spot.last + _NEAR]
-    return spot.first == spot.line.clause_starts[spot.at] and _WILL in _until(_until(following, NUMERAL), ",")
+    line = spot.line
+    following = line.norms[spot.last : spot.last + _NEAR]
+    opens = _ASIDE.issuperset(line.norms[line.clause_starts[spot.at] : spot.first])  # "Từ 1/7, ba tuyến … sẽ"
+    return opens and _WILL in _until(_until(following, NUMERAL), ",")
+
+
+def _possible(spot: Spot) -> bool:
+    """ "7 tuyến phố có khả năng bị ngập": what may happen to the things counted."""
+    return spot.noun_end > 0 and _words("possible").starting(spot.line.norms, spot.noun_end, len(spot.line)) is not None
 
 
 def _aimed_at(spot: Spot) -> bool:
@@ -87,3 +95,4 @@ def _until(norms: list[str], stop: str) -> list[str]:
 
 DEMANDS: Rules[bool] = (("demanded behind the number", _demanded), ("announced", _announced), ("aimed at", _aimed_at))
 HOLDS: Rules[bool] = (("holds already", _holds), ("asked to act", _is_asked))
+POSSIBLE: Rules[bool] = (("possible only", _possible),)

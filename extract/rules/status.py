@@ -7,7 +7,7 @@ from functools import cache
 from extract.lexicon import load
 from extract.model import Status
 from extract.rules.clauses import NUMERAL, TIME, Line
-from extract.rules.demands import DEMANDS, HOLDS
+from extract.rules.demands import DEMANDS, HOLDS, POSSIBLE
 from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.spot import Spot
 
@@ -52,6 +52,9 @@ def set_status(all_lines: list[Line], spots: list[Spot]) -> None:
         elif found := spot.first_of("target", DEMANDS):
             status = "target"
             spot.note(f"target: {found[0]}")
+        elif found := spot.first_of("estimate", POSSIBLE):
+            status = "estimate"
+            spot.note(f"estimate: {found[0]}")
         if status != "actual" and (found := spot.first_of("actual", HOLDS)):
             status = "actual"
             spot.note(f"actual: {found[0]}, whatever is wanted around it")
