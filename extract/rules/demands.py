@@ -1,4 +1,4 @@
-"""A number that is wanted, only possible, or holds already, by the words right around it, whatever is in force over its sentence."""
+"""A number that is wanted, possible, or holds already, by the words right around it, whatever is in force over its sentence."""
 
 from __future__ import annotations
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from extract.rules.clauses import NUMERAL, TIME
 from extract.rules.counted import Counted, animal_before, counted_after, is_quality, longer_noun
+from extract.rules.each import spread
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Rules, Spot
-from extract.rules.units import Kind, Unit, currency_before, denominators, measured_each, unit_after
+from extract.rules.units import Kind, Unit, currency_before, denominators, unit_after
 
 _MONEY_SCALES = syllables("tỷ tỉ triệu")
 _BILLIONS = syllables("tỷ tỉ")
 _TIMES = fold("gấp")[0]
-_EACH = syllables("mỗi từng")
 _ANIMAL = fold("con")[0]
 _ALONE = syllables("con quả trái căn cây chiếc cái")  # classifiers that may stand without their noun
 _LIST = syllables(", và hoặc ; -")
@@ -37,7 +37,7 @@ def measure_unit(spots: list[Spot]) -> None:
             spot.note(f"unit: {found[0]}")
         else:
             _understood(spot, before)
-        _spread(spot)
+        spread(spot)
 
 
 def without_denominators(spots: list[Spot]) -> list[Spot]:
@@ -209,23 +209,6 @@ def _of_names(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
 def _of_another(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
     """The unit of the last figure before that is no share."""
     return next(((s.draft.unit, s.kind) for s in reversed(before) if s.draft.unit and s.draft.unit not in ("%", "lần")), None)
-
-
-def _spread(spot: Spot) -> None:
-    """ "mỗi hộ được nhận 20 triệu": the unit of a figure said of each one keeps whom it is for."""
-    line, unit = spot.line, spot.draft.unit
-    if spot.kind not in ("money", "weight", "count") or not unit or "/" in unit.removesuffix("/năm").removesuffix("/tháng"):
-        return
-    for at in range(spot.first - 1, max(line.clause_starts[spot.at], spot.first - _REACH) - 1, -1):
-        if line.norms[at] in (NUMERAL, ",", ")", "(", ";"):
-            return
-        if line.norms[at] in _EACH and line.norm(at + 1) != TIME:
-            noun = counted_after(line, at + 1)
-            each = measured_each(line, at + 1) or (noun.name if noun and noun.known and noun.end <= spot.first else None)
-            if each:
-                base, _, time = unit.partition("/")
-                spot.draft.unit = f"{base}/{each}" + (f"/{time}" if time else "")
-            return
 
 
 _RULES: Rules[bool] = (
