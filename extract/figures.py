@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.draft import Draft
+from extract.indicators.catalogue import find_code
+from extract.indicators.naming import name_indicators
 from extract.model import Figure, Number, Period
 from extract.numerals.runs import runs
 from extract.rules.against import hold_against
 from extract.rules.attributions import attribute
 from extract.rules.breakdowns import break_down
-from extract.rules.catalogue import find_code
 from extract.rules.changes import measure
 from extract.rules.clauses import Line, lines
 from extract.rules.comparators import compare
 from extract.rules.confidence import confide
 from extract.rules.demands import foresee
-from extract.rules.indicators import name_indicators
 from extract.rules.lists import openings
 from extract.rules.measured import measure_unit, without_denominators
 from extract.rules.not_figures import turned_down

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.rules.catalogue import plausible
+from extract.indicators.catalogue import plausible
 from extract.rules.clauses import NUMERAL
 from extract.rules.counted import counted_after
 from extract.rules.spot import Spot

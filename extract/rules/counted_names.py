@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from extract.rules.acts import act_on, ends_with_act, is_person, shared_predicate
+from extract.indicators.acts import act_on, ends_with_act, is_person, shared_predicate
+from extract.indicators.measured_phrases import has_head, phrase_before
+from extract.indicators.noun_phrases import phrase_after, suffers, words_of
+from extract.indicators.told_apart import of_whole, told_apart
+from extract.indicators.words import starts_with
 from extract.rules.counted import counted_after, is_quality
-from extract.rules.indicator_words import starts_with
-from extract.rules.measured_phrases import has_head, phrase_before
-from extract.rules.noun_phrases import phrase_after, suffers, words_of
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
-from extract.rules.told_apart import of_whole, told_apart
 from extract.rules.words_before import before_links
 
 _PIECE = fold("chiếc")[0]

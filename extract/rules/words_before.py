@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from extract.indicators.measured_phrases import grows, has_head, opens_with_head
+from extract.indicators.words import follows, words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
-from extract.rules.indicator_words import follows, words_in
-from extract.rules.measured_phrases import grows, has_head, opens_with_head
 from extract.rules.phrases import Phrases, fold
 from extract.rules.spot import Spot
 

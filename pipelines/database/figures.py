@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from extract.indicators.catalogue import catalogue
 from extract.model import Figure, NamedUnit
-from extract.rules.catalogue import catalogue
 from extract.text import key
 from pipelines.database.figure_key import figure_keys
 from pipelines.database.storable import iso, storable

@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 import click
 
+from extract.indicators.catalogue import catalogue
 from extract.names.places import find_places
-from extract.rules.catalogue import catalogue
 from extract.text import clean, key
 from pipelines.database.search import holds, match_query
 from pipelines.database.store import Store

@@ -1,7 +1,7 @@
 import pytest
 
+from extract.indicators.catalogue import catalogue, find_code, plausible
 from extract.lexicon import load
-from extract.rules.catalogue import catalogue, find_code, plausible
 
 
 def test_the_catalogue_is_whole() -> None:

@@ -147,7 +147,7 @@ def test_inside_a_place_is_what_the_map_says_in_both_eras(tmp_path: Path) -> Non
 
 
 def test_a_catalogued_indicator_answers_to_its_code_and_to_both_its_languages(tmp_path: Path) -> None:
-    from extract.rules.catalogue import catalogue
+    from extract.indicators.catalogue import catalogue
     from pipelines.questions.names import indicator_ids
 
     text = "Toàn tỉnh có 12 hộ như vậy."

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extract.rules.acts import inherited_predicate, is_person
-from extract.rules.indicator_words import follows, is_vague, last_parts, reaches, starts_with, words_in
-from extract.rules.measured_phrases import phrase_before
-from extract.rules.noun_phrases import words_of
-from extract.rules.owners import whole_of
+from extract.indicators.acts import inherited_predicate, is_person
+from extract.indicators.measured_phrases import phrase_before
+from extract.indicators.noun_phrases import words_of
+from extract.indicators.owners import whole_of
+from extract.indicators.words import follows, is_vague, last_parts, reaches, starts_with, words_in
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Rules, Spot
 from extract.rules.words_before import BACKWARD, before_links

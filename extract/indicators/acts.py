@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from extract.indicators.measured_phrases import has_head
+from extract.indicators.noun_phrases import phrase_after, words_of
+from extract.indicators.words import reaches, words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.counted import Counted, counted_after
-from extract.rules.indicator_words import reaches, words_in
-from extract.rules.measured_phrases import has_head
-from extract.rules.noun_phrases import phrase_after, words_of
 from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.spot import Spot
 

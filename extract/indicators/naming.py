@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from extract.indicators.acts import acted, is_person
+from extract.indicators.causes import with_cause
+from extract.indicators.measured_phrases import has_head, head_at, of_number, phrase_before, without_change
+from extract.indicators.noun_phrases import words_of
+from extract.indicators.prices import price_before, priced
+from extract.indicators.purposes import for_what, is_generic, paid, purpose_of
+from extract.indicators.respective import share_out
+from extract.indicators.shares import from_names, named_after, rate_of, share_of
+from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, worth_of
+from extract.indicators.words import is_price, starts_with
 from extract.lexicon import load
-from extract.rules.acts import acted, is_person
-from extract.rules.causes import with_cause
 from extract.rules.counted import counted_after
 from extract.rules.counted_names import act_of, name_count, name_counted
-from extract.rules.indicator_words import is_price, starts_with
-from extract.rules.measured_phrases import has_head, head_at, of_number, phrase_before, without_change
-from extract.rules.noun_phrases import words_of
 from extract.rules.phrases import fold, syllables
-from extract.rules.prices import price_before, priced
-from extract.rules.purposes import for_what, is_generic, paid, purpose_of
-from extract.rules.respective import share_out
-from extract.rules.shares import from_names, named_after, rate_of, share_of
-from extract.rules.sizes import THINGS, extent_of, flood_of, size_of, worth_of
 from extract.rules.spot import Rules, Spot, begin_at
 from extract.rules.words_before import before_links, widened
 

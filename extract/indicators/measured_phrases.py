@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from extract.indicators.noun_phrases import LONGEST, MARKS, QUOTES
+from extract.indicators.words import starts_with, words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
-from extract.rules.indicator_words import starts_with, words_in
-from extract.rules.noun_phrases import LONGEST, MARKS, QUOTES
 from extract.rules.phrases import Phrases, fold, syllables
 
 _CHANGES, _EXTENTS = syllables("tăng giảm"), syllables("dài rộng cao sâu")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.counted import known_noun
-from extract.rules.noun_phrases import phrase_after, words_of
 from extract.rules.phrases import Phrases, syllables
 from extract.rules.spot import Spot
 

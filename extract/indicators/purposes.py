@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from extract.indicators.noun_phrases import phrase_after, words_of
+from extract.indicators.owners import thing_before
+from extract.indicators.words import starts_with
 from extract.lexicon import load
 from extract.rules.clauses import Line
 from extract.rules.counted import is_noun_start
-from extract.rules.indicator_words import starts_with
-from extract.rules.noun_phrases import phrase_after, words_of
-from extract.rules.owners import thing_before
 from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.spot import Spot
 

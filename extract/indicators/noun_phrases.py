@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from extract.indicators.words import words_in
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.counted import known_noun
-from extract.rules.indicator_words import words_in
 from extract.rules.phrases import fold, syllables
 
 MARKS = frozenset(",;:.!?…()\n–—“”\"'‘’/-") | {NUMERAL, TIME}

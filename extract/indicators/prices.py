@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from extract.indicators.noun_phrases import MARKS, words_of
+from extract.indicators.words import is_price, words_in
 from extract.lexicon import load
 from extract.rules.clauses import Line
-from extract.rules.indicator_words import is_price, words_in
-from extract.rules.noun_phrases import MARKS, words_of
 from extract.rules.phrases import fold
 from extract.rules.spot import Spot
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from extract.indicators.measured_phrases import has_head, head_at, phrase_before
+from extract.indicators.noun_phrases import MARKS, phrase_after, words_of
+from extract.indicators.words import follows
 from extract.rules.clauses import Line
 from extract.rules.counted import counted_after, is_noun_start, known_noun
-from extract.rules.indicator_words import follows
-from extract.rules.measured_phrases import has_head, head_at, phrase_before
-from extract.rules.noun_phrases import MARKS, phrase_after, words_of
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
 

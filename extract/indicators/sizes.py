@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from extract.indicators.measured_phrases import grows, phrase_before
+from extract.indicators.noun_phrases import phrase_after, words_of
+from extract.indicators.owners import thing_before
 from extract.lexicon import load
 from extract.rules.counted import counted_after
-from extract.rules.measured_phrases import grows, phrase_before
-from extract.rules.noun_phrases import phrase_after, words_of
-from extract.rules.owners import thing_before
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
 
