@@ -8,10 +8,8 @@ from extract.names.merging import merge_organisations
 from extract.names.scan import Scan
 from extract.names.spoken import Spoken
 from extract.names.spots import NameSpot, surface
-from extract.names.units import Unit, rank_of, told_apart, written
+from extract.names.units import RANKS, Unit, rank_of, told_apart, written
 from extract.names.vocabulary import Head, heads, implied, phrase_key
-
-_RANKS = ["village", "commune", "district", "province"]
 
 
 class Resolution:
@@ -110,7 +108,7 @@ class Resolution:
         if unit.rank == "commune":
             self.last_commune = unit
         adjacent = self.before is not None and self.scan.view.text[self.before.end : spot.start] in ([","], ["("], [])
-        if adjacent and isinstance(inner, Unit) and inner.head is None and _RANKS.index(inner.rank) < _RANKS.index(unit.rank):
+        if adjacent and isinstance(inner, Unit) and inner.head is None and RANKS.index(inner.rank) < RANKS.index(unit.rank):
             inner.inner = unit
 
     # organisations

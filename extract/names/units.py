@@ -8,6 +8,8 @@ from extract.gazetteer.table import Place, place_key, table
 from extract.names.spots import NameSpot
 from extract.names.vocabulary import Head, implied
 
+RANKS = ("village", "commune", "district", "province")  # of places, the smallest first
+
 
 @dataclass(slots=True, eq=False)
 class Unit:

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.names.units import RANKS
 from extract.rules.phrases import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_PLACES = frozenset(("province", "district", "commune", "village"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Names:
     def __init__(self, doc: Doc) -> None:
         found = [Name(m.start, m.end, p.name, person=True) for p in doc.user_data.get("people", ()) for m in p.mentions]
         units = doc.user_data.get("named_units", ())
-        found += [Name(m.start, m.end, u.name, place=u.type in _PLACES) for u in units for m in u.mentions]
+        found += [Name(m.start, m.end, u.name, place=u.type in RANKS) for u in units for m in u.mentions]
         self._names = sorted(found, key=lambda name: (name.start, -name.end))
         self._roles = [(fold(p.role), p.name) for p in doc.user_data.get("people", ()) if p.role]
         self._starts = [name.start for name in self._names]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract.draft import Draft
 from extract.lexicon import load
-from extract.names.units import Unit
+from extract.names.units import RANKS, Unit
 from extract.subjects.article import Article, measured
 from extract.subjects.mentions import STRONG, Spoken
 from extract.subjects.phrases import has_phrase
@@ -16,7 +16,6 @@ from extract.text import key
 
 _FIRST, _BEFORE, _AFTER, _EARLIER, _LED = 3, 6, 3, 4, 2  # mentions that are looked at
 _LEAD = 2  # units
-_RANKS = ("village", "commune", "district", "province")
 
 
 @dataclass(slots=True)
@@ -40,7 +39,7 @@ class Around:
     continues: bool  # "trong đó", "cụ thể" open its sentence
     sums_up: bool  # "đến nay", "tổng cộng" open its sentence
     several: bool  # "các địa phương", "các tỉnh" stand before it, or provinces are what it counts
-    counted: str  # the rank of the places that it counts: "5 huyện"; or ""
+    counted: str  # the rank of the places that it counts: "5 huyện"; "country" for countries, or ""
     measured: str  # what it measures, for search: " doanh thu thuần đồng "
     answer: Unit | None = None  # what the nearest words say
     carried: bool = False  # whether they do so from sentences before
@@ -58,6 +57,7 @@ def around(article: Article, draft: Draft, following: int) -> Around:
     semicolon = bisect_left(article.semicolons, start)
     syllable = article.view.at(draft.sentence_start)
     before = [*article.spoken[first : min(at, first + _FIRST)], *article.spoken[max(first + _FIRST, at - _BEFORE) : at]]
+    counted = counted_rank(draft.unit)
     return Around(
         draft,
         clause=max(draft.sentence_start, article.semicolons[semicolon - 1] if semicolon else 0),
@@ -75,8 +75,8 @@ def around(article: Article, draft: Draft, following: int) -> Around:
         rule=article.holds("rules", draft.sentence_start, start),
         continues=has_phrase(article.view, syllable, min(syllable + 1, len(article.view)), "continues"),
         sums_up=has_phrase(article.view, syllable, min(syllable + 1, len(article.view)), "sums_up"),
-        several=article.holds("several_places", draft.sentence_start, start) or counted_provinces(draft.unit),
-        counted=counted_rank(draft.unit),
+        several=article.holds("several_places", draft.sentence_start, start) or counted in ("province", "country"),
+        counted=counted,
         measured=measured(draft.indicator, draft.unit),
     )
 
@@ -92,7 +92,7 @@ def candidates(article: Article, seen: Around) -> list[Unit | None]:
     spoken = [one for some in (seen.before, seen.after, seen.later, seen.earlier, seen.led) for one in some]
     named = [one.unit for one in spoken]
     units = dict.fromkeys([None, *named, *article.topics, *article.lead_units[:_LEAD], article.title, seen.last, seen.opening])
-    held = _RANKS.index(seen.counted) if seen.counted else -1
+    held = RANKS.index(seen.counted) if seen.counted in RANKS else -1
     here = {one.unit for one in (*seen.before, *seen.after, *seen.later)}
     fitting = (unit for unit in units if not _is_the_country(unit) or unit in here or seen.continues)
     return [unit for unit in fitting if _may_hold(unit, held)]
@@ -100,7 +100,7 @@ def candidates(article: Article, seen: Around) -> list[Unit | None]:
 
 def _may_hold(unit: Unit | None, rank: int) -> bool:
     """Whether places of this rank may lie in a unit: five districts are no commune's."""
-    return unit is None or unit.rank not in _RANKS or _RANKS.index(unit.rank) > rank
+    return unit is None or unit.rank not in RANKS or RANKS.index(unit.rank) > rank
 
 
 def _is_the_country(unit: Unit | None) -> bool:
@@ -112,13 +112,11 @@ def _sentence(article: Article, offset: int) -> int:
 
 
 @lru_cache(maxsize=4096)
-def counted_provinces(unit: str | None) -> bool:
-    """Whether provinces or countries are what a figure counts."""
-    return key(unit or "") in {key(word) for word in load("subjects")["provinces"]}
-
-
-@lru_cache(maxsize=4096)
 def counted_rank(unit: str | None) -> str:
-    """The rank of the places that a figure counts, or ""."""
-    ranks = load("subjects")["counted_places"].items()
-    return next((rank for rank, words in ranks if key(unit or "") in {key(word) for word in words}), "")
+    """The rank of the places that a figure counts, "country" for countries, or ""."""
+    return _counted_places().get(key(unit or ""), "")
+
+
+@cache
+def _counted_places() -> dict[str, str]:
+    return {key(word): rank for rank, words in load("subjects")["counted_places"].items() for word in words}

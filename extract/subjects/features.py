@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from extract.lexicon import load
-from extract.names.units import Unit
+from extract.names.units import RANKS, Unit
 from extract.subjects.article import Article
 from extract.subjects.candidates import Around
 from extract.subjects.mentions import NONE, STRONG, WEAK, is_region
@@ -14,8 +14,8 @@ from extract.text import key
 _NEAR = 90  # characters from a figure to the "ở …" that says whom it is about
 _BESIDE = 16  # characters from a name to the figure that stands beside it
 _FAR = 2  # sentences without a figure
-_PLACES = frozenset({"village", "commune", "district", "province"})
 _BODIES = frozenset({"office", "body", "central"})
+_ORDINARY = _BODIES | {*RANKS, "together", "party", "work"}  # what is no organisation of its own
 _GENERAL = frozenset({"Bộ", "Uỷ ban", "Hội đồng"})  # without a place they are the country's
 
 
@@ -73,9 +73,9 @@ def _owners(measured: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)  # few sorts of units are asked of each figure, many units of a sort
 def _of_kind(measured: str, sort: str) -> dict[str, float]:
     """What sort of unit it is, and whether what is counted is what such units have."""
-    fits = ("place" if sort in _PLACES else sort) in _owners(measured)
+    fits = ("place" if sort in RANKS else sort) in _owners(measured)
     found = {
-        "an organisation": sort not in _PLACES | _BODIES | {"together", "party", "work"},
+        "an organisation": sort not in _ORDINARY,
         "a work": sort == "work",
         "several or the country": sort == "together",
         "a body of no place": sort == "body",
@@ -140,7 +140,7 @@ def _of_topic(article: Article, around: Around, unit: Unit) -> dict[str, float]:
     source = article.speakers.get(around.draft.attribution or "")
     return {
         "share": 0.0 if named else article.shares.get(unit, 0.0),
-        "in lead": not named and any(one.unit is unit for one in article.lead),
+        "in lead": not named and unit in article.lead_units,
         "the article's first": not named and article.first is unit,
         "the article's first, summed up": not named and article.first is unit and around.sums_up,
         "share of beginnings": 0.0 if named else article.beginnings.get(unit, 0.0),

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from extract.names.scan import Scan
 from extract.names.spots import NameSpot, surface
-from extract.names.units import Unit
+from extract.names.units import RANKS, Unit
 from extract.names.vocabulary import AND, folded
 from extract.subjects.phrases import ends_with
 from extract.syllables import Syllables
 
-_RANKS = ["village", "commune", "district", "province"]
 _LONGEST = 30  # items of a list that are one group
 _WHERE = folded("ở tại thuộc")
 SEVERAL = folded("các những hai ba bốn cả")
@@ -73,4 +72,4 @@ def _only_says_where(view: Syllables, before: Group, spot: NameSpot) -> bool:
         return True
     if first.head is not None and len(gap) == 1 and view.norm[before.end] in _WHERE:  # "Công ty A ở xã B có …"
         return True
-    return gap in ([","], []) and (first.head is not None or _RANKS.index(first.rank) < _RANKS.index(unit.rank))
+    return gap in ([","], []) and (first.head is not None or RANKS.index(first.rank) < RANKS.index(unit.rank))

@@ -11,7 +11,6 @@ from extract.lexicon import load
 from extract.names.people_shapes import role_before
 from extract.names.scan import Scan
 from extract.names.units import Unit
-from extract.names.vocabulary import folded
 from extract.subjects.groups import SEVERAL, Group, groups
 from extract.subjects.phrases import ends_with, has_phrase
 from extract.syllables import Syllables
@@ -36,7 +35,6 @@ class Spoken:
     acts: bool = False  # a place that one of its bodies speaks for
     undergoes: bool = False  # something is done to it
     given: bool = False  # a target is given to it
-    does: bool = False  # its verb follows: "đã", "có", "đạt"
     role: bool = False  # a person's office in it is named: "Bí thư Huyện uỷ A Trần B"
 
 
@@ -73,7 +71,6 @@ def _spoken(view: Syllables, group: Group, starts: set[int]) -> Iterator[Spoken]
             acts=acts,
             undergoes=undergoes,
             given=given,
-            does=_does(view, group.end),
             role=role,
         )
 
@@ -103,18 +100,6 @@ def _undergoes(view: Syllables, i: int) -> bool:
     if i < len(view) and view.text[i] == "(":
         i = next((j + 1 for j in range(i, min(i + 8, len(view))) if view.text[j] == ")"), i)
     return has_phrase(view, i, min(i + 1, len(view)), "undergoes")
-
-
-def _does(view: Syllables, i: int) -> bool:
-    if i < len(view) and view.text[i] == ")":
-        i += 1
-    return i < len(view) and view.norm[i] in verbs()
-
-
-@cache
-def verbs() -> frozenset[str]:
-    """First syllables of what follows a subject."""
-    return folded(" ".join(load("organisations")["auxiliaries"]))
 
 
 def _is_given(view: Syllables, start: int, end: int) -> bool:
@@ -160,4 +145,4 @@ def _country(view: Syllables, starts: set[int], phrases: dict[str, list[tuple[in
     for i, end in phrases.get("country", ()):
         weight = WEAK if ends_with(view, i, "aside") else STRONG
         at = ends_with(view, i, "at")
-        yield Spoken(view.start[i], view.end[end - 1], unit, weight, i in starts, at=at, does=_does(view, end))
+        yield Spoken(view.start[i], view.end[end - 1], unit, weight, i in starts, at=at)

@@ -25,9 +25,6 @@ class Rules:
         self.article = article
         self.view = article.view
         self.used: set[int] = set()  # mentions after a figure that only that figure was about
-        self.main = next(
-            (one.unit for one in article.lead if one.weight), article.title
-        )  # whom the article is about: the first unit of its first lines
 
     def answer(self, around: Around, following: int) -> tuple[Unit | None, bool]:
         """The unit of one figure, and whether sentences before say so; `following` is where the next figure begins."""
@@ -71,9 +68,9 @@ class Rules:
     def _carried(self, around: Around) -> Unit | None:
         """What was spoken of before: a unit that led a sentence since the last figure, or the last figure's."""
         leading = [one.unit for one in around.led if one.weight == STRONG]
-        unit = leading[-1] if leading else around.last if around.previous is not None else self.main
+        unit = leading[-1] if leading else around.last if around.previous is not None else self.article.first
         if unit is not None and unit.rank in ("country", "several"):
-            unit = self.main
+            unit = self.article.first
         if unit is around.last and around.continues:
             return unit
         return None if unit is not None and _is_the_country(unit) else unit
