@@ -6,35 +6,25 @@ from functools import cache
 
 from extract.lexicon import load
 from extract.names.vocabulary import Trie
+from extract.rules.phrases import Phrases
 from extract.syllables import Syllables
-from extract.text import fold_tone
 
 POINTING = ("this_place", "this_region", "this_company")
 
 
 @cache
-def _trie(name: str) -> Trie[bool]:
-    trie: Trie[bool] = Trie()
-    for phrase in load("subjects")[name]:
-        trie.add(phrase, True)
-    return trie
-
-
-@cache
-def _last_syllables(name: str) -> frozenset[str]:
-    return frozenset(fold_tone(phrase.split()[-1]) for phrase in load("subjects")[name])
+def _phrases(name: str) -> Phrases[bool]:
+    return Phrases.of(load("subjects")[name], True)
 
 
 def ends_with(view: Syllables, i: int, name: str) -> bool:
     """Whether a phrase of this list of `subjects.toml` ends before syllable `i`."""
-    if i == 0 or view.norm[i - 1] not in _last_syllables(name):
-        return False
-    return any(i - k >= 0 and (found := _trie(name).match(view.norm, i - k)) is not None and found[0] == i for k in (1, 2, 3))
+    return _phrases(name).ending(view.norm, i) is not None
 
 
 def has_phrase(view: Syllables, start: int, end: int, name: str) -> bool:
     """Whether a phrase of this list begins at one of the syllables `start` to before `end`."""
-    return any(_trie(name).match(view.norm, i) is not None for i in range(start, end))
+    return any(_phrases(name).starting(view.norm, i, len(view)) is not None for i in range(start, end))
 
 
 @cache
