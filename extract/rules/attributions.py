@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.lexicon import load
-from extract.rules.clauses import Line
+from extract.rules.clauses import TIME, Line
 from extract.rules.phrases import Phrases
 from extract.rules.source_names import Names
 from extract.rules.sources import Said, issuer, reporting
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _QUOTE = re.compile(r"[“«”»\"]")
 _OPENS, _CLOSES = "“«", "”»"
+_NOBODY_NAMED = frozenset((",", ":", TIME))
 _HEAD = 4  # items at the head of a sentence in which it says on what it goes on
 _SHORT = 40  # characters of a quoted word or two, which are no speech
 _NEAR = 3  # paragraphs after which a quotation is no longer by who was last named
@@ -66,6 +67,9 @@ class _Report:
             self._source = self._source or self._latest
         elif self._before and _words("by_paper").starting(line.norms, 0, len(line)):
             self._source = self._source or issuer(self._before, self._names)
+        elif self._before and _opens_with_findings(line):
+            found = issuer(self._before, self._names)
+            self._source = self._source or found or (self._latest if self._since <= _NEAR else None)
         elif not goes_on and not _words("goes_on").starting(line.norms, 0, len(line)):
             self._source = None
         if not self._quoted and not _words("spoken").starting(line.norms, 0, len(line)):
@@ -114,6 +118,12 @@ def _paragraphs(all_lines: list[Line]) -> Iterator[list[Line]]:
         paragraph.append(line)
     if paragraph:
         yield paragraph
+
+
+def _opens_with_findings(line: Line) -> bool:
+    """Whether a line begins with a paper that it does not say whose it is: "Theo kết quả thanh tra, …"."""
+    found = _words("findings").starting(line.norms, 0, len(line))
+    return found is not None and line.norm(found[0]) in _NOBODY_NAMED
 
 
 def _opens_quotation(line: Line) -> bool:

@@ -34,6 +34,7 @@ class Names:
         found += [Name(m.start, m.end, u.name, place=u.type in RANKS) for u in units for m in u.mentions]
         self._names = sorted(found, key=lambda name: (name.start, -name.end))
         self._roles = [(fold(p.role), p.name) for p in doc.user_data.get("people", ()) if p.role]
+        self._people = [p.name for p in doc.user_data.get("people", ())]
         self._starts = [name.start for name in self._names]
 
     def within(self, start: int, end: int) -> list[Name]:
@@ -42,6 +43,8 @@ class Names:
         return [name for name in self._names[first : bisect_left(self._starts, end)] if name.end <= end]
 
     def holder(self, office: str) -> str:
-        """The person who holds an office in this article, else the office itself."""
+        """The person who holds an office in this article ("bộ trưởng", "Bộ trưởng Hưng"), else the office itself."""
         norms = fold(office)
-        return next((name for role, name in self._roles if role[: len(norms)] == norms), office)
+        held = next((name for role, name in self._roles if role[: len(norms)] == norms), None)
+        given = office.split()[-1]
+        return held or next((name for name in self._people if given == name.split()[-1]), office)

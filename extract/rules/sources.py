@@ -13,7 +13,7 @@ from extract.rules.source_names import Names
 
 _ACCORDING = fold("theo")[0]
 _STOPS = frozenset((*",:;(\n", *syllables("thì")))
-_BEFORE_THEO = frozenset(',:;.(“"-–') | syllables("cũng và")
+_BEFORE_THEO = frozenset(',:;.(“"-–') | syllables("cũng và còn nhưng song")
 _OPEN, _CLOSE, _EITHER = "“«", "”»", '"'
 _CLOSED = re.compile(f"[{_CLOSE}{_EITHER}]\\s*[,–—-]")
 _ADVERBS = syllables("cũng đã vừa còn vẫn sẽ mới")
@@ -23,6 +23,9 @@ _OF = syllables("của từ")
 _PRESS = syllables("báo tờ")
 _WHOSE = (" của ", " do ")
 _DASHES = frozenset(",-–—")
+_ASIDES = frozenset("-–—")
+_OPENINGS = {")": frozenset("("), **dict.fromkeys(_ASIDES, _ASIDES)}  # what closes an aside → what opens it
+_MONEY = syllables("đồng usd")
 _REACH = 30  # items between a name and its verb of saying, with a title and an office between
 _TITLE = 3  # words before the name of who opens a sentence
 _SOURCE = 24  # items of a source after "theo"
@@ -62,9 +65,12 @@ def reporting(line: Line, names: Names, latest: str | None) -> list[Said]:
             continue
         norm = line.norms[at]
         verb = _verbs().starting(line.norms, at, len(line))
+        is_object = verb is not None and at == read_to > 0  # "công bố báo cáo"
         read_to = verb[0] if verb else 0
-        if verb and verb[1]:
-            source = _speaker(line, at, names) or (latest if _means_latest(line, at) else None)
+        if is_object:
+            continue
+        if verb and verb[1] and not _enters(line, at, verb[0]):
+            source = _speaker(line, _before_aside(line, at), names) or (latest if _means_latest(line, at) else None)
             backward = _stands_behind(line, at)
             if source and not (backward and _opens_with_topic(line)):
                 said.append(Said(at, source, backward))
@@ -74,6 +80,12 @@ def reporting(line: Line, names: Names, latest: str | None) -> list[Said]:
             if source:
                 said.append(Said(at, source, False))
     return said or _before_colon(line, names) or _after_quotation(line, names)
+
+
+def _enters(line: Line, verb: int, end: int) -> bool:
+    """ "Ngân hàng A ghi nhận 1.200 tỷ đồng lợi nhuận": money that somebody enters in the books is no report."""
+    found = _words("finds").starting(line.norms, verb, len(line)) is not None
+    return found and line.norm(end) == NUMERAL and line.norm(end + 1) in _MONEY
 
 
 def _means_latest(line: Line, end: int) -> bool:
@@ -112,6 +124,8 @@ def _speaker(line: Line, verb: int, names: Names) -> str | None:
         if line.norms[at] in (NUMERAL, ";", ":") or line.norms[at] in _CLOSE:
             first = at + 1
             break
+    if not first and _words("addressing").starting(line.norms, 0, verb) and "," in line.norms[:verb]:
+        first = line.norms.index(",") + 1  # "Báo cáo với bộ trưởng, ông X cho biết"
     if first >= verb:
         return None
     found = names.within(line.starts[first], line.ends[verb - 1])
@@ -123,7 +137,9 @@ def _speaker(line: Line, verb: int, names: Names) -> str | None:
         return line.said(told[-1][1], verb)
     office = _words("offices").within(line.norms, first, verb)
     if office:
-        return names.holder(line.said(office[-1][0], _end_of_source(line, office[-1][0], verb)))
+        said = line.said(office[-1][0], _end_of_source(line, office[-1][0], verb))
+        anybody = _words("anybody").starting(line.norms, office[-1][0], verb) and said[1:].islower()
+        return None if anybody else names.holder(said)
     finds = _words("finds").starting(line.norms, verb, len(line)) is not None  # a place finds, but does not report
     near = [name for name in found if line.ends[verb - 1] - name.end < 25 and not (finds and name.place)]
     if near and near[-1].place:  # "Công an huyện A, tỉnh B cho biết"
@@ -135,6 +151,18 @@ def _speaker(line: Line, verb: int, names: Names) -> str | None:
     if line.text.endswith((" việc ", "Việc "), line.start, whole[0].start):
         return None
     return whole[0].name
+
+
+def _before_aside(line: Line, verb: int) -> int:
+    """Where the verb would stand without the words set off before it: "Sở A (tỉnh B) cho biết", "Công ty A - bên mua - nói"."""
+    end = verb
+    while end > 0 and line.norms[end - 1] in _ADVERBS:
+        end -= 1
+    opening = _OPENINGS.get(line.norm(end - 1))
+    if opening is None:
+        return verb
+    first = max(0, end - _REACH)
+    return next((at for at in range(end - 2, first, -1) if line.norms[at] in opening and not line.named[at]), verb)
 
 
 def _newspaper(line: Line, start: int, stop: int) -> str | None:
@@ -170,10 +198,15 @@ def _according_to(line: Line, start: int, names: Names) -> str | None:
     """The source after "theo": a person, a document in its own words, the body whose report it is, a name not known before."""
     if start >= len(line):
         return None
+    law = _words("laws").starting(line.norms, start, len(line))
+    if law and line.word(law[0])[:1].isupper():
+        return line.said(start, _end_of_source(line, start, min(len(line), start + _SOURCE)))
     if _words("not_sources").starting(line.norms, start, len(line)):
         return _newspaper(line, start, min(len(line), start + _TITLE + 2))
     stop = min(len(line), start + _SOURCE)
     end = _end_of_source(line, start, stop)
+    if end > start + 1 and line.norms[end - 1] == TIME and line.word(start)[:1].isupper():
+        end -= 1  # "theo Đài A hiện nay": when, and not who
     if end == start:
         return None
     found = names.within(line.starts[start], line.ends[end - 1])
