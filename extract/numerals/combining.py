@@ -16,6 +16,7 @@ from extract.numerals.tokens import Piece, read_digits
 _LEXICON = load("numerals")
 _WHOLE = frozenset(_LEXICON["indivisible"]["nouns"])
 _MINUS = "-−"
+_MIXED = 99  # the largest whole number that a part of one stands behind
 _DEGREES = re.compile(r" ?(?:°|º|độ C)")
 _HALF_OF_UNIT = re.compile(rf" ?(?!gấp )[^\W\d_]{{1,8}} (?:{'|'.join(_LEXICON['others']['half'])})(?!\w)", re.IGNORECASE)
 _SHARE_BEFORE = frozenset(_LEXICON["nửa"]["share_before"])
@@ -50,9 +51,8 @@ def _halves_and_parts(text: str, pieces: list[Piece], simple: list[Numeral]) -> 
 def _special(text: str, pieces: list[Piece], i: int) -> Numeral | None:
     piece = pieces[i]
     before = word_before(text, piece.start).lower()
-    if piece.kind == "vulgar" and not before.isdigit():
-        part, whole = _LEXICON["vulgar"][piece.text]
-        return Numeral(piece.start, piece.end, Decimal(part), of=Decimal(whole), pieces=(i, i + 1))
+    if piece.kind == "vulgar":
+        return _vulgar(text, pieces, i, before)
     if piece.kind == "double" and before in ("gấp", "nhân"):
         return Numeral(piece.start, piece.end, Decimal(2), pieces=(i, i + 1))
     if piece.kind == "half" and before == "gấp":
@@ -62,6 +62,17 @@ def _special(text: str, pieces: list[Piece], i: int) -> Numeral | None:
     if piece.kind == "part" and 0 < i < len(pieces) - 1:
         return _part(text, pieces, i)
     return None
+
+
+def _vulgar(text: str, pieces: list[Piece], i: int, before: str) -> Numeral | None:
+    """`½` is one of two; behind a whole number, `1½`, `2 ¼`, it is added to it."""
+    part, of = _LEXICON["vulgar"][pieces[i].text]
+    whole = pieces[i - 1] if i else None
+    if not before.isdigit():
+        return Numeral(pieces[i].start, pieces[i].end, Decimal(part), of=Decimal(of), pieces=(i, i + 1))
+    if whole is None or whole.text != before or whole.value > _MIXED or text[whole.end : pieces[i].start] not in ("", " "):
+        return None
+    return Numeral(whole.start, pieces[i].end, whole.value + Decimal(part) / of, pieces=(i - 1, i + 1))
 
 
 def _half(text: str, pieces: list[Piece], i: int, before: str) -> Numeral | None:

@@ -13,6 +13,8 @@ _ORDINAL = frozenset(_LEXICON["ordinal"]["before"])
 _KINSHIP = frozenset(_LEXICON["kinship"]["before"])
 _VAGUE = frozenset(_LEXICON["vague"]["before"])
 _TO_MORE = re.compile(r" (?:đến|tới|hoặc|hay) (?:sáu|bảy|tám|chín|mười)(?!\w)")  # from five to seven, never from a year to seven
+_NOTHING = re.compile(rf" (?:{'|'.join(_LEXICON['closing']['money'])}|phần trăm|độ C)(?!\w)", re.IGNORECASE)
+_CLOCK = ("lúc", "hồi")
 _PER_CENT = re.compile(r" phần (?:trăm|nghìn|ngàn|vạn)(?!\w)")
 _UNCOUNTED = frozenset(_LEXICON["scale_alone"]["not_after"])
 _SCALES = {*_LEXICON["scales"], *_LEXICON["others"]["hundred"], "chục"}
@@ -55,7 +57,13 @@ def stands_alone_as_number(text: str, first: Piece, last: Piece) -> bool:
         return False
     if first.kind in ("hundred", "scale", "tens"):
         return is_isolated(text, first.start, last.end) or _scale_alone(text, first, last, before.lower())
-    return first is not last or is_isolated(text, first.start, last.end) or _single_word(text, first, before)
+    if is_isolated(text, first.start, last.end):
+        return True
+    if first is last:
+        return _single_word(text, first, before)
+    if last.kind == "unit" and text[first.end : last.start].isspace():  # bốn ba: the second of two digits
+        return _spelt_like_number(text, first, "") and not _other_word(first, before, "")
+    return True
 
 
 def is_isolated(text: str, start: int, end: int) -> bool:
@@ -81,8 +89,10 @@ def _single_word(text: str, piece: Piece, before: str) -> bool:
     if not _spelt_like_number(text, piece, after):
         return False
     if piece.text == "không":
-        price = after == "đồng" and is_isolated(text, piece.start, text.index(after, piece.end) + len(after))
-        return price or (before.lower() == "số" and not after)
+        nothing = _NOTHING.match(text, piece.end)
+        return bool(nothing and is_isolated(text, piece.start, nothing.end())) or (before.lower() == "số" and not after)
+    if after == "giờ" and before.lower() in _CLOCK:
+        return False
     if piece.text == "năm" and (before.lower() == "âm" or _TO_MORE.match(text, piece.end)):
         return True
     if piece.text == "năm" and (after == "năm" or _OR_SO.match(text, piece.end)):
@@ -91,8 +101,13 @@ def _single_word(text: str, piece: Piece, before: str) -> bool:
         return after.lower() in _THINGS and before.lower() not in _YEAR_BEFORE and not before.isdigit()
     if after == "phần" and _PER_CENT.match(text, piece.end):
         return True
+    return not _other_word(piece, before, after)
+
+
+def _other_word(piece: Piece, before: str, after: str) -> bool:
+    """Whether the words around say that it is a name or no number: chị Hai, lúa chín, một số."""
     exceptions = _NOT.get(piece.text, {})
-    return not (
+    return (
         after.lower() in exceptions.get("after", ())
         or before.lower() in exceptions.get("before", ())
         or (before.lower() in _KINSHIP and not after.islower())

@@ -1,4 +1,4 @@
-"""Neighbouring numerals that are one: ranges, `5/10`, loose pairs in words, scales that carry back."""
+"""Neighbouring numerals that are one: ranges, loose pairs in words, scales that carry back; `shares` reads `5/10`."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from extract.lexicon import load
 from extract.numerals.numeral import Numeral
-from extract.numerals.tokens import Piece, read_digits
+from extract.numerals.shares import is_mixed, mixed, over, shares
+from extract.numerals.tokens import Piece
 
 _LEXICON = load("numerals")
 _WORDS = "|".join(_LEXICON["range"]["words"])
 _HYPHEN = re.compile(r"[ \t]?[-–—−][ \t]?")
 _TO = re.compile(rf"[ \t]+(?:{_WORDS})[ \t]+(?:dưới )?", re.IGNORECASE)  # "từ 4 đến dưới 6 lần"
-_UNIT = r"[ \t]?[^\W\d_%]{1,8}+[23²³]?+(?: ?/ ?[^\W\d_]{1,8}+(?: đêm)?+)?+|[ \t]?%"  # "150 m3/ngày đêm đến dưới 350 m3/ngày đêm"
+_UNIT = r"[ \t]?[^\W\d_%]{1,8}+[23²³]?+(?: ?/ ?[^\W\d_]{1,8}+(?: đêm)?+)?+|[ \t]?[%$€£¥₫]"  # 150 m3/ngày đêm đến dưới …
 _UNIT_TO = re.compile(rf"({_UNIT})(?:[ \t]?[-–—][ \t]?|[ \t]+(?:{_WORDS})[ \t]+(?:dưới )?)", re.IGNORECASE)
 _UNIT_AND = re.compile(r"([ \t]?[^\W\d_%]{1,8}+|[ \t]?%) và ")
 _BETWEEN = re.compile(r"giữa $", re.IGNORECASE)
@@ -25,7 +26,6 @@ _SHARED = re.compile(
 )
 _PERCENT = re.compile(r"[ \t]?%")
 _TO_CURRENCY = re.compile(r" ?[-–] ?(\$|[A-Z]{2,3})")
-_DAYS, _MONTHS = 31, 12
 _FARTHEST = 30  # characters between the numerals of a range that says its unit twice
 _ROUND_PAIRS = {
     (Decimal(low), Decimal(low + step)) for low in range(10, 90, 5) for step in (5, 10)
@@ -39,12 +39,13 @@ def chains(text: str, numerals: list[Numeral], pieces: list[Piece]) -> list[Nume
     while i < len(numerals):
         run = _run_length(text, numerals, i)
         if run > 2:
+            out.extend(shares(text, numerals[i : i + run]))
             i += run
             continue
         pair = _pair(text, numerals[i], numerals[i + 1], pieces) if i + 1 < len(numerals) else None
         pair = pair or _either(text, numerals, i, pieces)
         if pair:
-            out.append(pair)
+            out.append(mixed(text, out.pop(), pair) if out and is_mixed(text, out[-1], pair) else pair)
             i += 2
         else:
             out.append(_with_shared_scale(text, numerals, i))
@@ -68,7 +69,7 @@ def _pair(text: str, a: Numeral, b: Numeral, pieces: list[Piece]) -> Numeral | N
     if b.start - a.end > _FARTHEST or a.of or b.of:
         return None
     if _SLASH.fullmatch(text, a.end, b.start) or _repeats_unit(text, a, b, _UNIT_OVER):
-        return _over(a, b, pieces)
+        return over(text, a, b, pieces)
     if _reaches(text, a, b):
         return _range(_in_hundreds(a, b, pieces), b, bare=b.start - a.end == 1)
     if text[a.end : b.start] == ", " and _PERCENT.match(text, b.end):
@@ -83,23 +84,6 @@ def _reaches(text: str, a: Numeral, b: Numeral) -> bool:
     if _BETWEEN.search(text, max(0, a.start - 5), a.start):
         return text[a.end : b.start] == " và " or _repeats_unit(text, a, b, _UNIT_AND)
     return _repeats_unit(text, a, b, _UNIT_TO) or _repeats_currency(text, a, b)
-
-
-def _over(a: Numeral, b: Numeral, pieces: list[Piece]) -> Numeral | None:
-    """`5/10` is 5 of 10; `15/5` is a day. In `41/4,974` the comma can only group thousands."""
-    if (
-        a.scale != 1
-        or a.value < 0
-        or b.value <= 0
-        or pieces[a.pieces[0]].kind != "digits"
-        or pieces[b.pieces[0]].kind != "digits"
-    ):
-        return None
-    of = b.value
-    if pieces[b.pieces[0]].comma and a.value > of and b.scale == 1:
-        of = read_digits(pieces[b.pieces[0]].text.replace(",", ".")) or of
-    day = a.value > of and a.value <= _DAYS and of <= _MONTHS and a.value == int(a.value)
-    return Numeral(a.start, b.end, a.value, of=of, pieces=(a.pieces[0], b.pieces[1]), dropped=day)
 
 
 def _in_hundreds(a: Numeral, b: Numeral, pieces: list[Piece]) -> Numeral:

@@ -7,6 +7,9 @@ from decimal import Decimal
 
 from extract.numerals.tokens import Piece
 
+_LOOSE = (1, 2)  # hai ba: two or three; năm bảy: five to seven
+_GO_ON = ("unit", "after_tens", "tens", "hundred", "ten", "part")
+
 
 class Small:
     """Reads small numbers from the pieces of one text; `adjacent[i]`: pieces i and i + 1 touch or are one space apart."""
@@ -41,6 +44,8 @@ class Small:
             return self._tail(value * 10, after + 1)
         if self.kind(after) == "after_tens" and self.joined(after) and value:
             return value * 10 + self.pieces[after].value, after + 1
+        if self._says_tens(i) and self.pieces[after].value - value not in _LOOSE:
+            value, after = value * 10 + self.pieces[after].value, after + 1
         return self.fraction(value, after) or (value, after)
 
     def _tail(self, tens: Decimal, i: int) -> tuple[Decimal, int]:
@@ -71,6 +76,8 @@ class Small:
         if self.kind(i) == "ten" or (self.kind(i) == "unit" and self.kind(i + 1) in ("tens", "after_tens") and self.adjacent[i]):
             small = self.small(i)
             return (hundreds + small[0], small[1]) if small else (hundreds, i)
+        if self._says_tens(i):
+            return hundreds + self.pieces[i].value * 10 + self.pieces[i + 1].value, i + 2
         if self.kind(i) == "after_tens" or (self.kind(i) == "unit" and self.single_stands(i)):
             return hundreds + self.pieces[i].value * 10, i + 1
         return self.fraction(hundreds, i) or (hundreds, i)
@@ -97,6 +104,22 @@ class Small:
         if piece.text in ("năm", "không") and not (self.kind(i + 1) == "scale" and self.adjacent[i]):
             return False
         return self.closes(piece.end) or (self.kind(i + 1) in ("scale", "half") and self.adjacent[i])
+
+    def _says_tens(self, i: int) -> bool:
+        """Fast speech leaves mươi out: `bốn ba` is 43. Two digits, no more; năm, also the word for years, only before a scale."""
+        first, behind = self.pieces[i], i + 1
+        if not (self.kind(i) == self.kind(behind) == "unit" and self.joined(behind)) or first.value < 2:
+            return False
+        per_cent = self.kind(i + 2) == "part" and self.kind(i + 3) == "hundred"
+        goes_on = self.kind(i + 2) in _GO_ON and self.joined(i + 2) and not per_cent
+        if self.pieces[behind].value < 2 or goes_on or self._follows_unit(i):
+            return False
+        if first.text == self.pieces[behind].text == "ba":  # ba ba: a turtle
+            return False
+        return (self.kind(i + 2) == "scale" and self.joined(i + 2)) or "năm" not in (first.text, self.pieces[behind].text)
+
+    def _follows_unit(self, i: int) -> bool:
+        return self.joined(i) and self.kind(i - 1) == "unit"
 
     def _scaled(self, i: int, word: str) -> bool:
         """`sáu mươi năm nghìn`: before a scale even năm is the digit, however it should be spelt."""

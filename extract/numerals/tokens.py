@@ -32,6 +32,8 @@ _NOT_NUMERALS = (
     r"\d{4}-\d\d-\d\d(?:[tT ]\d\d:\d\d(?::\d\d)?+)?+",
     r"\d{1,2}[:hHgG]\d{2}(?::\d{2})?+(?!\w)",  # the time of day
     r"\d{1,2} giờ [0-5]\d(?=\s*+(?:$|[.,;:)](?!\d)|(?:ngày|sáng|trưa|chiều|tối|đêm|cùng|hôm|đến|tới|thì)(?!\w)))",  # 7 giờ 30
+    r"(?:(?<=[Ll]úc )|(?<=[Hh]ồi ))[0-2]?\d(?: ?giờ|[hHgG])(?: [0-5]?\d(?: phút)?+)?+(?!\w)",
+    r"[0-2]?\d(?: ?giờ|[hHgG])(?= (?:(?:rạng )?sáng|trưa|chiều|tối|đêm|khuya)(?!\w)| ngày \d)",  # 7 giờ sáng, 14h ngày 5/6
     r"\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)\d{2}(?:\d{2})?+(?!\w)",
     r"(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d(?!\w|[.,]\d)",
     rf"\d++(?:/\d++)?+\s?[/-]\s?(?!{'|'.join(_CURRENCIES)})[A-ZĐ]{{2}}[\w/-]*+",  # a document: 18-NQ/TW
@@ -39,7 +41,8 @@ _NOT_NUMERALS = (
 _NOT_NUMERAL = re.compile("|".join(_NOT_NUMERALS))
 _OPENERS = frozenset(map(fold_tone, (*_WORDS, *_VULGAR)))
 _DIGITS = re.compile(r"\d++(?:[.,]\d++)*+")
-_LETTERS = re.compile(r"[^\W\d_]++(?:²|³)?+")
+_LETTERS = re.compile(rf"[^\W\d_{''.join(_VULGAR)}]++(?:²|³)?+")
+_GLUED = re.compile(r"\d([^\W\d_]{1,5})$")
 _DECIMALS = re.compile(r"[.,]\d{1,6}$")
 _GROUP = re.compile(r" (\d{3})(?![\d\w]|[./]\d|,\d{3})")
 _MILLIONS_OF_DONG = re.compile(r" ?([Tt]r)(?=\.? ?(?:đ|Đ)(?:ồng|ỒNG)?(?!\w))")  # 10 trđ, 5 tr đồng; alone "tr" is a page
@@ -76,10 +79,9 @@ def pieces(text: str, view: Syllables) -> Iterator[Piece]:
                 yield Piece(start, end, *_WORDS[word], word)
             continue
         covered = end = digits.end()
-        if code_end == start - 1 and text[code_end] in "-.":
-            code_end = end  # 000.00.19.H55-230512: goes on with a code
-        elif other := _NOT_NUMERAL.match(text, start):
-            code_end = other.end()
+        other = _NOT_NUMERAL.match(text, start)
+        if other or (code_end == start - 1 and text[code_end] in "-."):  # 000.00.19.H55-230512: goes on with a code
+            code_end = other.end() if other else end
             covered = max(end, code_end)
         elif not (piece := _digits(text, start, end)):
             code_end = end
@@ -142,7 +144,13 @@ def _joined_to_name(text: str, start: int) -> bool:
     before = text[start - 2]
     if text[start - 1] == "+":
         return before.isalnum()  # GMT+7, Km 47+300
-    return before.isalpha() and (text[start - 1] in "-–" or before.isupper())
+    return before.isalpha() and (text[start - 1] in "-–" or before.isupper()) and not _behind_unit(text, start - 1)
+
+
+def _behind_unit(text: str, end: int) -> bool:
+    """Whether a unit or a scale glued to digits ends there: the first half of 10k-20k, 3kg-6kg."""
+    letters = _GLUED.search(text, max(0, end - 6), end)
+    return letters is not None and (letters[1] in _SUFFIXES or _is_unit(letters[1], ""))
 
 
 def _is_unit(letters: str, following: str) -> bool:

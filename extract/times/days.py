@@ -20,6 +20,7 @@ _DAY_NAMED = re.compile(r"(?<!\w)(?:(?:thứ (?:\w+)|chủ nhật|nay|qua|mai|ki
 _STREET = frozenset(load("periods")["street"]["names"])
 _COUNTED = frozenset(load("periods")["bare_year"]["counted"])
 _RATE = frozenset(load("periods")["words"]["per"])
+_TO_DAY = re.compile(r"\d tháng \d{1,2}(?: năm \d{4})? (?:đến|tới|và) $")  # 28 tháng 2 đến 3 tháng 3
 _WEEK = 7
 _DAY_BEHIND = re.compile(r"(?:(?:1[3-9]|2\d|3[01]|0\d)|ngày \d{1,2})[/-]\d{1,2}(?: và | đến |, |\s?[-–]\s?)(?:ngày )?$")
 
@@ -48,6 +49,7 @@ def read_daywords(atom: Atom, lowered: str) -> bool:
     """ngày 14 tháng 5 năm 2018; `5 tháng 3` without ngày is none."""
     day, month = number(atom.match["daywords_d"]), number(atom.match["daywords_m"])
     named = atom.match[0].startswith(("ngày", "mùng", "mồng")) or atom.match["daywords_y"] is not None or day > dates.MONTHS
+    named = named or _TO_DAY.search(lowered, max(0, atom.start - 30), atom.start) is not None
     return named and atom.take(lambda year: dates.day(year, month, day))
 
 

@@ -82,8 +82,9 @@ def _read_weekdayalone(atom: Atom, lowered: str) -> bool:
 
 
 def _read_past(atom: Atom, lowered: str) -> bool:
-    """`24 giờ qua`; fewer hours are a clock time before a verb: lúc 10 giờ tới nơi."""
-    return atom.match["past_unit"] not in ("giờ", "h") or number(atom.match["past_n"]) >= _HOURS_A_DAY
+    """`24 giờ tới`; fewer hours are a clock time before a verb: lúc 10 giờ tới nơi."""
+    clock = atom.match["past_unit"] in ("giờ", "h") and atom.match["past_way"] in ("tới", "qua", "nay", "tiếp")
+    return not clock or number(atom.match["past_n"]) >= _HOURS_A_DAY
 
 
 def _read_ago(atom: Atom, lowered: str) -> bool:

@@ -12,6 +12,7 @@ from extract.times.dates import Span
 _LEX = load("periods")
 _MONTHS_OF = {"năm": 12, "quý": 3, "tháng": 1}
 _DAYS_OF = {"tuần": 7, "ngày": 1}
+_HOURS_OF = {"giờ": 1, "h": 1, "tiếng": 1, "phút": 0, "giây": 0}  # minutes stay in the day
 _HOURS_A_DAY = 24
 _LONGEST = 200  # years, quarters or months that a newspaper looks back
 
@@ -74,8 +75,8 @@ def _lately(atom: Atom, published: date) -> Span | None:
     """`5 năm qua` ends on the day of publication, `3 tháng tới` begins there."""
     sign = 1 if atom.match["past_way"] in _LEX["words"]["coming"] else -1
     count, unit = number(atom.match["past_n"]), atom.match["past_unit"]
-    if unit in ("giờ", "h"):
-        other = published + timedelta(days=sign * (count // _HOURS_A_DAY))
+    if unit in _HOURS_OF:
+        other = published + timedelta(days=sign * (count * _HOURS_OF[unit] // _HOURS_A_DAY))
     elif unit in _DAYS_OF:
         other = published + timedelta(days=sign * count * _DAYS_OF[unit])
     elif count > _LONGEST:
