@@ -95,6 +95,8 @@ class Bodies:
 
     def _may_follow(self, head: Head, first: int, i: int, last: str, piece: Piece) -> bool:
         small = not self.view.capital[i]
+        if small and head.name in load("organisations")["papers"]:
+            return False
         if CLOSING in (last, piece.kind):
             return last != CLOSING
         if last == PROPER:

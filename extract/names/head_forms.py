@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from extract.lexicon import load
 from extract.names.place_names import match_level
 from extract.names.segments import Segments
 from extract.names.spots import NameSpot, surface
-from extract.names.vocabulary import Head, auxiliaries, branches, folded, kinds_too, sectors, without_legal_form
+from extract.names.vocabulary import Head, auxiliaries, branches, folded, heads, kinds_too, sectors, without_legal_form
 from extract.syllables import Syllables
 
 _NEVER_SMALL = folded("vụ ban đoàn ca")  # as heads they have a capital
@@ -30,11 +31,18 @@ class HeadForms:
         if head.edge == "fixed":
             name = surface(view, i, end)
             return view.capital[i] or head.name[0].islower() or not name.islower()
+        if head.name in load("organisations")["papers"] and not self._is_a_paper(i, end):
+            return False
         if view.capital[i]:
             return not (i and view.capital[i - 1] and self._inside_a_name(i))
         if end - i > 1:
             return True
         return view.norm[i] not in _NEVER_SMALL and self._names_follows(end) and self._begins_a_word(i)
+
+    def _is_a_paper(self, i: int, end: int) -> bool:
+        """Whether a newspaper's name follows "báo": "báo Người Khê", not "báo cáo", "báo Công an xã"."""
+        view = self.view
+        return end < len(view) and view.capital[end] and (view.capital[i] or heads().match(view.norm, end) is None)
 
     def _names_follows(self, i: int) -> bool:
         """Whether a small head of one syllable may end before `i`: "sở Y tế", "phòng giáo dục huyện …"."""

@@ -59,7 +59,7 @@ def _shorter(unit: Unit) -> set[str]:
     found |= {_phrase(unit, unit.body), _phrase(unit, without_legal_form(unit.body))}
     if unit.head.type in ("school", "company"):  # "Trường Cao đẳng …" is "Cao đẳng …", "Tập đoàn Viettel" is "Viettel"
         found |= {" ".join(words), phrase_key(without_legal_form(unit.body))}
-    return found | {key(unit.alias)}
+    return found | {key(unit.alias), _phrase(unit, unit.alias)}
 
 
 def _is_short_for(unit: Unit, other: Unit) -> bool:
@@ -72,6 +72,8 @@ def _is_short_for(unit: Unit, other: Unit) -> bool:
     short, full = phrase_key(unit.body), phrase_key(other.body)
     if short == full:
         return unit.inner is None and other.inner is not None
+    if short and short == phrase_key(other.alias):  # "ngân hàng VPBank" is "Ngân hàng Việt Nam Thịnh Vượng (VPBank)"
+        return True
     if unit.head.edge == "fixed":  # "Formosa" is "Formosa Hà Tĩnh"
         return not short
     if unit.head.type == "company" and short and short == phrase_key(without_legal_form(other.body)):

@@ -15,12 +15,14 @@ from extract.names.scan import Scan, scan
 from extract.names.short_names import add_short_names
 from extract.names.spots import NameSpot, surface
 from extract.names.units import Unit
+from extract.names.vocabulary import folded
 from extract.syllables import Syllables
 from extract.text import clean, find_sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_EXAMPLES = folded("như")  # "nhiều huyện như A": examples are called by their names alone
 
 def named_units(doc: Doc) -> Doc:
     """The component that fills `doc.user_data["named_units"]` and `["people"]`, and for the figures' subjects `["units"]`."""
@@ -79,6 +81,8 @@ def _shares_level(spot: NameSpot, found: Scan, doc: Doc) -> bool:
     places = found.names.places(spot.start, spot.end)
     for i in range(spot.start - 1, max(-1, spot.start - 60), -1):
         if view.text[i] in ("\n", ".") and view.start[i] + 1 < len(text) and text[view.start[i] + 1].isspace():
+            return False
+        if view.norm[i] in _EXAMPLES:
             return False
         level = match_level(view, i)
         if level is not None and is_plural(view, i) and any(p.level == level[1].name for p in places):

@@ -88,6 +88,8 @@ class Organisations:
         view, i = self.view, spot.end
         if i + 2 >= len(view) or view.text[i] != "(" or len(view.text[i + 1]) < 2 or not view.text[i + 1].isupper():
             return
+        if (known := heads().match(view.norm, i + 1)) is not None and known[1].edge == "fixed":
+            return  # "(EVN)": resolution says whether it is this one
         last = next((j for j in range(i + 2, min(i + _MOST_IN_BRACKETS, len(view))) if not _in_a_code(view.text[j])), 0)
         if last and view.text[last] == ")":
             spot.alias = surface(view, i + 1, last)

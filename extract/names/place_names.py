@@ -54,7 +54,9 @@ def place_at(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
         return [] if plural or _is_generic(view, i, after, level) else [NameSpot(i, after, level)]
     name, written = surface(view, first, end), surface(view, i, after)
     spot = NameSpot(i if first == after else first, end, level, name, level_text=written, listed=plural)
-    return [spot, *_rest_of_list(view, names, spot, plural)]
+    rest = _rest_of_list(view, names, spot, plural)
+    spot.listed = bool(rest)  # "Thuế cơ sở 3 tỉnh A": no list
+    return [spot, *rest]
 
 
 def _is_generic(view: Syllables, i: int, after: int, level: Level) -> bool:

@@ -26,13 +26,16 @@ class Resolution:
         self.taken: set[NameSpot] = set()
         self.levels_of = self._levels(scan)
         self.of_title: list[Unit] = []
+        self.known_as: dict[Head, Unit] = {}  # what is known by one word → its full name's unit
 
     def run(self) -> list[Unit]:
         """The units of the text; every spot's `unit` is set where it is known."""
         if self.title is not None:
             self._take_title(self.title)
         for spot in self.scan.units:
-            self._take(spot)
+            unit = self._take(spot)
+            if unit is not None and unit.head is None and spot.name:
+                unit.emitted = True
         pending, self.pending = self.pending, []
         for spot in pending:  # short forms before the full name: "Huyện uỷ yêu cầu … Huyện uỷ Phú Lương"
             self._take(spot)
@@ -92,7 +95,7 @@ class Resolution:
         if spot.level.name:
             unit.emitted = True
             unit.level = unit.level or spot.level.name
-            unit.surfaces[written(spot)] = None
+            unit.surfaces[spot.name if spot.listed and rank == "province" else written(spot)] = None
         elif not unit.surfaces and len(spot.name) > len(unit.name):
             unit.name = spot.name
         self.spoken.place(unit)
@@ -120,6 +123,8 @@ class Resolution:
             return None  # "dự án BOT", "khách sạn ba sao"
         inner = self._inner(spot)
         if head.edge == "fixed":
+            if (full := self._in_full(spot, head)) is not None:
+                return full
             unit = self.spoken.body(self._new(spot, None, phrase_key(spot.body)), head)
             unit.emitted = unit.emitted and head.type != "abroad"
             return unit
@@ -132,6 +137,16 @@ class Resolution:
         if head.edge == "sector" and not spot.body and known is not None and (known.inner is inner or known.inner is None):
             return known  # "Ban Chỉ đạo tỉnh" is the one spoken of
         return self.spoken.body(self._new(spot, inner, phrase_key(spot.body)), head)
+
+    def _in_full(self, spot: NameSpot, head: Head) -> Unit | None:
+        """ "Ngân hàng Ngoại thương (Vietcombank)": the one word in brackets is the organisation before it, from then on."""
+        before, view = self.before, self.scan.view
+        if before is not None and before.head is not None and view.text[before.end : spot.start] == ["("]:
+            unit, one_word = before.unit, head.type == "company" or surface(view, spot.start, spot.end).isupper()
+            if isinstance(unit, Unit) and one_word and before.head.name in load("organisations")["known_by_one_word"]:
+                unit.alias = unit.alias or surface(view, spot.start, spot.end)
+                return self.known_as.setdefault(head, unit)
+        return self.known_as.get(head) if not spot.body else None
 
     def _by_code(self, spot: NameSpot) -> Unit | None:
         """ "Phòng PC03", once "Phòng Cảnh sát kinh tế (PC03)" has been named."""
@@ -148,8 +163,8 @@ class Resolution:
         if spot.head.name in implied() and not spot.inner.level.ranks and spot.inner.head is None:
             return self._implied(spot)
         unit = self._take(spot.inner)
-        if unit is not None and not spot.inner.level.ranks and unit.head is None and not unit.surfaces and len(unit.spots) == 1:
-            unit.emitted = unit.rank != ""
+        if unit is not None and unit.head is None and not spot.inner.level.ranks and len(unit.spots) == 1:
+            unit.emitted = unit.rank == "province"  # a smaller place, when it is named by itself
         return unit
 
     def _implied(self, spot: NameSpot) -> Unit | None:

@@ -57,6 +57,8 @@ def written(spot: NameSpot) -> str:
         level = level[0].lower() + level[1:]
     if level == "thủ đô":
         level = "Thủ đô"
+    if spot.end == spot.start + 1 and spot.name.isupper():
+        return f"{level}{spot.name}"  # "TPHCM"
     return f"{level} {spot.name}"
 
 
