@@ -34,7 +34,6 @@ def name_indicators(spots: list[Spot]) -> None:
     for spot in spots:
         if before and before.line is spot.line and before.tail > spot.own:
             begin_at(spot, min(before.tail, spot.first))
-        spot.before = before
         rule, words = _name(spot)
         spot.draft.indicator, spot.draft.rule = with_cause(words, spot.line, spot.at) if words else None, rule
         spot.note(f"indicator by {rule}")

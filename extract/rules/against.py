@@ -17,6 +17,8 @@ _INTO = fold("vào")[0]
 _OPENS = syllables(", nếu nhưng")
 _SO = fold("so")[0]
 _TIMES = fold("gấp")[0]
+_IS = fold("là")[0]
+_OF_PLAN = syllables("được giao là đề ra :") | {TIME}  # between a plan's name and its number
 _REACH = 24
 _FAR = 60  # items before a number at whose head it may be said what it is held against
 Span = tuple[int, int]  # positions in the line
@@ -47,13 +49,50 @@ def names_plan(words: str) -> bool:
 def hold_against(spots: list[Spot]) -> None:
     """Set the baseline of every figure that is held against something in its own words."""
     for spot in spots:
-        found = spot.first_of("held against", _RULES)
+        spot.is_plan = _plan_in_brackets(spot)
+        found = None if spot.is_plan else spot.first_of("held against", _RULES)
         if found:
             rule, (start, end) = found
+            if _says_plan(spot, end) and names_plan(spot.line.said(start, end)):
+                spot.is_plan = True
+                continue
             spot.draft.baseline = spot.line.said(start, end)
             spot.note(f"held against {spot.draft.baseline!r}: {rule}")
             if start >= spot.last:
                 spot.tail = end
+
+
+def _plan_in_brackets(spot: Spot) -> bool:
+    """ "thu 48 tỷ đồng, đạt 80% kế hoạch (60 tỷ đồng)", "(kế hoạch giao 60 tỷ đồng)": the plan's own number.
+
+    In "đạt 80% kế hoạch (48 tỷ đồng)", with no amount before, the brackets say what was reached.
+    """
+    line, opening = spot.line, spot.line.openings[spot.at]
+    if opening < 0 or spot.draft.unit == "lần":
+        return False
+    if opening + 1 == spot.first:
+        end = opening - 1 if line.norm(opening - 1) == TIME else opening
+        return _reached_before(spot) and _plans().ending(line.norms, end) is not None
+    plan = _plans().starting(line.norms, opening + 1, spot.first)
+    return plan is not None and _OF_PLAN.issuperset(line.norms[plan[0] : spot.first])
+
+
+def _reached_before(spot: Spot) -> bool:
+    """Whether the sentence has given an amount in the same unit."""
+    before = spot.before
+    while before is not None and before.line is spot.line:
+        if before.draft.unit == spot.draft.unit and before.draft.unit != "%":
+            return True
+        before = before.before
+    return False
+
+
+def _says_plan(spot: Spot, end: int) -> bool:
+    """ "so với chỉ tiêu được giao là 45 tỷ đồng": the number is what the plan says whose name ends at `end`."""
+    line = spot.line
+    between = line.norms[end : spot.first]
+    says = line.norm(spot.compared) == _SO and line.norm(spot.first - 1) == _IS
+    return says and end <= spot.first and _OF_PLAN.issuperset(between)
 
 
 def _noun_phrase(line: Line, start: int, stop: int) -> Span | None:

@@ -41,6 +41,9 @@ def measure(spots: list[Spot]) -> None:
     """Set the measure and the sign of every figure of an article, in order; a baseline that is a plan decides with the verb."""
     before: Spot | None = None
     for spot in spots:
+        if spot.is_plan:
+            before = spot
+            continue
         rule, verb = spot.first_of("verb of change", _RULES, before) or ("", None)
         spot.verb = verb or ""
         if before and not verb and not spot.draft.baseline:

@@ -10,7 +10,7 @@ from extract.rules.clauses import NUMERAL, TIME
 from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.spot import Rules, Spot
 
-_MUST, _WILL, _IS, _FROM = (fold(word)[0] for word in ("phải", "sẽ", "là", "từ"))
+_MUST, _WILL, _IS, _FROM, _ASK, _PASSIVE = (fold(word)[0] for word in ("phải", "sẽ", "là", "từ", "xin", "được"))
 _FOR = syllables("để nhằm")
 _CHANGING = syllables("tăng nâng giảm hạ kéo đưa")
 _TOWARDS = syllables("lên xuống")
@@ -55,9 +55,26 @@ def _announced(spot: Spot) -> bool:
     return opens and _WILL in _until(_until(following, NUMERAL), ",")
 
 
+def _asked_for(spot: Spot) -> bool:
+    """ "huyện xin 40 tỷ đồng", "12 trường học, bệnh viện được đề xuất di dời": what somebody would have."""
+    line = spot.line
+    if line.norm(spot.first - 1) == _ASK:
+        return True
+    stop = min(line.clause_ends[spot.at], spot.last + _NEAR)
+    ahead = _until(line.norms[spot.last : stop], NUMERAL)
+    return any(_words("proposed").starting(ahead, at, len(ahead)) for at, norm in enumerate(ahead) if norm == _PASSIVE)
+
+
 def _possible(spot: Spot) -> bool:
     """ "7 tuyến phố có khả năng bị ngập": what may happen to the things counted."""
     return spot.noun_end > 0 and _words("possible").starting(spot.line.norms, spot.noun_end, len(spot.line)) is not None
+
+
+def _called_reckoned(spot: Spot) -> bool:
+    """ "con số 900 tỷ đồng chỉ là ước tính ban đầu": it is called so behind the number."""
+    line = spot.line
+    ahead = _until(line.norms[spot.last : min(line.clause_ends[spot.at], spot.last + _REACH)], NUMERAL)
+    return _IS in ahead and _words("estimate").starting(ahead, ahead.index(_IS) + 1, len(ahead)) is not None
 
 
 def _aimed_at(spot: Spot) -> bool:
@@ -93,6 +110,11 @@ def _until(norms: list[str], stop: str) -> list[str]:
     return norms[: norms.index(stop)] if stop in norms else norms
 
 
-DEMANDS: Rules[bool] = (("demanded behind the number", _demanded), ("announced", _announced), ("aimed at", _aimed_at))
+DEMANDS: Rules[bool] = (
+    ("demanded behind the number", _demanded),
+    ("announced", _announced),
+    ("asked for", _asked_for),
+    ("aimed at", _aimed_at),
+)
 HOLDS: Rules[bool] = (("holds already", _holds), ("asked to act", _is_asked))
-POSSIBLE: Rules[bool] = (("possible only", _possible),)
+POSSIBLE: Rules[bool] = (("possible only", _possible), ("called so", _called_reckoned))

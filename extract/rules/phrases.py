@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from extract.text import fold_tone
 
 Value = TypeVar("Value")
-_PIECE = re.compile(r"\d+|[^\W\d_]+|[^\s\w]|_")
+_PIECE = re.compile(r"<[nt]>|\d+|[^\W\d_]+|[^\s\w]|_")
 
 
 @lru_cache(maxsize=1024)  # several rules ask about the words of one figure

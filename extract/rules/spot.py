@@ -34,6 +34,7 @@ class Spot:
     bare: bool = False  # whether nothing but function words stands between `own` and `first`
     tail: int = 0  # where the words that belong to it end: its noun's modifiers, what it is held against
     compared: int = -1  # where "so với …" before the number begins, -1 where there is none
+    is_plan: bool = False  # whether it is the plan's own number: "(kế hoạch 60 tỷ đồng)"
     noun_end: int = 0  # end of the counted noun phrase
     verb: str = ""  # "up", "down", "over": the verb of change in force
     before: Spot | None = None  # the figure before it
@@ -75,6 +76,7 @@ def delimit(spots: list[Spot]) -> None:
             else:
                 at -= 1
         begin_at(spot, at)
+        spot.before = before
         before = spot
 
 

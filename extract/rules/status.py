@@ -13,7 +13,8 @@ from extract.rules.spot import Spot
 
 _FOR = syllables("để nhằm")
 _KINDS = ("target", "estimate", "planned", "neutral", "done", "turns")
-_ALREADY = fold("đã")[0]
+_ALREADY, _NOW, _COMING = (fold(word)[0] for word in ("đã", "hiện", "tới"))
+_STATES = syllables("là chỉ còn đang đã")
 _ENDS = frozenset(",;:()…")
 _DONE_REACH = 4  # items before a number in which "đã" says that it is so: "đã hỗ trợ hơn 20 tỷ"
 _OPENING = 10  # items at the head of a sentence in which "đã" says that it goes on with no demand
@@ -47,7 +48,10 @@ def set_status(all_lines: list[Line], spots: list[Spot]) -> None:
         before = line
     for spot in spots:
         status = held[id(spot.line)][spot.at]
-        if status != "actual":
+        if spot.is_plan:
+            status = "target"
+            spot.note("target: the plan's own number")
+        elif status != "actual":
             spot.note(f"{status}: said before and still in force")
         elif found := spot.first_of("target", DEMANDS):
             status = "target"
@@ -101,8 +105,8 @@ def _read(line: Line, status: Status) -> tuple[dict[int, Status], Status]:
         elif norm == NUMERAL:
             status = "actual" if _ALREADY in line.norms[max(0, at - _DONE_REACH) : at] else status
             held[at] = status
-        elif norm == TIME and status == "estimate" and (at == 0 or line.norms[at - 1] in _ENDS) and _is_past(line, at):
-            status = "actual"
+        elif norm == TIME:
+            status = _timed(line, at, status)
         elif norm == "(":
             outside.append(status)
             if line.norm(at + 1) == TIME and status == "estimate":
@@ -112,6 +116,17 @@ def _read(line: Line, status: Status) -> tuple[dict[int, Status], Status]:
         elif norm in (";", ":", ".") and status == "estimate" and at + 1 < len(line):
             status = "actual"
     return held, status
+
+
+def _timed(line: Line, at: int, status: Status) -> Status:
+    """The status behind a time: at the head of a clause what is reckoned ends with one that is past, one to come is wanted."""
+    if status != "actual" and line.norm(at + 1) in _STATES and fold(line.word(at))[0] == _NOW:
+        return "actual"  # "… mở rộng thành 20 m (mặt đường hiện là 9 m)"
+    if at and line.norms[at - 1] not in _ENDS:
+        return status
+    if status == "estimate" and _is_past(line, at):
+        return "actual"
+    return "target" if status == "actual" and fold(line.word(at))[-1] == _COMING else status
 
 
 def _is_past(line: Line, at: int) -> bool:
