@@ -104,7 +104,8 @@ class Bodies:
         if head.edge == "sector" and piece.kind in (WORD, PROPER) and last in (BRANCH, WORK):
             return piece.kind == PROPER and (head.name in kinds_too() or head.name in _names("own_names"))
         if small and i == first:
-            return head.type not in _NO_WORKS or piece.kind == BRANCH
+            what_it_does = piece.kind == WORK and head.edge == "name" and not self._is_a_work(head, piece.end)
+            return not what_it_does and (head.type not in _NO_WORKS or piece.kind == BRANCH)
         if piece.kind != WORK or not small:
             return True
         small_throughout = last == WORK and not self.view.capital[first]  # "Cục quản lý xây dựng và chất lượng công trình"
@@ -115,7 +116,9 @@ class Bodies:
         view = self.view
         if i >= len(view) or not view.text[i][-1].isalnum() or view.capital[i]:
             return True
-        goes_on = view.norm[i] in AND or view.norm[i] in _ALL or view.norm[i] in _OF
+        goes_on = view.norm[i] in AND or view.norm[i] in _ALL or view.norm[i] in _OF or view.norm[i] in _NUMBER
+        if head.type in TRADERS and self._is_a_companys_number(i):
+            return True
         return goes_on or self.parts.branch(head, i, i) is not None or match_level(view, i) is not None
 
     def _bridge(self, head: Head, i: int, last: str) -> Piece | None:
@@ -145,13 +148,20 @@ class Bodies:
             return more.end if more is not None and more.kind == PROPER else i + 2
         if head.type in TRADERS and last in (BRANCH, WORK, PROPER) and view.capital[first] and self._is_a_companys_number(i):
             return i + 1
+        if last == PROPER and head.name in _names("plants") and self._stands_apart(i) and is_a_number_name(view, i):
+            return i + 1
         named = last == PROPER or (head.type in _NO_WORKS and last == BRANCH)  # "Bệnh viện Nhi đồng 1"
         return number_behind(view, i) if named else i
+
+    def _stands_apart(self, i: int) -> bool:
+        """Whether a number stands at `i`, with a space before it."""
+        view = self.view
+        return i < len(view) and view.text[i].isdigit() and view.start[i] > view.end[i - 1]
 
     def _is_a_companys_number(self, i: int) -> bool:
         """Whether the number at `i` is a part of the name: "Phát điện 3 đã", "Cầu 14 thi công"; not where it counts a noun."""
         view = self.view
-        if i >= len(view) or not view.text[i].isdigit() or view.start[i] == view.end[i - 1] or not is_a_number_name(view, i, 3):
+        if not self._stands_apart(i) or not is_a_number_name(view, i, 3):
             return False
         if i + 1 >= len(view) or not view.text[i + 1][-1].isalnum():
             return True

@@ -6,7 +6,7 @@ from extract.lexicon import load
 from extract.names.place_names import match_level
 from extract.names.segments import Segments
 from extract.names.spots import NameSpot, surface
-from extract.names.vocabulary import Head, auxiliaries, branches, folded, heads, kinds_too, sectors, without_legal_form
+from extract.names.vocabulary import Head, auxiliaries, branches, folded, heads, kinds_too, other_words, sectors, without_legal_form
 from extract.syllables import Syllables
 
 _NEVER_SMALL = folded("vụ ban đoàn ca")  # as heads they have a capital
@@ -33,11 +33,14 @@ class HeadForms:
             return view.capital[i] or head.name[0].islower() or not name.islower()
         if head.name in load("organisations")["papers"] and not self._is_a_paper(i, end):
             return False
+        if i and (view.norm[i - 1], view.norm[i]) in other_words():
+            return False
         if view.capital[i]:
             return not (i and view.capital[i - 1] and self._inside_a_name(i))
         if end - i > 1:
             return True
-        return view.norm[i] not in _NEVER_SMALL and self._names_follows(end) and self._begins_a_word(i)
+        of_role = i > 0 and view.norm[i - 1] in _RANKS  # "Trưởng ban Kiểm tra"
+        return (of_role or view.norm[i] not in _NEVER_SMALL) and self._names_follows(end) and self._begins_a_word(i)
 
     def _is_a_paper(self, i: int, end: int) -> bool:
         """Whether a newspaper's name follows "báo": "báo Người Khê", not "báo cáo", "báo Công an xã"."""
@@ -80,6 +83,8 @@ class HeadForms:
         if spot.inner is None and spot.head.name in _OF_ANOTHER:
             return True
         if spot.inner is not None:
+            if spot.head.name in load("organisations")["of_a_place"] and not spot.inner.level.ranks and spot.inner.head is None:
+                return False
             single = spot.head.edge == "sector" and self.view.norm[spot.start] in _TOO_COMMON
             return (single or spot.head.type in ("school", "company", "coop")) and (small or spot.inner.head is None)
         return small or (spot.head.edge == "sector" and self.view.norm[spot.start] in _TOO_COMMON)

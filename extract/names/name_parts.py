@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.names.known_names import KnownNames
-from extract.names.place_names import is_a_number_name, match_level
+from extract.names.place_names import ends_in_a_province, is_a_number_name, match_level
 from extract.names.segments import Segments
 from extract.names.spots import is_foreign, run_end
 from extract.names.vocabulary import Head, branches, folded, heads, legal_forms, name_words, sectors, surnames
@@ -16,6 +16,7 @@ DASHES = folded("- – &")
 TRADERS = frozenset({"company", "coop"})
 _ROMAN = frozenset("IVX")
 _GLUE = frozenset("&.-+")
+_LONG_NUMBER = 3  # digits: "2901 S" is one sign, with a space too
 _AREA = [fold_tone("khu"), fold_tone("vực")]
 
 BRANCH, WORK, WORD, PROPER, CLOSING = "branch", "work", "word", "proper", "closing"
@@ -79,7 +80,8 @@ class Parts:
         if number >= len(view) or not (view.text[number].isdigit() or (stretch and set(view.text[number]) <= _ROMAN)):
             return 0
         end = number + 1
-        if end < len(view) and view.start[end] == view.end[number] and view.text[end].isupper() and len(view.text[end]) == 1:
+        letter = end < len(view) and view.text[end].isupper() and len(view.text[end]) == 1
+        if letter and (view.start[end] == view.end[number] or len(view.text[number]) > _LONG_NUMBER):
             return end + 1
         return end if stretch and (view.text[number].isupper() or is_a_number_name(view, number, 3)) else 0
 
@@ -92,7 +94,7 @@ class Parts:
         ):
             return None
         end = known[0]
-        if end == i + 1 and not view.text[i].isupper() and not self._stands_alone(head, i):
+        if end == i + 1 and not view.text[i].isupper() and (self.names.longest(i) > end or not self._stands_alone(head, i)):
             return None
         end = max(end, self.area(end - 2))
         work = name_words("works").match(view.norm, i)
@@ -185,5 +187,6 @@ class Parts:
         return end == i > first
 
     def is_person(self, i: int) -> bool:
-        """Whether a person's name of three syllables or more stands at `i`."""
-        return self.view.norm[i] in surnames() and run_end(self.view, i, 5) - i >= 3
+        """Whether a person's name of three syllables or more stands at `i`; not where a province ends it: "Hoàng Anh Gia Lai"."""
+        end = run_end(self.view, i, 5)
+        return self.view.norm[i] in surnames() and end - i >= 3 and not ends_in_a_province(self.names, i, end)

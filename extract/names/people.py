@@ -108,16 +108,16 @@ def _roles_end(found: Scan, i: int) -> int:
     while (stop := role_end(view, i)) or end == i:
         if not stop:
             break
-        end = _after_unit(found, stop)
+        end = _after_unit(found, i, stop)
         if end >= len(view) or view.norm[end] not in _JOINS or not role_end(view, end + 1):
             break
         i = end + 1
     return end
 
 
-def _after_unit(found: Scan, i: int) -> int:
-    """Index after the unit at `i`, and after the units that it is part of: "Vụ trưởng Vụ A, Tổng cục B, Bộ C"."""
-    unit = found.starting_at(i) or found.starting_at(i - 1)  # "Trưởng phòng Nội vụ": the Phòng Nội vụ begins inside the role
+def _after_unit(found: Scan, role: int, i: int) -> int:
+    """Index after the unit at `i`, where the role from `role` on ends, and after the units that it is part of: "Vụ trưởng Vụ A, Tổng cục B, Bộ C"."""
+    unit = next(iter(found.between(role + 1, i + 1)), None)  # "Trưởng phòng Nội vụ": the Phòng Nội vụ begins inside the role
     if unit is not None:
         return unit.end
     end, view = i, found.view  # "công nhân cầu đường": a trade goes on to the next mark

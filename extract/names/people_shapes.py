@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.lexicon import load
 from extract.names.known_names import KnownNames
-from extract.names.place_names import match_level
+from extract.names.place_names import ends_in_a_province, match_level
 from extract.names.spots import NameSpot, surface
 from extract.names.vocabulary import Trie, folded, heads, phrases, surnames
 from extract.syllables import Syllables
@@ -125,7 +125,7 @@ class Persons:
         end = self._end(i)
         if end == i + 2 and self._has_an_age(end) and not self.names.longest(i):
             return PersonSpot(i, end, surface(view, i, end), "shape", i)
-        if not 3 <= end - i <= 5 or self.names.longest(i) == end or self._is_a_line(i, end):
+        if not 3 <= end - i <= 5 or ends_in_a_province(self.names, i, end) or self.names.longest(i) == end or self._is_a_line(i, end):
             return None
         if self.names.longest(i, ("province", "district")) == end - 1:  # a commune may begin as a person's name does: "Phan Tiến"
             return None
@@ -172,7 +172,8 @@ def role_before(view: Syllables, end: int) -> int | None:
     found = None
     for start in range(end - 1, max(-1, end - 8), -1):
         stop = role_end(view, start)
-        if stop == end or (stop == end + 1 and heads().match(view.norm, end)):  # "Trưởng ban" ends in the body's head
+        shared = stop == end + 1 and (heads().match(view.norm, end) or match_level(view, end))
+        if stop == end or shared:  # "Trưởng ban" ends in the body's head, "trưởng thôn" in the level
             found = start
     return found
 

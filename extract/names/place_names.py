@@ -6,7 +6,7 @@ from extract.gazetteer.table import Place, place_key, table
 from extract.lexicon import load
 from extract.names.known_names import KnownNames
 from extract.names.spots import NameSpot, run_end, surface
-from extract.names.vocabulary import AND, Level, ends_of_phrases, folded, generic, levels, other_words, surnames
+from extract.names.vocabulary import AND, Level, branches, ends_of_phrases, folded, generic, heads, levels, other_words, surnames
 from extract.syllables import Syllables
 from extract.text import fold_tone
 
@@ -15,6 +15,7 @@ _NUMBER = folded("số")
 _YEAR = fold_tone("năm")
 _EACH = folded("mỗi hằng hàng trong đầu cuối giữa cả")
 _MEASURES = folded("triệu tỷ tỉ nghìn ngàn trăm vạn đồng người hộ ha km m năm tháng ngày lần điểm em con nhân khẩu")
+_MIDDLES = folded("thị văn")  # between a family name and a person's own
 _SEPARATORS = folded(", ; và hay hoặc")
 
 
@@ -123,8 +124,21 @@ def name_end(view: Syllables, names: KnownNames, i: int, level: Level) -> int:
         return 0  # "5 tỉnh Tây Nguyên", "Chủ tịch UBND tỉnh Trịnh Hoà"; but a province that no table holds is one, too
     if "village" not in level.ranks and view.norm[i] in surnames() and run - i >= 3:
         return 0  # "Chủ tịch thành phố Trần Văn Tám"
+    if level.ranks == ("village",) and run == i + 1 and _goes_on_small(view, i):
+        return 0
     end = _before_person(view, names, i, run)
     return number_behind(view, end) if level.ranks == ("village",) else end
+
+
+def _goes_on_small(view: Syllables, i: int) -> bool:
+    """Whether the capital at `i` begins a longer word: "khối Giám sát", "tổ Tư vấn" are no hamlets."""
+    found = branches().match(view.norm, i) or heads().match(view.norm, i)
+    return found is not None and found[0] > i + 1 and view.text[i + 1].islower()
+
+
+def ends_in_a_province(names: KnownNames, i: int, end: int) -> bool:
+    """Whether what may be a person's name closes with two syllables of a province, as companies do: "Hoàng Anh Gia Lai"."""
+    return end - i > 3 and names.view.norm[i + 1] not in _MIDDLES and names.longest(end - 2, ("province",)) == end
 
 
 def number_behind(view: Syllables, end: int) -> int:
@@ -162,7 +176,7 @@ def _rest_of_list(view: Syllables, names: KnownNames, first: NameSpot, plural: b
     spots: list[NameSpot] = []
     end = first.end
     while True:
-        start = _next_item(view, end)
+        start = next_item(view, end)
         stop = name_end(view, names, start, first.level) if start and _may_begin_a_name(view, names, first, start) else 0
         if not stop or not _belongs(view, names, first, start, stop, plural):
             return spots
@@ -172,10 +186,14 @@ def _rest_of_list(view: Syllables, names: KnownNames, first: NameSpot, plural: b
 
 
 def _may_begin_a_name(view: Syllables, names: KnownNames, first: NameSpot, start: int) -> bool:
+    """Whether an item of a list may be of the first one's level; not the province after its districts, "huyện A, B, Lai Châu"."""
+    province = names.longest(start, ("province",))
+    if province > start + 1 and not {"province", "village"}.intersection(first.level.ranks):
+        return any(place.level == first.level.name for place in names.places(start, province))
     return match_level(view, start) is None or names.longest(start, first.level.ranks) > start + 1
 
 
-def _next_item(view: Syllables, end: int) -> int:
+def next_item(view: Syllables, end: int) -> int:
     """Index of the next item of a list after `end`, over a figure in brackets; 0 if the list is at its end."""
     i = end
     if i + 2 < len(view) and view.text[i] == "(" and view.text[i + 1].isdigit():

@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING
 from extract.names.known_names import KnownNames
 from extract.names.organisations import Organisations
 from extract.names.people_shapes import BEFORE_NAMES, Persons, PersonSpot, role_end, roles, titles
-from extract.names.place_names import place_at
+from extract.names.place_names import match_level, place_at
+from extract.names.roads import is_an_address, road_end
 from extract.names.spots import NO_LEVEL, NameSpot, run_end, surface
-from extract.names.vocabulary import heads, levels, not_a_unit, other_words, surnames
+from extract.names.vocabulary import heads, levels, not_a_unit, surnames
 from extract.syllables import Syllables, syllables
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-
-_LONGEST_ADDRESS = 4
 
 
 @dataclass(slots=True)
@@ -80,7 +79,7 @@ def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -
     if (person := persons.with_title(i)) is not None or (person := persons.after_role(i, found.units)) is not None:
         found.people.append(person)
         return person.end
-    if after_role := _role(view, i):
+    if after_role := _role(view, names, i):
         return after_role
     if (unit := organisations.at(i)) is not None:
         found.units.append(unit)
@@ -89,7 +88,7 @@ def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -
     if places := place_at(view, names, i):
         found.units.extend(places)
         return places[-1].end
-    if skipped := _road(view, names, i):
+    if skipped := road_end(view, names, i):
         return skipped
     if (person := persons.by_shape(i)) is not None:
         found.people.append(person)
@@ -97,19 +96,27 @@ def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -
     return _bare(found, i)
 
 
-def _role(view: Syllables, i: int) -> int:
+def _role(view: Syllables, names: KnownNames, i: int) -> int:
     """Index after a role, whose words are no organisation's head: "Phó Bí thư Thường trực"; 0 if none begins here.
 
-    "Trưởng phòng Nội vụ" heads the Phòng Nội vụ, "Trưởng Ban Tuyên giáo" the Ban Tuyên giáo: the role ends before its last word.
+    "Trưởng phòng Nội vụ" heads the Phòng Nội vụ, "trưởng thôn Bắc Khê" the thôn Bắc Khê: the role ends before its last word.
     """
-    end = role_end(view, i)
-    if not end or heads().match(view.norm, i):
+    role, head = roles().match(view.norm, i), heads().match(view.norm, i)
+    if role is None or (head is not None and head[0] >= role[0]):
         return 0
-    last = heads().match(view.norm, end - 1)
-    names_a_body = last is not None and (last[1].edge == "sector" or last[0] > end)
-    if names_a_body and end - 1 > i and end < len(view) and view.capital[end]:
+    end = role[0]
+    if end - 1 > i and end < len(view) and _heads_what_it_names(view, names, end):
         return end - 1
-    return end
+    return role_end(view, i)
+
+
+def _heads_what_it_names(view: Syllables, names: KnownNames, end: int) -> bool:
+    """Whether the last word of the role before `end` begins the name of what the role is of."""
+    last = heads().match(view.norm, end - 1)
+    if last is not None:
+        return last[0] > end or (last[1].edge == "sector" and view.capital[end])
+    person = view.norm[end] in surnames() and run_end(view, end, 5) - end >= 3
+    return match_level(view, end - 1) is not None and names.longest(end) > end and not person
 
 
 def _more_of_inner(found: Scan, unit: NameSpot) -> Iterator[NameSpot]:
@@ -121,20 +128,6 @@ def _more_of_inner(found: Scan, unit: NameSpot) -> Iterator[NameSpot]:
         yield NameSpot(place.start, place.end, head=unit.head, body=unit.body, inner=place, listed=True)
 
 
-def _road(view: Syllables, names: KnownNames, i: int) -> int:
-    """Index after "đường Hoàng Văn Thụ": a name that is no unit's; 0 if this is none."""
-    found = not_a_unit().match(view.norm, i)
-    if found is None or (i > 0 and (view.norm[i - 1], view.norm[i]) in other_words()):
-        return 0
-    district = names.longest(i) > found[0] and view.norm[i] not in surnames()  # "Cầu Giấy", but not "Hồ Chí Minh"
-    if view.capital[i] and ((i > 0 and view.capital[i - 1]) or district):
-        return 0
-    name = found[0]
-    while name < len(view) and name - found[0] < _LONGEST_ADDRESS and (view.text[name].isdigit() or view.text[name] == "/"):
-        name += 1  # "hẻm 435/2 Hoàng Văn Thụ"
-    return run_end(view, name) if name < len(view) and view.capital[name] else 0
-
-
 def _bare(found: Scan, i: int) -> int:
     """Read a known name that has no level; the index to go on from."""
     view, names = found.view, found.names
@@ -142,7 +135,7 @@ def _bare(found: Scan, i: int) -> int:
         return i + 1
     end = names.longest(i)
     run = run_end(view, i, 8)
-    if not end or (end - i == 1 and view.text[i] != "Huế") or (end < run and view.norm[end] not in surnames()):
+    if not end or is_an_address(view, i) or (end - i == 1 and view.text[i] != "Huế") or (end < run and view.norm[end] not in surnames()):
         return i + 1
     found.bare.append(NameSpot(i, end, NO_LEVEL, surface(view, i, end)))
     return end
