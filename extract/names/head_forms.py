@@ -6,7 +6,17 @@ from extract.lexicon import load
 from extract.names.place_names import match_level
 from extract.names.segments import Segments
 from extract.names.spots import NameSpot, surface
-from extract.names.vocabulary import Head, auxiliaries, branches, folded, heads, kinds_too, other_words, sectors, without_legal_form
+from extract.names.vocabulary import (
+    Head,
+    auxiliaries,
+    branches,
+    folded,
+    heads,
+    kinds_too,
+    other_words,
+    sectors,
+    without_legal_form,
+)
 from extract.syllables import Syllables
 
 _NEVER_SMALL = folded("vụ ban đoàn ca")  # as heads they have a capital

@@ -116,7 +116,7 @@ def _roles_end(found: Scan, i: int) -> int:
 
 
 def _after_unit(found: Scan, role: int, i: int) -> int:
-    """Index after the unit at `i`, where the role from `role` on ends, and after the units that it is part of: "Vụ trưởng Vụ A, Tổng cục B, Bộ C"."""
+    """Index after the unit in or behind the role `role` to `i`, and after those that it is part of: "Vụ trưởng Vụ A, Bộ B"."""
     unit = next(iter(found.between(role + 1, i + 1)), None)  # "Trưởng phòng Nội vụ": the Phòng Nội vụ begins inside the role
     if unit is not None:
         return unit.end

@@ -125,7 +125,9 @@ class Persons:
         end = self._end(i)
         if end == i + 2 and self._has_an_age(end) and not self.names.longest(i):
             return PersonSpot(i, end, surface(view, i, end), "shape", i)
-        if not 3 <= end - i <= 5 or ends_in_a_province(self.names, i, end) or self.names.longest(i) == end or self._is_a_line(i, end):
+        if not 3 <= end - i <= 5 or self.names.longest(i) == end or self._is_a_line(i, end):
+            return None
+        if ends_in_a_province(self.names, i, end):
             return None
         if self.names.longest(i, ("province", "district")) == end - 1:  # a commune may begin as a person's name does: "Phan Tiến"
             return None

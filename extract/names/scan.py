@@ -135,7 +135,9 @@ def _bare(found: Scan, i: int) -> int:
         return i + 1
     end = names.longest(i)
     run = run_end(view, i, 8)
-    if not end or is_an_address(view, i) or (end - i == 1 and view.text[i] != "Huế") or (end < run and view.norm[end] not in surnames()):
+    if not end or (end - i == 1 and view.text[i] != "Huế") or (end < run and view.norm[end] not in surnames()):
         return i + 1
+    if is_an_address(view, i):
+        return end
     found.bare.append(NameSpot(i, end, NO_LEVEL, surface(view, i, end)))
     return end
