@@ -16,8 +16,9 @@ from extract.rules.spot import Spot
 _VOICES = {"done_for": " được ", "done_to": " bị ", "done": " "}
 _REACH = 40
 _WITHIN = 8  # items of a noun phrase before its predicate
-_ENDS = frozenset(":.!?…")
-_MARKS = frozenset(".;:!?…()")
+_CONTRARY = syllables("nhưng song mà")
+_ENDS = frozenset(":.!?…") | _CONTRARY
+_MARKS = frozenset(".;:!?…()") | _CONTRARY
 _SEPARATORS = syllables(", ; / và với cùng")
 _LISTED = syllables("và hơn trên gần khoảng") | {NUMERAL}
 _AND = syllables(", và")
@@ -75,17 +76,22 @@ def act_on(spot: Spot, stop: int, bare: bool) -> str:
         return ""
     if reaches(line, spot.first, spot.own) is not None:
         return ""
+    act = act_before(spot, stop)
+    return act if act is not None else _given(spot, stop) or (_any_verb(spot, stop) if bare else "")
+
+
+def act_before(spot: Spot, stop: int) -> str | None:
+    """What is said by a known verb that ends at `stop`: empty where it only looks like one, None where none does."""
+    line = spot.line
     floor = line.clause_starts[spot.at] if stop == spot.own else spot.own  # "đoàn kiểm tra | 60 cửa hàng"
     found = _acts().ending(line.norms, stop, floor)
     if not found or found[1] == "no_acts":
         stop = _without_manner(line, stop, floor)
         found = _acts().ending(line.norms, stop, floor)
-    if found and found[1] == "no_acts":
-        return ""
     if not found:
-        return _given(spot, stop) or (_any_verb(spot, stop) if bare else "")
+        return None
     if found[1] not in _VOICES:
-        return found[1]
+        return "" if found[1] == "no_acts" else found[1]
     start = _first_of_chain(line, found[0], line.clause_starts[spot.at])
     verb = line.said(start, stop).lower()
     voice = "done_for" if found[1] == "done" and is_person(spot.draft.unit) else found[1]

@@ -11,6 +11,7 @@ from extract.indicators.purposes import for_what, is_generic, paid, purpose_of
 from extract.indicators.respective import share_out
 from extract.indicators.shares import from_names, named_after, rate_of, share_of
 from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, worth_of
+from extract.indicators.tidying import tidied
 from extract.indicators.words import is_price, starts_with
 from extract.lexicon import load
 from extract.rules.counted import counted_after
@@ -35,7 +36,8 @@ def name_indicators(spots: list[Spot]) -> None:
         if before and before.line is spot.line and before.tail > spot.own:
             begin_at(spot, min(before.tail, spot.first))
         rule, words = _name(spot)
-        spot.draft.indicator, spot.draft.rule = with_cause(words, spot.line, spot.at) if words else None, rule
+        named = with_cause(tidied(words, spot.draft.unit), spot.line, spot.at) if words else None
+        spot.draft.indicator, spot.draft.rule = named, rule
         spot.note(f"indicator by {rule}")
         before = spot
     share_out(spots)

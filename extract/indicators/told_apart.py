@@ -6,6 +6,7 @@ from extract.indicators.acts import inherited_predicate, is_person
 from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import words_of
 from extract.indicators.owners import whole_of
+from extract.indicators.rest_of_clause import acted_at, predicate_behind, taking_part
 from extract.indicators.words import follows, is_vague, last_parts, reaches, starts_with, words_in
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Rules, Spot
@@ -143,6 +144,8 @@ def _inventory(spot: Spot, words: str, end: int) -> str | None:
 _RULES: Rules[str] = (
     ("label of a part", _labelled),
     ("owner", _owned),
+    ("predicate behind its place", predicate_behind),
+    ("taking part", taking_part),
     ("fuller name before", _fuller),
     ("what grew", _grown),
     ("each that has it", _of_each),
@@ -150,6 +153,7 @@ _RULES: Rules[str] = (
     ("population", _population),
     ("what happened", _happened),
     ("what befell a place", _befallen),
+    ("act at a place", acted_at),
     ("how many a place has", _inventory),
 )
 

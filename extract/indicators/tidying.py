@@ -1,0 +1,45 @@
+"""A name once it is found, as a heading would have it: without what only points or places, and without a long tail."""
+
+from __future__ import annotations
+
+from extract.indicators.words import words_in
+from extract.rules.phrases import fold
+from extract.text import fold_tone
+
+_LONG = 9  # words of a name from which its tail is cut
+_LEAST = 4  # words that stay
+_BY = fold("do")[0]
+
+
+def tidied(words: str, unit: str | None) -> str:
+    """The name without "trên địa bàn", "dự kiến", and, if it is long, without its last modifier: "dự án thoát nước | nhằm …".
+
+    unit: what is counted; it stays whole.
+    """
+    parts = words.split(" ")
+    norms = [fold_tone(part.strip(",")) for part in parts]
+    if not words_in("unsaid").openers.isdisjoint(norms):
+        parts, norms = _without_unsaid(parts, norms)
+    end = len(parts)
+    if end > _LONG:
+        end = _tail(norms, max(_LEAST, len(fold(unit or "")) + 1))
+    while end > 1 and (loose := words_in("loose_ends").ending(norms, end, 1)):
+        end = loose[0]
+    return " ".join(parts[:end]).strip(" ,")
+
+
+def _without_unsaid(parts: list[str], norms: list[str]) -> tuple[list[str], list[str]]:
+    found = words_in("unsaid").within(norms, 0, len(norms))
+    left = [at for at in range(len(parts)) if not any(start <= at < end for start, end, _ in found)]
+    return ([parts[at] for at in left], [norms[at] for at in left]) if left else (parts, norms)
+
+
+def _tail(norms: list[str], least: int) -> int:
+    """Where the last modifier begins that leaves a name of ordinary length; the end where none does. A cause stays."""
+    size = len(norms)
+    for at in range(min(_LONG, size - 1), least - 1, -1):
+        if not words_in("tails").starting(norms, at, size) or words_in("keeps").starting(norms, at, size):
+            continue
+        if norms[at] != _BY or not words_in("events").starting(norms, at + 1, size):
+            return at
+    return size
