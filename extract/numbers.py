@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LONGEST_SPELT = 3
-_GAP = re.compile(r"[ \t\u00a0]{0,8}+")
+_GAP = 8  # spaces that may part the words of a numeral
 _CLOSES = re.compile(
     r"\s*+(?:$|[.,;:!?)\]…\"”]|(?:" + "|".join(load("numerals")["closing"]["money"]) + r")(?!\w))", re.IGNORECASE
 )
@@ -62,7 +62,7 @@ def _find(text: str, view: Syllables) -> list[Number]:
 
 def _simple(text: str, found: list[Piece]) -> list[Numeral]:
     """The numerals one by one, before ranges and fractions."""
-    adjacent = [_GAP.fullmatch(text, a.end, b.start) is not None for a, b in pairwise(found)] + [False]
+    adjacent = [b.start - a.end <= _GAP and text[a.end : b.start].strip(" \t\u00a0") == "" for a, b in pairwise(found)] + [False]
     reader = Reader(found, adjacent, lambda end: _CLOSES.match(text, end) is not None)
     numerals: list[Numeral] = []
     i = 0

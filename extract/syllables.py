@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, compress
+from operator import add
 from typing import TYPE_CHECKING
 
 from extract.text import fold_tone
@@ -38,11 +38,13 @@ class Syllables:
 
     def having(self, norms: Container[str], *, digits: bool = False) -> list[int]:
         """The syllables with one of these norms, in order; with `digits` the runs of digits too."""
-        found = (at for norm, at in self.where.items() if norm in norms or (digits and norm.isdecimal()))
+        found = [at for norm, at in self.where.items() if norm in norms]
+        if digits:
+            found += [at for norm, at in self.where.items() if norm[0] <= "9" and norm.isdecimal()]
         return sorted(chain.from_iterable(found))
 
 
-_TOKEN = re.compile(r"(?:\d+|[^\W\d_]+|\s+|.)(?: (?!\s))?", re.DOTALL)  # and the one space that follows
+_TOKEN = re.compile(r"(?:[^\W\d_]++|\d++|\s++|.)(?: (?!\s))?+", re.DOTALL)  # and the one space that follows
 
 
 @lru_cache(maxsize=65536)  # a language has few syllables
@@ -62,17 +64,19 @@ def tokens(text: str) -> list[str]:
 def split(text: str) -> tuple[list[str], list[bool], Syllables]:
     """The tokens of a text, whether a space follows each, and the view of them; tokens and spaces join back to the same text."""
     written = _TOKEN.findall(text)
-    found = list(map(_token, written))
-    seen = [bool(token[2]) for token in found]
-    shown = list(compress(found, seen))
-    texts, norms = [token[2] for token in shown], [token[3] for token in shown]
-    starts = list(compress(accumulate(map(len, written), initial=0), seen))
-    ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
-    where: dict[str, list[int]] = defaultdict(list)
+    words, spaces, shown, folded, capital = zip(*map(_token, written), strict=True) if written else ((), (), (), (), ())
+    texts, norms = list(filter(None, shown)), list(compress(folded, shown))
+    starts = list(compress(accumulate(map(len, written), initial=0), shown))
+    ends = list(map(add, starts, map(len, texts)))
+    where: dict[str, list[int]] = {}
     for i, norm in enumerate(norms):
-        where[norm].append(i)
-    view = Syllables(texts, norms, starts, ends, list(compress(range(len(found)), seen)), [token[4] for token in shown], where)
-    return [token[0] for token in found], [token[1] for token in found], view
+        if norm in where:
+            where[norm].append(i)
+        else:
+            where[norm] = [i]
+    token = list(compress(range(len(written)), shown))
+    view = Syllables(texts, norms, starts, ends, token, list(compress(capital, shown)), where)
+    return list(words), list(spaces), view
 
 
 def syllables(doc: Doc) -> Syllables:

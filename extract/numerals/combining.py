@@ -16,6 +16,7 @@ from extract.numerals.tokens import Piece, read_digits
 _LEXICON = load("numerals")
 _WHOLE = frozenset(_LEXICON["indivisible"]["nouns"])
 _MINUS = "-−"
+_SPECIAL = frozenset(["vulgar", "double", "half", "one_of_two", "part"])
 _MIXED = 99  # the largest whole number that a part of one stands behind
 _DEGREES = re.compile(r" ?(?:°|º|độ C)")
 _HALF_OF_UNIT = re.compile(rf" ?(?!gấp )[^\W\d_]{{1,8}} (?:{'|'.join(_LEXICON['others']['half'])})(?!\w)", re.IGNORECASE)
@@ -26,7 +27,9 @@ _NOT_SHARE = frozenset(_LEXICON["nửa"]["not_after"])
 def combine(text: str, pieces: list[Piece], simple: list[Numeral]) -> Iterator[Numeral]:
     """The numerals of a text as they are meant, in order."""
     merged = _halves_and_parts(text, pieces, simple)
-    whole = [_with_half_behind_unit(text, _signed(text, pieces, _grouped(text, pieces, numeral))) for numeral in merged]
+    whole = [_signed(text, pieces, _grouped(text, pieces, numeral)) for numeral in merged]
+    if any(piece.kind == "half" for piece in pieces):
+        whole = [_with_half_behind_unit(text, numeral) for numeral in whole]
     chained = chains(text, whole, pieces)
     return (numeral for numeral in chained if not numeral.dropped)
 
@@ -50,6 +53,8 @@ def _halves_and_parts(text: str, pieces: list[Piece], simple: list[Numeral]) -> 
 
 def _special(text: str, pieces: list[Piece], i: int) -> Numeral | None:
     piece = pieces[i]
+    if piece.kind not in _SPECIAL:
+        return None
     before = word_before(text, piece.start).lower()
     if piece.kind == "vulgar":
         return _vulgar(text, pieces, i, before)

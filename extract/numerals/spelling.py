@@ -27,6 +27,8 @@ class Reader(Small):
 
     def read(self, i: int) -> Simple | None:
         """The longest numeral that begins at piece i."""
+        if self.kind(i) == "digits" and not self.joined(i + 1):
+            return Simple(i, i + 1, self.pieces[i].value)  # as most are
         if self.pieces[i].text == "năm" and self.kind(i + 1) == "half" and self.joined(i):
             return None  # hai năm rưỡi: years
         terms: list[tuple[int, Decimal]] = []  # (scale, value), scales falling

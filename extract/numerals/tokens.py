@@ -166,6 +166,8 @@ def _is_unit(letters: str, following: str) -> bool:
 
 def _suffix(text: str, end: int) -> Piece | None:
     """A scale glued to digits: 500k, 15tr, 2tỷ, 3M."""
+    if not text[end : end + 1].isalpha() and text[end : end + 2] not in (" t", " T"):
+        return None
     if shorthand := _MILLIONS_OF_DONG.match(text, end):
         return Piece(shorthand.start(1), shorthand.end(1), "scale", Decimal(1_000_000), "tr", glued=True)
     letters = _LETTERS.match(text, end)
@@ -208,9 +210,9 @@ def read_digits(digits: str) -> Decimal | None:
     if len(digits) > _MAX_DIGITS:
         return None
     digits = digits.replace(" ", "")
-    dots, commas = digits.split("."), digits.split(",")
-    if len(dots) == len(commas) == 1:
+    if digits.isdecimal():
         return Decimal(digits)
+    dots, commas = digits.split("."), digits.split(",")
     if len(commas) == 1:
         return _one_separator(dots, single_is_thousands=True)
     if len(dots) == 1:

@@ -23,11 +23,14 @@ def _by_phrase(table: str) -> dict[str, str]:
 
 _BEFORE, _ANYTHING, _UNCOUNTED = _by_phrase("before"), _by_phrase("before_anything"), _by_phrase("before_uncounted")
 _SMALL, _AFTER = _by_phrase("before_small"), _by_phrase("after")
+_LAST_BEFORE = frozenset(phrase.split()[-1] for phrases in (_BEFORE, _ANYTHING, _UNCOUNTED, _SMALL) for phrase in phrases)
 _WORK = frozenset(_LEX["counted"]["work"])
+_FIRST_AFTER = frozenset(phrase.split()[0] for phrase in (*_AFTER, *_WORK))
 _BEHIND_ONE = frozenset(_LEX["one"]["behind"])
 _LIST_NUMBER = re.compile(r"(?:\.|\)|/)(?: \D|\s*$)")
 _AREA_CODE = re.compile(r"\(0\d{1,4}\) ?$")
 _SCORE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEX['matches']['words'])}) (\d{{1,2}} ?[-–] ?)?$", re.IGNORECASE)
+_SCORED = frozenset(phrase.split()[-1].lower() for phrase in _LEX["matches"]["words"])
 _TO_SCORE = re.compile(r" ?[-–] ?\d{1,2}(?!\d|%)")
 _MONTH_OR_DAY = re.compile(r"(?:tháng|ngày) $", re.IGNORECASE)
 _LENGTHS = _LEX["after"]["length_of_time"]
@@ -97,6 +100,8 @@ def _year(place: Place) -> str | None:
 
 def _score(place: Place) -> str | None:
     """`thắng 3 - 1`: both numbers of a match's score."""
+    if place.behind and place.behind[-1] not in _SCORED and not place.numbered:
+        return None
     text, number = place.text, place.number
     behind = _SCORE.search(text, max(0, number.start - 25), number.start)
     joined = "-" in place.written and not place.counts
@@ -117,13 +122,14 @@ def _list_number(place: Place) -> str | None:
 
 
 def _by_words_before(place: Place) -> str | None:
-    phrases = [" ".join(place.behind[-n:]) for n in range(min(_LONGEST, len(place.behind)), 0, -1)]
+    known = bool(place.behind) and place.behind[-1] in _LAST_BEFORE
+    phrases = [" ".join(place.behind[-n:]) for n in range(min(_LONGEST, len(place.behind)), 0, -1)] if known else []
     for phrase in phrases:
         if phrase in _ANYTHING:
             return _ANYTHING[phrase]
     if place.number.of is not None:
         return None
-    plain = not place.measured and all(c.isdigit() or c in ",-" for c in place.written)
+    plain = not place.measured and place.written.replace(",", "").replace("-", "").isdigit()
     for phrase in phrases:
         if phrase in _BEFORE and (plain or place.numbered):
             return _BEFORE[phrase]
@@ -135,10 +141,11 @@ def _by_words_before(place: Place) -> str | None:
 
 
 def _by_words_after(place: Place) -> str | None:
-    if _FREQUENCY.match(place.text, place.number.end):
-        return None
     words = [word.lower() for word in place.ahead]
-    for n in range(3, 0, -1):
+    known = bool(words) and words[0] in _FIRST_AFTER
+    if known and _FREQUENCY.match(place.text, place.number.end):
+        return None
+    for n in range(3 if known else 0, 0, -1):
         phrase = " ".join(words[:n])
         if phrase in _WORK:
             return None

@@ -61,6 +61,9 @@ def _name_behind(place: Place) -> Name:
     number = place.number
     if not place.written.isdigit() or number.value > _LARGEST_OF_A_ROW or place.text[number.start - 1 : number.start] != " ":
         return ()
+    last = "số" if place.numbered else "".join(place.behind[-1:])
+    if last and not place.text[number.start - 1 - len(last)].isupper():
+        return ()
     words = _words_behind(place)
     name = words[_name_start(words) :][-2:]
     return tuple(name) if len(name) > 1 or _after_name(place) else ()
@@ -143,6 +146,6 @@ def slogan(place: Place) -> str | None:
 def address(place: Place) -> str | None:
     """`164 Đồng Khởi`, `số 12 - 14 Lê Lợi`, `41/3 Nguyễn Trãi`."""
     names = place.ahead[:2]
-    if not _HOUSE.fullmatch(place.written) or place.counts:
+    if len(names) < 2 or not all(name.istitle() and len(name) > 1 for name in names):
         return None
-    return "address" if len(names) == 2 and all(name.istitle() and len(name) > 1 for name in names) else None
+    return "address" if _HOUSE.fullmatch(place.written) and not place.counts else None

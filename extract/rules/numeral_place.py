@@ -38,7 +38,7 @@ def _nouns() -> frozenset[str]:
     return frozenset(noun for nouns in load("nouns")["compounds"].values() for noun in nouns)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Place:
     """A numeral and what stands around it. `ahead` are the next words as written, `behind` the last ones in lower case."""
 
@@ -48,20 +48,7 @@ class Place:
     behind: tuple[str, ...]
     ahead: tuple[str, ...]
     numbered: bool  # behind "số"
-
-    @cached_property
-    def measured(self) -> bool:
-        """Whether a unit or a counted noun follows, and not the name of a place: `5 xã`, but not `thôn 5 xã Hương Thuỷ`."""
-        if not self.ahead:
-            signs = self.text[self.number.end : self.number.end + 2].strip()
-            return signs[:1] in _UNIT_SIGNS and self.number.end < len(self.text)
-        if self.ahead[0] in _units():
-            return True
-        if not self.ahead[0].islower() or (self.ahead[0] in _PLACES and self.ahead[1:2] and self.ahead[1][0].isupper()):
-            return False
-        if " ".join(self.ahead[:2]) in _seeming():
-            return False
-        return any(" ".join(self.ahead[:n]).lower() in _words("counted") for n in (1, 2, 3))
+    measured: bool  # whether a unit or a counted noun follows, and not a place's name: `5 xã`, but not `thôn 5 xã Hương Thuỷ`
 
     @cached_property
     def counts(self) -> bool:
@@ -85,12 +72,26 @@ def place_of(text: str, number: Number) -> Place:
     near = len(behind) - len(spaced) <= 1 and not (numbered and _COUNT_OF.search(behind))
     backwards = (spaced.removesuffix(" số") if numbered else spaced)[::-1]  # to find the last words at once
     words = _WORDS.match(backwards) if near else None
-    ahead = _WORDS_AHEAD.match(text, number.end)
+    found = _WORDS_AHEAD.match(text, number.end)
+    ahead = (found[1], *found[2].split()) if found else ()
     return Place(
         text,
         number,
         text[number.start : number.end],
         tuple(words[0][::-1].split()) if words else (),
-        (ahead[1], *ahead[2].split()) if ahead else (),
+        ahead,
         numbered and near,
+        _is_measured(ahead) if ahead else text[number.end : number.end + 2].strip().startswith(_UNIT_SIGNS),
     )
+
+
+def _is_measured(ahead: tuple[str, ...]) -> bool:
+    """Whether these words begin with a unit or a counted noun."""
+    first = ahead[0]
+    if first in _units():
+        return True
+    if not first.islower() or (first in _PLACES and ahead[1:2] and ahead[1][0].isupper()):
+        return False
+    if " ".join(ahead[:2]) in _seeming():
+        return False
+    return any(" ".join(ahead[:n]).lower() in _words("counted") for n in (1, 2, 3))

@@ -40,6 +40,10 @@ _FORMS: dict[str, str] = load("period_forms")["forms"]
 _STARTS: dict[str, list[str]] = load("period_forms")["starts"]
 WORD = re.compile(r"[^\W\d_]++\d?|\d++")
 OPENERS = frozenset(fold_tone(word.split()[0].rstrip("12345678")) for word in (*_STARTS, *_LEX["per_units"]))  # "t" of "t4"
+_YEAR = re.compile(YEAR)
+_DATES_GO_ON = re.compile(  # what the digits of a time have behind them; most digits have none of it
+    rf"\s?(?:[-–—/]|\.\s?\d{{1,2}}\s?\.|,(?: \d{{1,2}}(?!\d)| ?rạng| ?sáng)|t\s?[-/]|{_any(load('period_forms')['behind_digits'])}(?!\w))"
+)
 _SLASH = re.compile(rf"(?P<slash>/\s?(?P<slash_u>{_PARTS['PER_UNITS']})(?!\w| (?:{YEAR}|học)))")
 
 
@@ -61,9 +65,9 @@ def match_at(lowered: str, start: int, word: str) -> re.Match[str] | None:
     if word in _LEX["per_units"] and (slash := _slash_before(lowered, start)) >= 0:
         return _SLASH.match(lowered, slash)
     key = "#" if word[0].isdigit() else word
-    if key not in _STARTS or (
-        start and (lowered[start - 1] in "/.,-_" or (start > 1 and lowered[start - 1] in ",." and lowered[start - 2].isdigit()))
-    ):
+    if key not in _STARTS or (start and lowered[start - 1] in "/.,-_"):
+        return None
+    if key == "#" and not _DATES_GO_ON.match(lowered, start + len(word)) and not _YEAR.match(lowered, start):
         return None
     return _forms_from(key).match(lowered, start)
 
