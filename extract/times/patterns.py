@@ -41,8 +41,9 @@ _STARTS: dict[str, list[str]] = load("period_forms")["starts"]
 WORD = re.compile(r"[^\W\d_]++\d?|\d++")
 OPENERS = frozenset(fold_tone(word.split()[0].rstrip("12345678")) for word in (*_STARTS, *_LEX["per_units"]))  # "t" of "t4"
 _YEAR = re.compile(YEAR)
+_BEHIND_DIGITS = _any(load("period_forms")["behind_digits"])
 _DATES_GO_ON = re.compile(  # what the digits of a time have behind them; most digits have none of it
-    rf"\s?(?:[-–—/]|\.\s?\d{{1,2}}\s?\.|,(?: \d{{1,2}}(?!\d)| ?rạng| ?sáng)|t\s?[-/]|{_any(load('period_forms')['behind_digits'])}(?!\w))"
+    r"\s?(?:[-–—/]|\.\s?\d{1,2}\s?\.|,(?: \d{1,2}(?!\d)| ?rạng| ?sáng)|t\s?[-/]|" + _BEHIND_DIGITS + r"(?!\w))"
 )
 _SLASH = re.compile(rf"(?P<slash>/\s?(?P<slash_u>{_PARTS['PER_UNITS']})(?!\w| (?:{YEAR}|học)))")
 
