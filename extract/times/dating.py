@@ -20,8 +20,9 @@ _OF_THIS_YEAR = frozenset(
     ["run", "half", "sofar", "monthsalone"]
 )  # "9 tháng đầu năm": the current year's, whatever was named before
 _NAMED_UNITS = {"month": "tháng", "monthyear": "tháng", "quarter": "quý"}
-_REPORT = 600  # how far a year reaches to later months and days, in characters
+_REPORT = 1500  # how far a year reaches to later months and days, in characters
 _SENTENCE = 400  # how far back a sentence may reach, in characters
+_HISTORY = 5  # a year that many before the one named last is told for comparison, and not reported on
 _MONTHS_AHEAD = 9  # a month farther ahead than this in the publication's year is last year's
 
 
@@ -71,10 +72,11 @@ class Dating:
     def _remember(self, atom: Atom, span: Span) -> None:
         compared = self.lowered[max(0, atom.start - 8) : atom.start].rstrip().endswith(("so với", "so"))
         explicit = atom.match.groupdict().get(f"{atom.form}_y")
-        if atom.year and explicit and not compared and atom.form != "decade":
+        older = self.anchor is not None and atom.year is not None and atom.year < self.anchor[0] - _HISTORY
+        if atom.year and explicit and not compared and atom.form != "decade" and not older:
             self.anchor = (atom.year, atom.start)
-        if atom.match[0].startswith("nhiệm k") and atom.form == "years":
-            self.runs["nhiệm kỳ"] = span
+        if atom.form in ("years", "school") and not compared:
+            self.runs[_run_of_years(atom)] = span
         if atom.form in _NAMED_UNITS and span != _UNKNOWN and not compared:
             self.runs[_NAMED_UNITS[atom.form]] = span  # what `trong tháng` refers to
         if atom.form in ("run", "runof", "monthsalone") and span != _UNKNOWN:
@@ -117,16 +119,16 @@ class Dating:
 
     def _relative(self, atom: Atom) -> Span | None:
         if atom.form == "term":
-            return self._term(atom.match["term_shift"])
+            return self._term(_run_of_years(atom), atom.match["term_shift"])
         if atom.form in LUNAR_FORMS:
             return self._lunar(atom)
         if atom.form == "within" and (named := self.runs.get(atom.match["within_unit"])):
             return named
         return relative(atom, self.published) if self.published else None
 
-    def _term(self, shift: str) -> Span | None:
-        """`nhiệm kỳ này` is the one named last, `nhiệm kỳ trước` the one before it."""
-        first, last = self.runs.get("nhiệm kỳ", _UNKNOWN)
+    def _term(self, kind: str, shift: str) -> Span | None:
+        """`nhiệm kỳ này` is the one named last, `năm học trước` the one before it."""
+        first, last = self.runs.get(kind, _UNKNOWN)
         if first is None or last is None or _LEX["shifts"][shift] == 0:
             return (first, last) if first else None
         return dates.years(2 * first.year - last.year, first.year)
@@ -134,6 +136,11 @@ class Dating:
     def _lunar(self, atom: Atom) -> Span | None:
         atom.year = lunar_year(atom, self.published, self.anchor[0] if self.anchor else None)
         return lunar_span(atom, atom.year) if atom.year else None
+
+
+def _run_of_years(atom: Atom) -> str:
+    """`nhiệm kỳ` and `năm học`, each with the one named last; other runs of years are of no use to later ones."""
+    return " ".join(atom.match[0].replace("kì", "kỳ").split()[:2])
 
 
 def _run_key(atom: Atom) -> str:

@@ -10,38 +10,18 @@ from datetime import date, timedelta
 from extract.draft import Draft
 from extract.lexicon import load
 from extract.model import Per, Period
+from extract.times.references import References, compared, of_other_value
 
 _LEX = load("figure_periods")
 _NEAR = 45  # characters between a figure and the time or the denominator right behind it
 _NEAR_ADVERB = 24  # and an adverb of rate: 16 xe mỗi ngày
 _CLOSES = re.compile(r"(?:trong )?(?:nhiệm kỳ|giai đoạn)|(?:kể |bắt đầu )?từ")
 _EVENT = re.compile(r"(?<!\w)(?:đợt|trận|cơn|mưa lũ|lũ lụt|bão)(?: [^\s,;.()]+){0,3} $")
-_OLD_VALUE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|điều chỉnh)[^,;.]{0,25} từ $")
 _BREAK = re.compile(r"[,;:.()]")
 _DIGIT = re.compile(r"(?<![^\W\d_])\d")  # not those of m2 and m3
 _BRACKET = re.compile(r"[()]")
-_COMPARED = re.compile(
-    r"(?<!\w)(?:" + "|".join(_LEX["reference"]["compared"]) + r")(?: [^\s,;.()\d]+){0,7} $|(?<!\w)gấp [\d,]+ lần $"
-)
-_MEETING = re.compile(
-    r"(?<!\w)(?:hội nghị|cuộc họp|kỳ họp|lễ)(?: [^\s,;.()\d]+){1,14} $"
-)  # … tổ chức hội nghị sơ kết 6 tháng đầu năm
-_SUPERLATIVE = re.compile(r"(?<!\w)(?<!thống )(?<!duy )nhất(?: (?:trong|kể|suốt|vòng|hơn|gần))* $")  # cao nhất trong 5 năm qua
-_OF_PLAN = re.compile(r"% (?:" + "|".join(_LEX["reference"]["plans"]) + r")(?: [^\s,;.()\d]+){0,4} $")
-_START_VALUE = re.compile(r"(?<!\w)từ (?:mức |hơn |gần |trên |khoảng |dưới )?[\d.,]+[^,;.()\d]{0,30} $")
-_PAPER = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["papers"]) + r")[^,;()]{0,50}$")
-_NORM = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["norms"]) + r")(?: (?!đã|là|đạt|có|tăng|giảm)[^\s,;.()\d]+){0,7} $")
-_SAYS_NORM = re.compile(r"(?: [^\s,;.()\d]+){0,20} là(?!\w)")  # "dự toán thu năm 2024 là 300 tỷ": the norm is what is reported
-_REPORT = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["report_day"]["words"]) + r")(?!\w)")
-_SAME_AS_TOPIC = re.compile(r" (?:tăng|giảm|đạt|là|chỉ|có)(?!\w)")
 _PREPOSITION = re.compile(r"(?:^|\s)(?:trong|vào|tại|của|tính|ở|đến|từ)? ?$")
 _OPENS_CLAUSE = re.compile(r" (?:và|còn|nhưng|song|riêng|thì) $")
-_STREET = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["places"]) + r") $")  # đường 3-2, đường 30 Tháng 4
-_PURPOSE = re.compile(r" (?:để|nhằm)(?!\w)")  # "ký hợp đồng năm 2010 để làm 20 km đường": what is meant to come of it
-_FROM = re.compile(r"(?<!\w)từ (?:gần |hơn |trên |khoảng |mức )?$")
-_TOWARDS = re.compile(r"[^,;:.()\d]{0,30}(?<! trở) (?:lên|xuống)(?!\w)")
-_LATER = re.compile(r"(?<!\w)(?:sau đó|về sau|sau này)(?!\w)")
-_CAUSE = re.compile(r" (?:do|vì|bởi)(?!\w)")
 _JOINED = re.compile(r",? và (?:[^\s,;.()\d]+ ){0,3}|, ")
 _AVERAGE_YEARS = re.compile(r"(?:trung bình|bình quân) \d{1,2} năm[^;()\d]*$")
 _CLAUSE = re.compile(r"[;:.(]|, ")
@@ -64,10 +44,9 @@ class SentenceTimes:
         self.cased, self.text, self.start, self.end = text, lowered, start, end
         self.brackets = _brackets(lowered, start, end)
         times = [self._whole_year(time) for time in times]
-        self.days = [time for time in times if _is_day(time)]
-        self.reported = _REPORT.search(lowered, start, end) is not None
         self.rates = [time for time in times if time.per]
-        self.dated = [time for time in times if not time.per and not self._is_reference(time)]
+        references = References(lowered, start, end, times)
+        self.dated = [time for time in times if not time.per and time not in references]
 
     def governing(self, draft: Draft) -> Span | None:
         """The dates that `draft` holds for by the words of its sentence; None where the sentence gives none."""
@@ -76,32 +55,12 @@ class SentenceTimes:
         ahead = [time for time in visible if time.start >= number.end]
         if ahead and self._right_behind(draft, ahead[0]):
             return ahead[0].first, ahead[0].last
-        behind = [time for time in visible if time.end <= number.start and not self._of_other_value(draft, time)]
+        behind = [
+            time for time in visible if time.end <= number.start and not of_other_value(self.text, self.start, draft.number, time)
+        ]
         if behind:
             return self._with_joined(behind)
         return next(((time.first, time.last) for time in ahead if self._at_the_end(draft, time)), None)
-
-    def _of_other_value(self, draft: Draft, time: Period) -> bool:
-        """Whether the time is only that of an earlier value, or only of a later one.
-
-        `từ 12 tấn năm 2020, … lên 30 tấn`: the year is that of the 12. `từ 1-7-2017, lương được nâng từ 1,21 lên 1,3 triệu`:
-        what held before the change does not hold from that day on.
-        """
-        if _START_VALUE.search(self.text, max(self.start, time.start - 50), time.start):
-            return True
-        if _FROM.search(self.text, max(self.start, draft.number.start - 12), draft.number.start) and _TOWARDS.match(
-            self.text, draft.number.end
-        ):
-            return True  # "năm 2019 sẽ tăng từ 12 lên 30 ha": what it rises from is older
-        if _PURPOSE.match(self.text, time.end) or _LATER.search(self.text, time.end, draft.number.start):
-            return True
-        if time.last is None and _CAUSE.search(self.text, time.end, draft.number.start):
-            return True
-        return (
-            time.last is None
-            and time.first is not None
-            and _OLD_VALUE.search(self.text, time.end, draft.number.start) is not None
-        )
 
     def rate(self, draft: Draft) -> Per | None:
         """`per` of a rate right behind the figure (đồng/năm, lít một ngày) or of an adverb before it (mỗi năm, …)."""
@@ -118,7 +77,7 @@ class SentenceTimes:
 
     def compared(self, draft: Draft) -> bool:
         """Whether the figure is what another one is compared with: "4 nhà thầu, so với 3,4 nhà thầu trong năm 2017"."""
-        return _COMPARED.search(self.text, max(self.start, draft.number.start - 40), draft.number.start) is not None
+        return compared(self.text, self.start, draft.number.start)
 
     def has_rate_adverb(self) -> bool:
         """Whether the sentence says mỗi năm, hằng tháng: what it reports holds again and again."""
@@ -157,23 +116,6 @@ class SentenceTimes:
         if time.first is None and time.last and _EVENT.search(self.text, max(self.start, time.start - 30), time.start):
             return replace(time, first=date(time.last.year, 1, 1), last=date(time.last.year, 12, 31))
         return time
-
-    def _is_reference(self, time: Period) -> bool:
-        before = self.text[max(self.start, time.start - 70) : time.start]
-        written = self.text[time.start : time.end]
-        if _COMPARED.search(before):
-            return True
-        if written.startswith(("cùng k", "cùng th")):
-            return not _SAME_AS_TOPIC.match(self.text, time.end)
-        if (
-            _OF_PLAN.search(before)
-            or _SUPERLATIVE.search(before)
-            or (_NORM.search(before) and not _SAYS_NORM.match(self.text, time.end))
-        ):
-            return True
-        if _MEETING.search(before) and any(day.end <= time.start for day in self.days) and not self.reported:
-            return True
-        return _is_day(time) and bool(_STREET.search(before) or _PAPER.search(before) or self.reported)
 
     def _bracket(self, position: int) -> Bracket | None:
         return next((b for b in self.brackets if b.start < position < b.end), None)
@@ -222,10 +164,6 @@ class SentenceTimes:
                 break
             first = earlier.first
         return first, last
-
-
-def _is_day(time: Period) -> bool:
-    return time.first is not None and time.first == time.last
 
 
 def _brackets(text: str, start: int, end: int) -> list[Bracket]:

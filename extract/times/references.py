@@ -1,0 +1,93 @@
+"""Times of a sentence that do not say when its figures hold: compared ones, those of papers, of the things that are meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.lexicon import load
+from extract.model import Number, Period
+
+_LEX = load("figure_periods")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:" + "|".join(_LEX["reference"]["compared"]) + r")(?: [^\s,;.()\d]+){0,7} $|(?<!\w)gấp [\d,]+ lần $"
+)
+_MEETING = re.compile(
+    r"(?<!\w)(?:hội nghị|cuộc họp|kỳ họp|lễ)(?: [^\s,;.()\d]+){1,14} $"
+)  # … tổ chức hội nghị sơ kết 6 tháng đầu năm
+_SUPERLATIVE = re.compile(r"(?<!\w)(?<!thống )(?<!duy )nhất(?: (?:trong|kể|suốt|vòng|hơn|gần))* $")  # cao nhất trong 5 năm qua
+_OF_PLAN = re.compile(r"% (?:" + "|".join(_LEX["reference"]["plans"]) + r")(?: [^\s,;.()\d]+){0,4} $")
+_START_VALUE = re.compile(r"(?<!\w)từ (?:mức |hơn |gần |trên |khoảng |dưới )?[\d.,]+[^,;.()\d]{0,30} $")
+_PAPER = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["papers"]) + r")[^,;()]{0,50}$")
+_NORM = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["norms"]) + r")(?: (?!đã|là|đạt|có|tăng|giảm)[^\s,;.()\d]+){0,7} $")
+_SAYS_NORM = re.compile(r"(?: [^\s,;.()\d]+){0,20} là(?!\w)")  # "dự toán thu năm 2024 là 300 tỷ": the norm is what is reported
+_SCALE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|bản đồ) $")  # a plan's scale, "tỷ lệ 1/2000", is no month
+_REPORT = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["report_day"]["words"]) + r")(?!\w)")
+_SAME_AS_TOPIC = re.compile(r" (?:tăng|giảm|đạt|là|chỉ|có)(?!\w)")
+_BEGUN = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["begun"]) + r")(?: (?:vào|từ|trong|hồi))? $")
+_SIZE = re.compile(r",? (?:với |có )?(?:tổng )?(?:" + "|".join(_LEX["reference"]["sizes"]) + r")(?!\w)")
+_MADE = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["made"]) + r") $")  # "nhà xây trước năm 1990"
+_STREET = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["places"]) + r") $")  # đường 3-2, đường 30 Tháng 4
+_PURPOSE = re.compile(r" (?:để|nhằm)(?!\w)")  # "ký hợp đồng năm 2010 để làm 20 km đường": what is meant to come of it
+_FROM = re.compile(r"(?<!\w)từ (?:gần |hơn |trên |khoảng |mức )?$")
+_TOWARDS = re.compile(r"[^,;:.()\d]{0,30}(?<! trở) (?:lên|xuống)(?!\w)")
+_LATER = re.compile(r"(?<!\w)(?:sau đó|về sau|sau này)(?!\w)")
+_CAUSE = re.compile(r" (?:do|vì|bởi)(?!\w)")
+_OLD_VALUE = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|điều chỉnh)[^,;.]{0,25} từ $")
+
+
+class References:
+    """Which of the times of a sentence are no time of a figure. `text` is the whole text in lower case."""
+
+    def __init__(self, text: str, start: int, end: int, times: Sequence[Period]) -> None:
+        self.text, self.start = text, start
+        self.reported = _REPORT.search(text, start, end) is not None
+        self.days = [time for time in times if _is_day(time)]
+
+    def __contains__(self, time: Period) -> bool:
+        before = self.text[max(self.start, time.start - 70) : time.start]
+        written = self.text[time.start : time.end]
+        if _COMPARED.search(before):
+            return True
+        if written.startswith(("trước ", "từ trước ")) and _MADE.search(before):
+            return True
+        if written.startswith(("cùng k", "cùng th")):
+            return not _SAME_AS_TOPIC.match(self.text, time.end)
+        if (
+            _OF_PLAN.search(before)
+            or _SUPERLATIVE.search(before)
+            or ("/" in written and _SCALE.search(before))
+            or ((norm := _NORM.search(before)) and (norm[0].startswith("theo ") or not _SAYS_NORM.match(self.text, time.end)))
+        ):
+            return True
+        if _MEETING.search(before) and any(day.end <= time.start for day in self.days) and not self.reported:
+            return True
+        return _is_day(time) and bool(_STREET.search(before) or _PAPER.search(before) or self.reported)
+
+
+def compared(text: str, start: int, position: int) -> bool:
+    """Whether what begins at a position is what something is compared with: "so với", "gấp 2 lần" stand before it."""
+    return _COMPARED.search(text, max(start, position - 40), position) is not None
+
+
+def of_other_value(text: str, start: int, number: Number, time: Period) -> bool:
+    """Whether the time is only that of an earlier value, or only of a later one.
+
+    `từ 12 tấn năm 2020, … lên 30 tấn`: the year is that of the 12. `từ 1-7-2017, lương được nâng từ 1,21 lên 1,3 triệu`:
+    what held before the change does not hold from that day on.
+    """
+    if _START_VALUE.search(text, max(start, time.start - 50), time.start):
+        return True
+    if _FROM.search(text, max(start, number.start - 12), number.start) and _TOWARDS.match(text, number.end):
+        return True  # "năm 2019 sẽ tăng từ 12 lên 30 ha": what it rises from is older
+    if _SIZE.match(text, time.end) and _BEGUN.search(text, max(start, time.start - 30), time.start):
+        return True  # "khởi công năm 2018 với tổng mức đầu tư 40 tỷ": what the work is
+    if _PURPOSE.match(text, time.end) or _LATER.search(text, time.end, number.start):
+        return True
+    if time.last is None and _CAUSE.search(text, time.end, number.start):
+        return True
+    return time.last is None and time.first is not None and _OLD_VALUE.search(text, time.end, number.start) is not None
+
+
+def _is_day(time: Period) -> bool:
+    return time.first is not None and time.first == time.last
