@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from extract.lexicon import load
-from extract.names.place_names import match_level
+from extract.names.place_names import is_plural, match_level
 from extract.names.segments import Segments
 from extract.names.spots import NameSpot, surface
 from extract.names.vocabulary import (
+    AND,
     Head,
     auxiliaries,
     branches,
@@ -15,9 +16,11 @@ from extract.names.vocabulary import (
     kinds_too,
     other_words,
     sectors,
+    services,
     without_legal_form,
 )
 from extract.syllables import Syllables
+from extract.text import key
 
 _NEVER_SMALL = folded("vụ ban đoàn ca")  # as heads they have a capital
 _THIS = folded("này")
@@ -81,13 +84,13 @@ class HeadForms:
     def is_another_word(self, spot: NameSpot) -> bool:
         """A head that is too common a word to stand for an organisation without saying what it is for."""
         assert spot.head is not None
-        if spot.head.name == "Ngành":  # "ngành Thuế" is a body; "ngành Y tế tỉnh A" is the province's, "ngành may" a trade
-            return spot.inner is not None or not spot.body[:1].isupper()
+        if spot.head.name == "Ngành":  # "ngành Thuế" is a body; "ngành Y tế tỉnh A" is the province's, "ngành Điện" a trade
+            return spot.inner is not None or key(spot.body) not in services()
         small = not any(self.view.capital[spot.start : spot.end])
         if spot.inner is None and not spot.body and self._acts_as_the_one_known(spot):
             return False
-        if spot.body:
-            return small or self._is_a_kind(spot) or self._is_of_a_kind(spot)  # "trung tâm thương mại", "57 trường THPT"
+        if spot.body:  # "trung tâm thương mại", "57 trường THPT"
+            return small or self._is_a_kind(spot) or self._is_of_a_kind(spot) or self._is_one_of_many(spot)
         if spot.inner is None and self._is_pointed_at(spot):
             return False
         if spot.inner is None and spot.head.name in _OF_ANOTHER:
@@ -114,6 +117,20 @@ class HeadForms:
             return spot.inner is None and spot.head.type == "company" and not without_legal_form(spot.body)
         opens = not view.capital[first] or view.start[first] in self.begins
         return opens and spot.head.name in kinds_too() and (spot.head.edge == "name" or spot.end - first < _LONG)
+
+    def _is_one_of_many(self, spot: NameSpot) -> bool:
+        """ "30 Công ty Điện lực", "các sở Giao thông Vận tải": many of one trade, none by its name; not a list of several."""
+        view, end = self.view, spot.end
+        if spot.inner is not None or spot.alias or not is_plural(view, spot.start):
+            return False
+        i = spot.start
+        while i < end:
+            known = heads().match(view.norm, i) if i == spot.start else branches().match(view.norm, i)
+            if known is None:
+                return False
+            i = known[0]
+        lists = end + 1 < len(view) and (view.text[end] == "," or view.norm[end] in AND) and view.capital[end + 1]
+        return not lists
 
     def _is_pointed_at(self, spot: NameSpot) -> bool:
         """ "công ty này", "nhà máy trên": a short form, though in small letters."""

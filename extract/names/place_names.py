@@ -56,7 +56,7 @@ def place_at(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
     name, written = surface(view, first, end), surface(view, i, after)
     spot = NameSpot(i if first == after else first, end, level, name, level_text=written, listed=plural)
     rest = _rest_of_list(view, names, spot, plural)
-    spot.listed = bool(rest)  # "Thuế cơ sở 3 tỉnh A": no list
+    spot.listed = plural and bool(rest)  # not "Thuế cơ sở 3 tỉnh A", nor the first of "tỉnh A, B"
     return [spot, *rest]
 
 
@@ -214,6 +214,8 @@ def _belongs(view: Syllables, names: KnownNames, first: NameSpot, start: int, st
         return False
     if "village" in first.level.ranks:
         return not names.longest(start)
+    if any(place.rank == "province" for place in names.places(start, stop)):
+        return "province" in first.level.ranks and len(first.level.ranks) == 1  # "TP Hà Nội, Sơn La": the province
     places = [
         p
         for p in names.places(start, stop)

@@ -158,6 +158,12 @@ def kinds_too() -> frozenset[str]:
 
 
 @cache
+def services() -> frozenset[str]:
+    """Services of the State, as keys: "ngành Thuế"."""
+    return frozenset(map(key, load("organisations")["services"]))
+
+
+@cache
 def auxiliaries() -> frozenset[str]:
     """Words that follow a subject, tone-folded."""
     return frozenset(fold_tone(word) for word in load("organisations")["auxiliaries"])
