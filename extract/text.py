@@ -52,7 +52,7 @@ def fold_tone(syllable: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES)) + tone
 
 
-@lru_cache(maxsize=1024)  # several rules ask about the words of one figure
+@lru_cache(maxsize=16384)  # rules ask about the same words, and newspapers say the same phrases
 def key(text: str) -> str:
     """A comparison key for a name or a phrase: tone-folded syllables, single spaces, no punctuation."""
     return " ".join(map(fold_tone, _WORD.findall(text)))

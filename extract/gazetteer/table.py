@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -71,6 +71,7 @@ class Table:
         return chain
 
 
+@lru_cache(maxsize=16384)
 def place_key(name: str) -> str:
     """A key under which a place's spellings are one: tone placement, Kạn/Cạn, Đắk/Đắc, Lý/Lí, hyphens, apostrophes."""
     return "".join(_syllable_key(s) for s in _SYLLABLE.findall(name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from extract.lexicon import load
@@ -58,6 +58,7 @@ def _base(unit: str) -> str:
     return " ".join(fold(unit.split("/")[0]))
 
 
+@lru_cache(maxsize=16384)  # newspapers report the same things
 def find_code(indicator: str | None, unit: str | None, measure: Measure) -> str | None:
     """The code of an indicator in the article's words: the longest wording of the catalogue in it that comes in this unit.
 

@@ -13,7 +13,7 @@ Value = TypeVar("Value")
 _PIECE = re.compile(r"<[nt]>|\d+|[^\W\d_]+|[^\s\w]|_")
 
 
-@lru_cache(maxsize=1024)  # several rules ask about the words of one figure
+@lru_cache(maxsize=16384)  # rules ask about the same words, and newspapers say the same phrases
 def fold(phrase: str) -> tuple[str, ...]:
     """A phrase as the syllables that the tokenizer makes of it, tone-folded."""
     return tuple(map(fold_tone, _PIECE.findall(phrase)))

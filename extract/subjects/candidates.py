@@ -85,26 +85,20 @@ def candidates(article: Article, seen: Around) -> list[Unit | None]:
     """Whom a figure could be about, each once; None is nobody. A bounded number, however long the text.
 
     What is asked of each is nobody's in particular: "Huyện uỷ yêu cầu mỗi đảng bộ xã …". The country is a subject only where the
-    sentence says so.
+    sentence says so. Five districts lie in no commune.
     """
     if article.holds("asked_of_all", seen.draft.sentence_start, seen.draft.number.start):
         return [None]
-    spoken = [one for some in (seen.before, seen.after, seen.later, seen.earlier, seen.led) for one in some]
-    named = [one.unit for one in spoken]
-    units = dict.fromkeys([None, *named, *article.topics, *article.lead_units[:_LEAD], article.title, seen.last, seen.opening])
-    held = RANKS.index(seen.counted) if seen.counted in RANKS else -1
-    here = {one.unit for one in (*seen.before, *seen.after, *seen.later)}
-    fitting = (unit for unit in units if not _is_the_country(unit) or unit in here or seen.continues)
-    return [unit for unit in fitting if _may_hold(unit, held)]
-
-
-def _may_hold(unit: Unit | None, rank: int) -> bool:
-    """Whether places of this rank may lie in a unit: five districts are no commune's."""
-    return unit is None or unit.rank not in RANKS or RANKS.index(unit.rank) > rank
-
-
-def _is_the_country(unit: Unit | None) -> bool:
-    return unit is not None and unit.rank == "country"
+    here = [one.unit for one in (*seen.before, *seen.after, *seen.later)]
+    before = [one.unit for one in (*seen.earlier, *seen.led)]
+    topics = (*article.topics, *article.lead_units[:_LEAD], article.title, seen.last, seen.opening)
+    units: list[Unit | None] = list(dict.fromkeys([None, *here, *before, *topics]))
+    if not seen.continues:
+        units = [unit for unit in units if unit is None or unit.rank != "country" or unit in here]
+    if seen.counted in RANKS:
+        held = RANKS.index(seen.counted)
+        units = [unit for unit in units if unit is None or unit.rank not in RANKS or RANKS.index(unit.rank) > held]
+    return units
 
 
 def _sentence(article: Article, offset: int) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Candidate:
     """Whom a figure could be about (None is nobody), the features that speak for and against it, and their weighed sum."""
 
@@ -71,7 +71,10 @@ def rankings(article: Article, drafts: list[Draft], weights: dict[str, float]) -
 def _scored(article: Article, seen: Around, weights: dict[str, float]) -> Iterator[Candidate]:
     for unit in candidates(article, seen):
         found = features(article, seen, unit)
-        yield Candidate(unit, found, sum(weights.get(name, 0.0) * strength for name, strength in found.items()))
+        score = 0.0
+        for name, strength in found.items():
+            score += weights.get(name, 0.0) * strength
+        yield Candidate(unit, found, score)
 
 
 def of_party(article: Article, candidate: Candidate) -> Candidate:

@@ -109,6 +109,8 @@ def _before(around: Around, unit: Unit, sort: str) -> dict[str, float]:
 
 def _behind(around: Around, unit: Unit) -> dict[str, float]:
     """How the sentence speaks of it behind the figure."""
+    if not around.after and not around.later:
+        return {}
     after = next((one for one in around.after if one.unit is unit and one.weight != NONE), None)
     if after is None:
         return {"named behind the next": any(one.unit is unit for one in around.later)}
@@ -135,17 +137,19 @@ def _carried(around: Around, unit: Unit) -> dict[str, float]:
 
 def _of_topic(article: Article, around: Around, unit: Unit) -> dict[str, float]:
     """Whether the article is about it."""
-    named = bool(around.named)
-    most = bool(article.topics) and article.topics[0] is unit
     source = article.speakers.get(around.draft.attribution or "")
+    of_source = source is not None and source.inner is unit and kind(source) == "office"
+    if around.named:
+        most = bool(article.topics) and article.topics[0] is unit
+        return {"in title": article.title is unit, "most spoken of, another named": most, "the source's place": of_source}
+    first = article.first is unit
     return {
-        "share": 0.0 if named else article.shares.get(unit, 0.0),
-        "in lead": not named and unit in article.lead_units,
-        "the article's first": not named and article.first is unit,
-        "the article's first, summed up": not named and article.first is unit and around.sums_up,
-        "share of beginnings": 0.0 if named else article.beginnings.get(unit, 0.0),
+        "share": article.shares.get(unit, 0.0),
+        "in lead": unit in article.lead_units,
+        "the article's first": first,
+        "the article's first, summed up": first and around.sums_up,
+        "share of beginnings": article.beginnings.get(unit, 0.0),
         "in title": article.title is unit,
-        "most spoken of, another named": most and named,
-        "the source's place": source is not None and source.inner is unit and kind(source) == "office",
-        "last spoken of": not named and bool(around.earlier) and around.earlier[-1].unit is unit,
+        "the source's place": of_source,
+        "last spoken of": bool(around.earlier) and around.earlier[-1].unit is unit,
     }
