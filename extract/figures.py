@@ -12,6 +12,7 @@ from extract.model import Figure, Number, Period
 from extract.numerals.runs import runs
 from extract.rules.against import hold_against
 from extract.rules.attributions import attribute
+from extract.rules.baselines import share_baselines
 from extract.rules.breakdowns import break_down
 from extract.rules.changes import measure
 from extract.rules.clauses import Line, lines
@@ -61,6 +62,7 @@ def read_spots(doc: Doc) -> list[Spot]:
     delimit(spots)
     hold_against(spots)
     measure(spots)
+    share_baselines(spots)
     set_status(found, spots)
     name_indicators(spots)
     for spot in spots:

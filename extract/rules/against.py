@@ -17,7 +17,7 @@ _INTO = fold("vào")[0]
 _OPENS = syllables(", nếu nhưng")
 _SO = fold("so")[0]
 _TIMES = fold("gấp")[0]
-_IS = fold("là")[0]
+_IS, _REACHING, _WITHIN, _OWN = (fold(word)[0] for word in ("là", "đạt", "trong", "của"))
 _OF_PLAN = syllables("được giao là đề ra :") | {TIME}  # between a plan's name and its number
 _REACH = 24
 _FAR = 60  # items before a number at whose head it may be said what it is held against
@@ -137,7 +137,7 @@ def _share_of(spot: Spot) -> Span | None:
     if line.norms[start] in _MARKS or line.norms[start] in (NUMERAL, TIME):
         return _noun_phrase(line, start, stop) if line.norms[start] == TIME and spot.draft.unit == "lần" else None
     if _plans().starting(line.norms, start, stop) or _words("wholes").starting(line.norms, start, stop):
-        return _noun_phrase(line, start, stop)
+        return _noun_phrase(line, start + (line.norms[start] in (_WITHIN, _OWN)), stop)
     closed = _words("closing_wholes").starting(line.norms, start, stop)
     if closed and (closed[0] == stop or line.norms[closed[0]] in _MARKS):
         return start, closed[0]
@@ -161,18 +161,36 @@ def _named_before(spot: Spot) -> Span | None:
         if line.norms[at] not in _comparing():
             continue
         found = _words("exceeding").starting(line.norms, at, spot.first)
-        if found and (_plans().starting(line.norms, found[0], spot.first) or line.norms[found[0]] == TIME):
+        if found and _may_be_exceeded(spot, found[0]):
             spot.compared = at
-            return found[0], spot.first
+            return _without_links(line, found[0], spot.first)
         found = _words("differing").starting(line.norms, at, spot.first)
         if found and is_noun_start(line, found[0]) and found[0] < spot.first:
             spot.compared = at
-            return found[0], spot.first
+            return _without_links(line, found[0], spot.first)
         found = _words("compared").starting(line.norms, at, spot.first)
         if found and found[0] < spot.first and (found[0] - at > 1 or _follows_so(line, found[0], spot.first)):
+            words = _noun_phrase(line, found[0], spot.first)
+            if words and line.norms[words[1]] == _REACHING:
+                return None  # "tăng 1,4% so với năm 2016 đạt 42 tỷ đồng": the 1.4% is held against it
             spot.compared = at
-            return _noun_phrase(line, found[0], spot.first)
+            return words
     return None
+
+
+def _without_links(line: Line, start: int, stop: int) -> Span:
+    """What is held against, without the words that lead to the number: "chỉ tiêu được giao tới"."""
+    while stop > start + 1 and line.norms[stop - 1] in _LINKS:
+        stop -= 1
+    return start, stop
+
+
+def _may_be_exceeded(spot: Spot, at: int) -> bool:
+    """ "vượt chỉ tiêu 12%", "vượt quy chuẩn 3 lần", but "vượt ngưỡng 3 triệu người"."""
+    line = spot.line
+    if _plans().starting(line.norms, at, spot.first) or line.norms[at] == TIME:
+        return True
+    return spot.draft.unit in ("%", "lần") and _words("limits").starting(line.norms, at, spot.first) is not None
 
 
 def _compared_before(spot: Spot) -> Span | None:

@@ -57,8 +57,8 @@ def measure(spots: list[Spot]) -> None:
         spot.draft.measure = found
         if found != "level":
             spot.note(f"{found}: " + (f"{_VERBS_SAID[verb]}, {rule}" if verb else f"held against {spot.draft.baseline}"))
-        if found == "change" and verb == "down":
-            _negate(spot)
+        if found != "level" and verb == "down":
+            _negate(spot)  # below what was planned, too
         before = spot
 
 
@@ -117,7 +117,11 @@ def _grows(spot: Spot, first: int) -> bool:
     """ "dư nợ tăng trưởng 33%": the verb, right behind what grows; in "mục tiêu tăng trưởng 6%" it is a noun."""
     line = spot.line
     found = _words("grows").ending(line.norms, spot.first, first)
-    if not found or found[0] == first or not line.norms[found[0] - 1][0].isalpha():
+    if not found or found[0] == first:
+        return False
+    if line.norms[found[0] - 1] == ",":  # "thu 35 tỷ đồng, tăng trưởng 42%", but "kinh tế ổn định, tăng trưởng 6%"
+        return spot.before is not None and spot.before.line is line and spot.before.at >= first
+    if not line.norms[found[0] - 1][0].isalpha():
         return False
     return not _words("growth").ending(line.norms, found[0], first) and not _words("rates").ending(line.norms, found[0], first)
 

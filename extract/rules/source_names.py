@@ -45,6 +45,6 @@ class Names:
     def holder(self, office: str) -> str:
         """The person who holds an office in this article ("bộ trưởng", "Bộ trưởng Hưng"), else the office itself."""
         norms = fold(office)
-        held = next((name for role, name in self._roles if role[: len(norms)] == norms), None)
+        held = next((name for role, name in self._roles if role[:2] == norms[:2] and set(norms).issubset(role)), None)
         given = office.split()[-1]
         return held or next((name for name in self._people if given == name.split()[-1]), office)

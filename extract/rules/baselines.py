@@ -1,0 +1,90 @@
+"""A baseline said once for several figures of a sentence: what they changed from, the whole they share, the plan they fulfil."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import groupby, pairwise
+
+from extract.lexicon import load
+from extract.rules.clauses import TIME
+from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.spot import Spot
+
+_SAME_TIME = fold("cùng")[0]
+_EQUALS = fold("bằng")[0]
+_LINKS = syllables("gần hơn trên khoảng tới có đến được chỉ dưới")  # between "chiếm" and its number
+
+
+@cache
+def _earlier() -> Phrases[bool]:
+    return Phrases.of(load("changes")["earlier"], True)
+
+
+@cache
+def _taking() -> Phrases[bool]:
+    return Phrases.of(load("against")["taking"], True)
+
+
+def share_baselines(spots: list[Spot]) -> None:
+    """Give figures without a baseline that of their neighbours in the sentence."""
+    for _, group in groupby(spots, lambda spot: id(spot.line)):
+        mine = list(group)
+        if len(mine) > 1 and any(spot.draft.baseline for spot in mine):
+            _hand_on([spot for spot in mine if spot.draft.measure == "change"], _changed_alike)
+            _hand_on([spot for spot in mine if _takes_share(spot)], _share_alike)
+            _fulfil(mine)
+
+
+def _hand_on(alike: Sequence[Spot], fits: Callable[[Spot, Spot], bool]) -> None:
+    """Hand baselines on to the figures behind, then back to those before."""
+    for ordered in (alike, alike[::-1]):
+        for giver, taker in pairwise(ordered):
+            if giver.draft.baseline and not taker.draft.baseline and fits(giver, taker):
+                _give(taker, giver.draft.baseline)
+
+
+def _give(spot: Spot, baseline: str) -> None:
+    spot.draft.baseline = baseline
+    spot.note(f"held against {baseline!r}: said for a figure beside it")
+
+
+def _changed_alike(giver: Spot, taker: Spot) -> bool:
+    """ "số vụ giảm 6%, số người chết giảm 5% so với năm 2019", but not "tăng 12% so với đầu năm, cùng kỳ tăng 10%"."""
+    against = fold(giver.draft.baseline or "")
+    line, words = taker.line, range(taker.own, taker.first)
+    other = any(line.norms[at] == TIME and fold(line.word(at))[0] == _SAME_TIME for at in words)
+    earlier = against[0].isdigit() or _earlier().starting(against, 0, len(against)) is not None
+    alike = taker.draft.unit == giver.draft.unit or taker.kind == giver.kind == "count"
+    return earlier and not other and alike
+
+
+def _takes_share(spot: Spot) -> bool:
+    """ "chiếm gần 12%": a part of some whole."""
+    before = spot.first
+    while before > spot.own and spot.line.norms[before - 1] in _LINKS:
+        before -= 1
+    return spot.draft.unit == "%" and _taking().ending(spot.line.norms, before, spot.own) is not None
+
+
+def _share_alike(giver: Spot, taker: Spot) -> bool:
+    """ "chè chiếm 30%; cam chiếm 40% tổng diện tích"."""
+    return giver.draft.measure == taker.draft.measure
+
+
+def _fulfil(mine: list[Spot]) -> None:
+    """ "thu 39 tỷ đồng, bằng 61% dự toán; chi 46 tỷ đồng, bằng 55%", "vượt 9% dự toán (vượt 7 tỷ đồng)": the same plan."""
+    plan: str | None = None
+    for spot in mine:
+        draft = spot.draft
+        if draft.measure == "over_target":
+            plan = draft.baseline or plan
+            if plan and not draft.baseline:
+                _give(spot, plan)
+        elif plan and draft.unit == "%" and draft.measure == "level" and not draft.baseline and _equals(spot):
+            draft.measure = "over_target"
+            _give(spot, plan)
+
+
+def _equals(spot: Spot) -> bool:
+    return spot.bare and spot.line.norms[spot.own : spot.own + 1] == [_EQUALS]
