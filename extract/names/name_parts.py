@@ -75,6 +75,8 @@ class Parts:
         if country is not None and view.capital[i]:
             goes_on = country[0] < len(view) and view.capital[country[0]]  # "Mỹ Khê"
             return 0 if goes_on or self.names.longest(i) else country[0]
+        if set(view.text[i]) <= _ROMAN and not (i + 1 < len(view) and view.capital[i + 1]):
+            return i + 1  # "Cục Quản lý đường bộ IV"
         stretch = name_words("numbered_stretches").match(view.norm, i)
         number = stretch[0] if stretch is not None else i
         if number >= len(view) or not (view.text[number].isdigit() or (stretch and set(view.text[number]) <= _ROMAN)):

@@ -129,7 +129,7 @@ class Organisations:
         """A known place without its level; behind a head that must have one, two unknown capitals too: "Huyện uỷ Nà Khê"."""
         assert spot.head is not None
         person = self.bodies.parts.is_person(i)
-        end = self.names.longest(i, ("province", "district", "commune"))
+        end = 0 if self.view.text[i].isupper() else self.names.longest(i, ("province", "district", "commune"))
         if end == i + 1 and person:
             end = 0
         if (

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from extract.names.brands import find_brands
 from extract.names.known_names import KnownNames
 from extract.names.organisations import Organisations
 from extract.names.people_shapes import BEFORE_NAMES, Persons, PersonSpot, role_end, roles, titles
@@ -32,6 +33,7 @@ class Scan:
     units: list[NameSpot] = field(default_factory=list)
     bare: list[NameSpot] = field(default_factory=list)  # known names without a level: places only if the article bears it out
     people: list[PersonSpot] = field(default_factory=list)
+    brands: dict[int, NameSpot] = field(default_factory=dict)  # by where they begin
     _ends: dict[int, NameSpot] = field(default_factory=dict)
 
     def settle(self, accepted: list[NameSpot]) -> None:
@@ -57,7 +59,7 @@ def scan(doc: Doc) -> Scan:
     """Walk over `doc`: what a title announces wins over an organisation's head, that over a level, that over a known name."""
     view = syllables(doc)
     names = KnownNames(doc, view)
-    found = Scan(view, names)
+    found = Scan(view, names, brands=find_brands(view))
     organisations = Organisations(doc.user_data["text"], view, names, doc.user_data["sentences"])
     persons = Persons(view, names)
     read_to = 0
@@ -85,6 +87,9 @@ def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -
         found.units.append(unit)
         found.units.extend(_more_of_inner(found, unit))
         return max(found.units[-1].end, unit.end)
+    if (brand := found.brands.get(i)) is not None:
+        found.units.append(brand)
+        return brand.end
     if places := place_at(view, names, i):
         found.units.extend(places)
         return places[-1].end

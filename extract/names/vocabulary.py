@@ -93,6 +93,8 @@ def heads() -> Trie[Head]:
         trie.add(f"vùng {form}", Head(name, "other", "fixed"))
     for name in data["countries"]:
         trie.add(name, Head(name, "abroad", "fixed"))
+    for form, name in _rows([*data["fixed"]["company"], *data["branch_offices"]]):  # "BIDV chi nhánh Lai Châu"
+        trie.add(f"{form} chi nhánh", Head(f"{name} chi nhánh", "other", "place"))
     for kind in data["kinds"]:
         for form, name in _rows(kind["heads"]):
             trie.add(form, Head(name, kind["type"], kind["edge"]))
