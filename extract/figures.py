@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.draft import Draft
 from extract.indicators.catalogue import find_code
 from extract.indicators.naming import name_indicators
+from extract.indicators.stocks import there_are
 from extract.model import Figure, Number, Period
 from extract.numerals.runs import runs
 from extract.rules.against import hold_against
@@ -66,7 +67,8 @@ def read_spots(doc: Doc) -> list[Spot]:
     set_status(found, spots)
     name_indicators(spots)
     for spot in spots:
-        spot.draft.indicator_code = find_code(spot.draft.indicator, spot.draft.unit, spot.draft.measure)
+        draft, spot.stock = spot.draft, there_are(spot)
+        draft.indicator_code = find_code(draft.indicator, draft.unit, draft.measure, spot.stock)
         spot.draft.start, spot.draft.end = spot.line.starts[spot.first], spot.line.ends[spot.last - 1]
     attribute(doc, found, spots)
     break_down(spots)

@@ -39,6 +39,7 @@ class Spot:
     verb: str = ""  # "up", "down", "over": the verb of change in force
     before: Spot | None = None  # the figure before it
     act: str = ""  # what was done to the counted thing, and goes on over a list: " được kiểm tra"
+    stock: bool = False  # whether the words around it say how many there are
     notes: list[str] = field(default_factory=list)  # rules that fired, for `why`
     turned_down: list[tuple[str, str]] = field(default_factory=list)  # rules that were tried and found nothing: what for, which
 

@@ -1,0 +1,67 @@
+"""Whether a noun that stands alone counts all of them: "xã có 320 hộ", not "hỗ trợ 320 hộ" nor "320 hộ thiếu nước"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.lexicon import load
+from extract.rules.clauses import NUMERAL, TIME, Line
+from extract.rules.phrases import Phrases, fold
+from extract.rules.spot import Spot
+
+_NEXT = 3  # items from "với" to the number that it joins: "320 hộ với gần 1.000 nhân khẩu"
+_PLACED = (fold("ở"), fold("tại"))
+
+
+@cache
+def _around(kind: str) -> Phrases[bool]:
+    return Phrases.of(load("indicators/around")[kind], True)
+
+
+def there_are(spot: Spot) -> bool:
+    """Whether the words around a counted noun only say how many there are; asked of the figures of an article in order."""
+    before = spot.before if spot.before and spot.before.line is spot.line else None
+    if spot.draft.measure != "level":
+        return not before or before.draft.indicator != spot.draft.indicator or before.stock
+    line, start = spot.line, spot.compared if spot.compared >= 0 else spot.first
+    said = _named_before(spot, start) or _around("there_are").ending(line.norms, start, 0) is not None
+    return (said or _joined(before, line, start)) and _ends(line, _end(spot))
+
+
+def _named_before(spot: Spot, start: int) -> bool:
+    """ "tổng số đảng viên toàn Đảng bộ là 322", "diện tích cà phê tăng lên 500 ha": the name stands before its number."""
+    norms = fold(spot.draft.indicator or "")
+    opened = _around("amounts").starting(norms, 0, len(norms))
+    head = norms[: opened[0] + 1] if opened else ()
+    line, floor = spot.line, spot.line.clause_starts[spot.at]
+    return bool(head) and any(tuple(line.norms[at : at + len(head)]) == head for at in range(floor, start))
+
+
+def _joined(before: Spot | None, line: Line, start: int) -> bool:
+    """ "6 thôn với 2.750 hộ", "411 hộ nghèo (13,1%) và 67 hộ cận nghèo": what was said of the number before holds on."""
+    found = _around("joined").ending(line.norms, start, 0)
+    if not found:
+        return False
+    end = line.opened.get(found[0] - 1, found[0])
+    while before is not None and before.line is line and before.first >= end:
+        before = before.before
+    return before is not None and before.line is line and before.stock and _end(before) == end
+
+
+def _end(spot: Spot) -> int:
+    """Where the name of what is counted ends behind its number."""
+    name, norms = fold(spot.draft.indicator or ""), spot.line.norms
+    begin = spot.last - len(fold(spot.draft.unit or ""))
+    if name and tuple(norms[begin : begin + len(name)]) == name:
+        return begin + len(name)
+    return max(spot.last, spot.tail)
+
+
+def _ends(line: Line, end: int) -> bool:
+    """Whether nothing is said of what is counted behind it, neither what it does nor which of them they are."""
+    if end >= len(line) or line.norms[end] in (TIME, NUMERAL) or not line.norms[end][0].isalpha():
+        return True
+    if _around("joined").starting(line.norms, end, len(line)) and NUMERAL in line.norms[end : end + 1 + _NEXT]:
+        return True
+    found = _around("ends").starting(line.norms, end, len(line))
+    return found is not None and not (tuple(line.norms[end : found[0]]) in _PLACED and line.norm(found[0]) == NUMERAL)
