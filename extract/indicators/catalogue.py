@@ -102,7 +102,7 @@ def find_code(indicator: str | None, unit: str | None, measure: Measure, there_a
 
 
 def _found(norms: tuple[str, ...], grown: int) -> Iterator[tuple[int, int, str, Indicator]]:
-    """(start, end, place, indicator) of every wording that stands where it may. grown: where the head begins behind "tốc độ tăng"."""
+    """(start, end, place, indicator) of every wording that stands where it may. grown: where "tốc độ tăng" ends."""
     wordings, stop = _wordings(), len(norms)
     quantifier = _quantifiers().starting(norms, grown, stop)
     heads = {0, grown, quantifier[0] if quantifier else 0}

@@ -39,7 +39,7 @@ def _families() -> Iterator[tuple[str, dict[str, Any]]]:
 def _of(measure: dict[str, Any], thing: dict[str, Any]) -> dict[str, Any]:
     """A measure of one thing: "diện tích {}" as "diện tích cà phê"."""
     words = thing["words"]
-    entry = {name: measure[name] for name in ("range", "ranges", "wins") if name in measure}
+    entry: dict[str, Any] = {name: measure[name] for name in ("range", "ranges", "wins") if name in measure}
     entry |= {name: measure[name].replace(_THING, thing[name]) for name in ("vi", "en")}
     entry |= {place: _each(measure.get(place, ()), words) for place in (*PLACES, "units")}
     return entry | ({"needs": words} if measure.get("needs") else {})
