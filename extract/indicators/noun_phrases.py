@@ -11,7 +11,9 @@ MARKS = frozenset(",;:.!?…()\n–—“”\"'‘’/-") | {NUMERAL, TIME}
 QUOTES = frozenset("“”\"'‘’")
 _NEXT = syllables("đã đang sẽ được bị")  # behind a predicate these open another
 _NOT = syllables("chưa không")
+_CHANCES = (list(fold("nguy cơ")), list(fold("khả năng")))  # "có nguy cơ | bị cuốn trôi"
 LONGEST = 11  # words of an indicator
+_ONGOING = fold("đang")[0]
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
 _AND = fold("và")[0]
 _JOINING = syllables(", - – và")  # between two names
@@ -48,7 +50,7 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
 def _told(line: Line, kept: list[int]) -> bool:
     """Whether a predicate is whole, so that "đã", "được" behind it open another; "chưa xác minh | được" is not."""
     norms = [line.norms[at] for at in kept]
-    return bool(words_in("predicates").within(norms, 0, len(norms))) and _NOT.isdisjoint(norms)
+    return norms[-2:] not in _CHANCES and bool(words_in("predicates").within(norms, 0, len(norms))) and _NOT.isdisjoint(norms)
 
 
 def suffers(line: Line, kept: list[int]) -> bool:
@@ -89,15 +91,21 @@ def _step(line: Line, at: int, stop: int, before: str, bare: bool) -> tuple[int,
     if size and line.norm(size[0]) == NUMERAL:  # "nhà máy | công suất 40 MW"
         return at, False
     name = words_in("names_kept").starting(line.norms, at, stop)
+    if name and line.named[at] and name[0] < stop and line.named[name[0]]:
+        name = None  # "Đảng | uỷ xã": only the beginning of a name
     agent = words_in("agents").starting(line.norms, at, stop) if before in _BY else None
     if agent or (line.named[at] and before in _BY):
         return (agent[0] if agent else at + 1), False
     held = words_in("keeps").starting(line.norms, at, stop) or name
+    if held and held[0] < stop and line.named[held[0]] and words_in("places").starting(line.norms, at, held[0]):
+        return _behind_place(line, at, stop, bare), False  # "trực thuộc | Đảng uỷ xã"
     if held:
         return held[0], True
     filler = words_in("fillers").starting(line.norms, at, stop)
     if filler:
         return filler[0], False
+    if line.norms[at] == _ONGOING and line.norm(at + 1) in _BY:
+        return at + 1, False
     opens = words_in("goes_on").starting(line.norms, at, stop) or (bare and words_in("moves").starting(line.norms, at, stop))
     if opens and _plain(line, opens[0], stop):
         return opens[0] + 1, True
