@@ -14,13 +14,14 @@ from extract.rules.spot import Spot
 _HAS = syllables("có gồm cao")
 _MARKS = frozenset(',;:.()!?…\n"“”') | {NUMERAL, TIME}
 _SOME = syllables("những các một này")
-_LONGEST = 5  # words of an owner
+_LONGEST = 6  # words of an owner
 _REACH = 25  # items before a quantity in which what it is of may stand
 
 
 @cache
 def _owners() -> Phrases[bool]:
-    return Phrases.of(load("indicator_words")["owners"], True)
+    lexicon = load("indicator_words")
+    return Phrases([*((thing, True) for thing in lexicon["owners"]), *((word, False) for word in lexicon["no_owners"])])
 
 
 def whole_of(spot: Spot, stop: int) -> str:
@@ -37,7 +38,7 @@ def whole_of(spot: Spot, stop: int) -> str:
     while line.norm(start) in _SOME and start < stop:
         start += 1
     found = _owners().starting(line.norms, start, stop)
-    return words_of(line, list(range(start, stop))) if found else ""
+    return words_of(line, list(range(start, stop))) if found and found[1] else ""
 
 
 def thing_before(line: Line, at: int, floor: int, touching: bool = False) -> str:
@@ -49,7 +50,7 @@ def thing_before(line: Line, at: int, floor: int, touching: bool = False) -> str
         if touching and line.norms[start] in _MARKS:
             break
         found = _owners().starting(line.norms, start, at)
-        if not found or line.named[start]:
+        if not found or not found[1] or line.named[start]:
             continue
         if start and known_noun(line, start - 1) == found[0]:
             continue  # "chủ dự án"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.indicators.acts import act_before
 from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.indicators.words import words_in
+from extract.rules.counted import known_noun
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
@@ -15,6 +16,9 @@ _AUXILIARIES = syllables("đã đang đều vẫn cũng hiện sẽ vừa")
 _NOTHING = syllables("có là")  # behind an auxiliary these open no verb phrase
 _TAKING_PART = tuple(fold(said) for said in ("với sự tham gia", "với sự tham dự", "có sự tham gia", "có sự tham dự"))
 _OF = fold("của")[0]
+_PLACED_IN = syllables("trên trong ở")
+_HOLDING = syllables("có chỉ còn đang đã hiện vẫn tới đến")
+_PLACE = 6  # items of where a thing is
 _PLACED = syllables("tại ở trên của")
 
 
@@ -63,6 +67,19 @@ def taking_part(spot: Spot, words: str, end: int) -> str | None:
     for said in _TAKING_PART:
         if tuple(line.norms[max(0, at - len(said)) : at]) == said:
             return f"{words} {line.said(at - 2, at)}"
+    return None
+
+
+def held_in(spot: Spot, words: str, end: int) -> str | None:
+    """ "trên xe có 73 người": things told apart by where they are, if that has no name."""
+    line, at = spot.line, spot.compared if spot.compared >= 0 else spot.first
+    while at > spot.own and line.norms[at - 1] in _HOLDING:
+        at -= 1
+    for start in range(at - 2, max(spot.own, at - _PLACE) - 1, -1):
+        if line.norms[start] in _PLACED_IN:
+            plain = not any(line.named[here] or line.word(here)[:1].isupper() for here in range(start + 1, at))
+            known = known_noun(line, start + 1)
+            return f"{words} {line.said(start, at).lower()}" if plain and known is not None and known <= at else None
     return None
 
 

@@ -30,6 +30,7 @@ def extent_of(spot: Spot, stop: int) -> str | None:
     thing = words_of(line, phrase_after(line, kept[0], kept[0] + 1, stop)[0]) if kept else ""
     if not thing and before is not None and before.line is line and before.kind == "length":
         thing = (before.draft.indicator or "").removeprefix("chiều dài ").removeprefix("chiều rộng ")
+    thing = thing or thing_before(line, spot.first - 1, line.clause_starts[spot.at])
     return f"chiều {line.word(spot.first - 1)} {thing}".strip()
 
 
@@ -49,9 +50,16 @@ def size_of(spot: Spot, stop: int) -> str | None:
     quantity = load("indicator_words")["quantities"].get(spot.draft.unit)
     if quantity is None or spot.draft.measure != "level":
         return None
+    before = spot.before
+    if before is not None and _bracketed(before) and _bracketed(spot) and before.line is line and before.draft.unit == spot.draft.unit:
+        return before.draft.indicator  # "các nhà máy điện Sông Lam (130 MW), Bình Khê (50 MW)"
     leads = line.norm(at - 1) == "(" or (spot.kind == "area" and line.norm(at - 1) == _WIDE)
     thing = thing_before(line, at - 1 if leads else at, line.clause_starts[spot.at], touching=True)
     return f"{quantity} {thing}" if thing else None
+
+
+def _bracketed(spot: Spot) -> bool:
+    return spot.line.norm(spot.first - 1) == "("
 
 
 def worth_of(spot: Spot, stop: int) -> str | None:

@@ -6,7 +6,7 @@ from extract.indicators.acts import inherited_predicate, is_person
 from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import words_of
 from extract.indicators.owners import whole_of
-from extract.indicators.rest_of_clause import acted_at, predicate_behind, taking_part
+from extract.indicators.rest_of_clause import acted_at, held_in, predicate_behind, taking_part
 from extract.indicators.words import follows, is_vague, last_parts, reaches, starts_with, words_in
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Rules, Spot
@@ -154,6 +154,7 @@ _RULES: Rules[str] = (
     ("what happened", _happened),
     ("what befell a place", _befallen),
     ("act at a place", acted_at),
+    ("where it is", held_in),
     ("how many a place has", _inventory),
 )
 

@@ -17,6 +17,7 @@ _IS = fold("là")[0]
 _NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"))
 _TOTALS = syllables("tổng số lượng đàn")
 _STATING = syllables("có thì còn")  # "kiểm tra 10 công trình thì có 9 công trình sai phạm"
+_AND = syllables("và cùng với ,")
 _FULL = 6  # words of a name that needs no more
 
 
@@ -80,7 +81,9 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
 
 def act_of(spot: Spot, stop: int, bare: bool = False) -> str:
     """What was done to the thing, said before its number or with the thing before: "thu giữ 12 tấn than, 45 tấn quặng"."""
-    before = spot.before
-    goes_on = before is not None and spot.bare and before.line is spot.line and spot.draft.measure == "level"
-    listed = goes_on and _STATING.isdisjoint(spot.line.norms[spot.own : spot.first])
+    before, words = spot.before, spot.line.norms[spot.own : spot.first]
+    while before is not None and before.line is spot.line and spot.line.openings[before.at] > spot.line.openings[spot.at]:
+        before = before.before  # "48 chi bộ (khiển trách 34, cảnh cáo 14) và 240 đảng viên"
+    goes_on = before is not None and before.line is spot.line and spot.draft.measure == "level"
+    listed = goes_on and (_AND.issuperset(words) or (spot.bare and _STATING.isdisjoint(words)))
     return act_on(spot, stop, bare) or (before.act if before and listed else "")
