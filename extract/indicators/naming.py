@@ -177,7 +177,7 @@ def _resolved(words: str, spot: Spot, before: Spot | None) -> str | None:
         return words
     norms, known = fold(words), fold(before.draft.indicator)
     if norms in _RATES:
-        return f"{words} {before.draft.indicator}"
+        return before.draft.indicator if known[:2] in _RATES else f"{words} {before.draft.indicator}"
     if norms == _GROWTH and before.line is spot.line:
         return before.draft.indicator
     if starts_with(words, "anaphors"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.indicators.acts import act_before
 from extract.indicators.noun_phrases import phrase_after, words_of
-from extract.indicators.words import words_in
+from extract.indicators.words import starts_with, words_in
 from extract.rules.counted import known_noun
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.phrases import fold, syllables
@@ -18,6 +18,7 @@ _TAKING_PART = tuple(fold(said) for said in ("với sự tham gia", "với sự 
 _OF = fold("của")[0]
 _PLACED_IN = syllables("trên trong ở")
 _HOLDING = syllables("có chỉ còn đang đã hiện vẫn tới đến")
+_RUN = 6  # words of a verb phrase before "tại", "ở"
 _PLACE = 6  # items of where a thing is
 _PLACED = syllables("tại ở trên của")
 
@@ -89,4 +90,16 @@ def acted_at(spot: Spot, words: str, end: int) -> str | None:
     if line.norm(at - 1) not in _PLACED:
         return None
     act = act_before(spot, at - 1)
-    return words + act if act else None
+    if act is not None:
+        return words + act if act else None
+    start = at - 1
+    while start > spot.own and at - 1 - start <= _RUN and _goes_with_verb(line, start - 1):
+        start -= 1
+    if not 2 <= at - 1 - start <= _RUN or starts_with(line.said(start, at), "heads"):
+        return None
+    return f"{words}{' có' if starts_with(words, 'inventory') else ''} {line.said(start, at - 1)}"
+
+
+def _goes_with_verb(line: Line, at: int) -> bool:
+    norm = line.norms[at]
+    return line.word(at)[:1].isalpha() and norm not in (NUMERAL, TIME) and norm not in _AUXILIARIES and not line.named[at]
