@@ -24,6 +24,7 @@ _BEHIND = syllables("với đối cho")
 _SHARE = fold("chiếm")[0]
 _RATES = (fold("tỷ lệ"), fold("tỉ lệ"))
 _GROWTH = fold("tăng trưởng")
+_STATING = syllables("có được bị không chưa giá đạt là của ở mới")  # behind a thing these say no deed that costs
 _LOOK_BACK = 4  # figures before, among which a general name may have a fuller one
 _NEAR = 600  # characters within which a general name may take up a fuller one
 _LONE = 3  # syllables of a name that may be short for the one before it: "thu", "tỷ lệ"
@@ -195,6 +196,9 @@ def _same(spot: Spot, before: Spot | None) -> str | None:
     quantity = load("indicator_words")["quantities"].get(spot.draft.unit)
     if before.kind == "count" and quantity and not is_person(before.draft.unit):
         return f"{quantity} {words}"
+    done = words.removeprefix(f"{before.draft.unit} ") if before.kind == "count" else words
+    if spot.kind == "money" and done != words and fold(done)[0] not in _STATING:  # "8 công trình sai phạm hơn 1 tỷ đồng"
+        return f"số tiền {done}"
     share_of_count = spot.kind == "share" and spot.draft.measure == "level" and before.kind in ("count", *THINGS)
     rate = next((words[at + 1 :] for name in (" tỷ lệ ", " tỉ lệ ") if (at := words.find(name)) > 0), None)
     if share_of_count and rate:  # "3 huyện có tỷ lệ hộ nghèo cao nhất là … (22%)"

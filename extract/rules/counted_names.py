@@ -85,5 +85,11 @@ def act_of(spot: Spot, stop: int, bare: bool = False) -> str:
     while before is not None and before.line is spot.line and spot.line.openings[before.at] > spot.line.openings[spot.at]:
         before = before.before  # "48 chi bộ (khiển trách 34, cảnh cáo 14) và 240 đảng viên"
     goes_on = before is not None and before.line is spot.line and spot.draft.measure == "level"
-    listed = goes_on and (_AND.issuperset(words) or (spot.bare and _STATING.isdisjoint(words)))
-    return act_on(spot, stop, bare) or (before.act if before and listed else "")
+    others = all(norm in _AND or named for norm, named in zip(words, spot.line.named[spot.own : spot.first], strict=True))
+    listed = goes_on and (others or (spot.bare and _STATING.isdisjoint(words)))
+    return act_on(spot, stop, bare) or (_act_of_before(before) if before and listed else "")
+
+
+def _act_of_before(before: Spot) -> str:
+    """What was done to the thing before; of a sum, what was done with it: "hỗ trợ 40 tỷ đồng cùng 30 tấn ngô giống"."""
+    return before.act or (act_on(before, before_links(before), False) if before.kind == "money" else "")
