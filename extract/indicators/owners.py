@@ -50,12 +50,15 @@ def thing_before(line: Line, at: int, floor: int, touching: bool = False) -> str
         if touching and line.norms[start] in _MARKS:
             break
         found = _owners().starting(line.norms, start, at)
-        if not found or not found[1] or line.named[start]:
+        named = line.named[start]
+        if not found or not found[1] or (named and (not touching or line.named[start - 1])):
             continue
+        noun_end = found[0]
+        while named and noun_end < at and line.word(noun_end).islower():
+            noun_end += 1  # "nhà máy điện | Sông Khê" is a name as a whole
         if start and known_noun(line, start - 1) == found[0]:
             continue  # "chủ dự án"
-        kept, end = phrase_after(line, start, found[0], at)
-        named = all(line.named[here] or line.word(here)[:1].isupper() for here in range(end, at))
-        fits = named and len(kept) < _LONGEST
+        kept, end = phrase_after(line, start, noun_end, at)
+        fits = all(line.named[here] or line.word(here)[:1].isupper() for here in range(end, at)) and len(kept) < _LONGEST
         return words_of(line, kept[:_LONGEST]) if fits or not touching else ""
     return ""

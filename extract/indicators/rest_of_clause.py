@@ -5,8 +5,8 @@ from __future__ import annotations
 from extract.indicators.acts import act_before
 from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.indicators.words import starts_with, words_in
-from extract.rules.counted import known_noun
 from extract.rules.clauses import NUMERAL, TIME, Line
+from extract.rules.counted import known_noun
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
 

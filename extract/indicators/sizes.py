@@ -51,7 +51,8 @@ def size_of(spot: Spot, stop: int) -> str | None:
     if quantity is None or spot.draft.measure != "level":
         return None
     before = spot.before
-    if before is not None and _bracketed(before) and _bracketed(spot) and before.line is line and before.draft.unit == spot.draft.unit:
+    listed = before is not None and before.line is line and _bracketed(before) and _bracketed(spot)
+    if before is not None and listed and before.draft.unit == spot.draft.unit:
         return before.draft.indicator  # "các nhà máy điện Sông Lam (130 MW), Bình Khê (50 MW)"
     leads = line.norm(at - 1) == "(" or (spot.kind == "area" and line.norm(at - 1) == _WIDE)
     thing = thing_before(line, at - 1 if leads else at, line.clause_starts[spot.at], touching=True)
