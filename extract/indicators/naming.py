@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.indicators.acts import acted, is_person
 from extract.indicators.causes import with_cause
 from extract.indicators.measured_phrases import has_head, head_at, of_number, phrase_before, without_change
-from extract.indicators.noun_phrases import words_of
+from extract.indicators.noun_phrases import MARKS, words_of
 from extract.indicators.prices import price_before, priced
 from extract.indicators.purposes import for_what, is_generic, paid, purpose_of
 from extract.indicators.respective import share_out
@@ -22,7 +22,7 @@ from extract.rules.words_before import before_links, widened
 
 _BEHIND = syllables("với đối cho")
 _SHARE = fold("chiếm")[0]
-_RATES = (fold("tỷ lệ"), fold("tỉ lệ"))
+_RATES = (fold("tỷ lệ"), fold("tỉ lệ"), fold("tỷ trọng"), fold("tỉ trọng"))
 _GROWTH = fold("tăng trưởng")
 _STATING = syllables("có được bị không chưa giá đạt là của ở mới")  # behind a thing these say no deed that costs
 _LOOK_BACK = 4  # figures before, among which a general name may have a fuller one
@@ -97,11 +97,26 @@ def _from_before(spot: Spot, stop: int) -> tuple[str, str | None]:
         return _without_head(spot, first, stop, before)
     kept = phrase_before(line, first, stop)
     words = of_number(without_change(words_of(line, kept)))
+    if fold(words) in _RATES and (holder := _holder(spot, kept[0])):
+        return "measured quantity", f"{words} {holder}"
     if is_price(words) and (known := price_before(spot)):
         return "price of the thing before", known
     if is_generic(words):
         return "general quantity", _specified(words, for_what(spot, kept, before), spot)
-    return "measured quantity", _resolved(words, spot, before)
+    return "measured quantity", _resolved(_as_sum(words, spot), spot, before)
+
+
+def _holder(spot: Spot, rate: int) -> str:
+    """ "các doanh nghiệp trong nước chiếm tỷ trọng 38%": whose the rate is, before "chiếm"; empty where nothing is said."""
+    line, stop = spot.line, rate - 1
+    if line.norm(stop) != _SHARE:
+        return ""
+    first = spot.own
+    if stop == first and line.norm(first - 1) == "(":  # "điểm ba môn (chiếm tỷ lệ 75%)"
+        stop = first = first - 1
+        while first > line.clause_starts[spot.at] and line.norms[first - 1] not in MARKS:
+            first -= 1
+    return words_of(line, phrase_before(line, first, stop)) if first < stop else ""
 
 
 def _specified(words: str, what: str, spot: Spot) -> str:
@@ -116,7 +131,13 @@ def _specified(words: str, what: str, spot: Spot) -> str:
         if other.kind == spot.kind and norms < set(fold(known)) and abs(other.line.start - spot.line.start) < _NEAR:
             return known
         other = other.before
-    return words
+    return _as_sum(words, spot)
+
+
+def _as_sum(words: str, spot: Spot) -> str:
+    """A sum that only a verb names: "thu 4 tỷ đồng" is "số tiền thu"."""
+    of_money = spot.kind == "money" and spot.draft.measure == "level"
+    return load("indicator_words")["sums"].get(words.lower(), words) if of_money else words
 
 
 def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tuple[str, str | None]:
