@@ -88,11 +88,12 @@ def find_code(indicator: str | None, unit: str | None, measure: Measure, there_a
         return None
     norms = fold(indicator)
     grown = _around("growth").starting(norms, 0, len(norms))
+    all_of_them = there_are or (unit == "%" and measure == "level")
     relative = unit in _RELATIVE and (measure != "level" or grown is not None)
     best: tuple[bool, int] = (False, 0)
     code = None
     for start, end, place, found in _found(norms, grown[0] if grown else 0):
-        if (place == "counted" and not there_are) or not (relative or _fits(found, unit)):
+        if (place == "counted" and not all_of_them) or not (relative or _fits(found, unit)):
             continue
         told = [(start, end), *_needed(found, norms, start, end)]
         weight = (found.wins, sum(stop - first for first, stop in told))

@@ -8,6 +8,7 @@ from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.phrases import Phrases, fold
 from extract.rules.spot import Spot
+from extract.rules.words_before import BACKWARD
 
 _NEXT = 3  # items from "với" to the number that it joins: "320 hộ với gần 1.000 nhân khẩu"
 _PLACED = (fold("ở"), fold("tại"))
@@ -29,20 +30,24 @@ def there_are(spot: Spot) -> bool:
 
 
 def _named_before(spot: Spot, start: int) -> bool:
-    """ "tổng số đảng viên toàn Đảng bộ là 322", "diện tích cà phê tăng lên 500 ha": the name stands before its number."""
+    """The name stands before its number: "tổng số đảng viên là 322"; "rừng trồng 500 ha", named "diện tích rừng trồng"."""
     norms = fold(spot.draft.indicator or "")
     opened = _around("amounts").starting(norms, 0, len(norms))
-    head = norms[: opened[0] + 1] if opened else ()
-    line, floor = spot.line, spot.line.clause_starts[spot.at]
-    return bool(head) and any(tuple(line.norms[at : at + len(head)]) == head for at in range(floor, start))
+    if not opened:
+        return False
+    line, floor = spot.line, max(spot.line.clause_starts[spot.at], start - BACKWARD)
+    said = [norms[: opened[0] + 1], norms[opened[0] :] if len(norms) > opened[0] + 1 else ()]
+    return any(head and tuple(line.norms[at : at + len(head)]) == head for head in said for at in range(floor, start))
 
 
 def _joined(before: Spot | None, line: Line, start: int) -> bool:
     """ "6 thôn với 2.750 hộ", "411 hộ nghèo (13,1%) và 67 hộ cận nghèo": what was said of the number before holds on."""
-    found = _around("joined").ending(line.norms, start, 0)
-    if not found:
+    end = start
+    while found := _around("joined").ending(line.norms, end, 0):
+        end = found[0]
+    if end == start:
         return False
-    end = line.opened.get(found[0] - 1, found[0])
+    end = line.opened.get(end - 1, end)
     while before is not None and before.line is line and before.first >= end:
         before = before.before
     return before is not None and before.line is line and before.stock and _end(before) == end
