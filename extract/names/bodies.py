@@ -144,7 +144,8 @@ class Bodies:
         """Index after "số 2", wherever it ends what a school or a squad is called; `i` if it does not."""
         view = self.view
         if i + 1 < len(view) and view.norm[i] in _NUMBER and view.text[i + 1].isdigit() and is_a_number_name(view, i + 1, 3):
-            more = self._next(head, i + 2, i + 2, "") if head.edge == "name" else None
+            apart = i + 2 < len(view) and heads().match(view.norm, i + 2) is not None
+            more = self._next(head, i + 2, i + 2, "") if head.edge == "name" and not apart else None
             return more.end if more is not None and more.kind == PROPER else i + 2
         if head.type in TRADERS and last in (BRANCH, WORK, PROPER) and view.capital[first] and self._is_a_companys_number(i):
             return i + 1

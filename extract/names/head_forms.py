@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.gazetteer.table import place_key, table
 from extract.lexicon import load
 from extract.names.place_names import is_plural, match_level
 from extract.names.segments import Segments
@@ -98,6 +99,8 @@ class HeadForms:
         if spot.inner is not None:
             if spot.head.name in load("organisations")["of_a_place"] and not spot.inner.level.ranks and spot.inner.head is None:
                 return False
+            if spot.head.edge == "name" and is_plural(self.view, spot.start):  # "các bệnh viện TP.HCM"
+                return True
             single = spot.head.edge == "sector" and self.view.norm[spot.start] in _TOO_COMMON
             return (single or spot.head.type in ("school", "company", "coop")) and (small or spot.inner.head is None)
         return small or (spot.head.edge == "sector" and self.view.norm[spot.start] in _TOO_COMMON)
@@ -119,18 +122,18 @@ class HeadForms:
         return opens and spot.head.name in kinds_too() and (spot.head.edge == "name" or spot.end - first < _LONG)
 
     def _is_one_of_many(self, spot: NameSpot) -> bool:
-        """ "30 Công ty Điện lực", "các sở Giao thông Vận tải": many of one trade, none by its name; not a list of several."""
+        """ "30 Công ty Điện lực", "các KCN Đồng Nai": many of one trade or province, none by its name; not a list of several."""
         view, end = self.view, spot.end
-        if spot.inner is not None or spot.alias or not is_plural(view, spot.start):
+        lists = end + 1 < len(view) and (view.text[end] == "," or view.norm[end] in AND) and view.capital[end + 1]
+        if lists or spot.inner is not None or spot.alias or not is_plural(view, spot.start):
             return False
         i = spot.start
         while i < end:
             known = heads().match(view.norm, i) if i == spot.start else branches().match(view.norm, i)
             if known is None:
-                return False
+                return any(place.rank == "province" for place in table().by_name.get(place_key(surface(view, i, end)), ()))
             i = known[0]
-        lists = end + 1 < len(view) and (view.text[end] == "," or view.norm[end] in AND) and view.capital[end + 1]
-        return not lists
+        return True
 
     def _is_pointed_at(self, spot: NameSpot) -> bool:
         """ "công ty này", "nhà máy trên": a short form, though in small letters."""

@@ -9,10 +9,12 @@ from extract.names.known_names import KnownNames
 from extract.names.place_names import match_level, place_at
 from extract.names.segments import Segments
 from extract.names.spots import NO_LEVEL, NameSpot, run_end, surface
-from extract.names.vocabulary import folded, heads
+from extract.names.vocabulary import branches, folded, heads
 from extract.syllables import Syllables
+from extract.text import fold_tone
 
 _OF = folded("của")
+_BRANCH_OFFICE = [fold_tone("chi"), fold_tone("nhánh")]
 _MOST_IN_BRACKETS = 8  # "(LĐ-TB&XH)"
 
 
@@ -36,7 +38,7 @@ class Organisations:
         if found is None or not self.forms.is_written_as_a_head(i, *found):
             return None
         end, head = found
-        if end == i + 1 and self.names.longest(i) > end:  # "Trường Sa", "Hội An"
+        if end == i + 1 and self._is_a_places_name(i):
             return None
         spot = NameSpot(i, end, head=head)
         if head.edge == "fixed" and not self._goes_on(spot, depth):
@@ -51,6 +53,11 @@ class Organisations:
         if self.forms.is_another_word(spot):
             return None
         return spot
+
+    def _is_a_places_name(self, i: int) -> bool:
+        """ "Trường Sa", "Hội An"; but "Trường Trung cấp", though there is a Trường Trung."""
+        known, branch = self.names.longest(i), branches().match(self.view.norm, i + 1)
+        return known > i + 1 and (branch is None or branch[0] <= known)
 
     def _with_its_place(self, spot: NameSpot) -> NameSpot:
         """ "Honda Việt Nam", "EVN Hà Nội": a company known by one word, and the place of this one."""
@@ -101,6 +108,10 @@ class Organisations:
         assert spot.head is not None
         if i >= len(view):
             return
+        if spot.head.type == "company" and view.norm[i : i + 2] == _BRANCH_OFFICE:  # "Ngân hàng A chi nhánh tỉnh B"
+            spot.inner = next(iter(place_at(view, self.names, i + 2)), None) or self._known_place(i + 2)
+            spot.end = spot.inner.end if spot.inner is not None else spot.end
+            return
         head, level = heads().match(view.norm, i), match_level(view, i)
         places = [] if head and level and head[0] > level[0] else place_at(view, self.names, i)  # "Huyện uỷ" is no "huyện"
         if places:
@@ -124,6 +135,10 @@ class Organisations:
         nested = self.at(i, depth)
         fixed = nested is not None and nested.head is not None and nested.head.edge == "fixed"
         return None if nested is None or (fixed and not self.view.capital[i]) else nested
+
+    def _known_place(self, i: int) -> NameSpot | None:
+        end = self.names.longest(i) if i < len(self.view) else 0
+        return NameSpot(i, end, NO_LEVEL, surface(self.view, i, end)) if end else None
 
     def _bare_place(self, spot: NameSpot, i: int) -> NameSpot | None:
         """A known place without its level; behind a head that must have one, two unknown capitals too: "Huyện uỷ Nà Khê"."""
