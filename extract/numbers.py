@@ -42,7 +42,10 @@ def find_numbers(text: str) -> list[Number]:
     of a code (12A1, 18-NQ/TW, Covid-19), a full date, a clock time. An ambiguous word alone in its sentence is the number.
     """
     text, offsets = composed(text)
-    return [replace(n, start=offsets[n.start], end=offsets[n.end]) for n in _find(text, split(text)[2])]
+    found = _find(text, split(text)[2])
+    if isinstance(offsets, range):
+        return found
+    return [replace(n, start=offsets[n.start], end=offsets[n.end]) for n in found]
 
 
 def numbers(doc: Doc) -> Doc:

@@ -58,7 +58,10 @@ def find_periods(text: str, published: date | None = None) -> list[Period]:
     lunar days and festivals are given as solar dates. `text` may be in NFD and hold any kind of space.
     """
     text, offsets = composed(text)
-    return [replace(p, start=offsets[p.start], end=offsets[p.end]) for p in _find(text, split(text)[2], published)]
+    found = _find(text, split(text)[2], published)
+    if isinstance(offsets, range):
+        return found
+    return [replace(p, start=offsets[p.start], end=offsets[p.end]) for p in found]
 
 
 def periods(doc: Doc) -> Doc:

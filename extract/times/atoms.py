@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.lexicon import load
 from extract.model import Per
@@ -31,16 +32,21 @@ class Atom:
 
     def take(self, of_year: Callable[[int], Span | None]) -> bool:
         """Sets what the year's tail says; False where the form gives no date in any year (month 13)."""
-        found = self.match.groupdict()
         self.of_year = of_year
-        if written := found.get(f"{self.form}_y"):
+        if written := self.said("y"):
             self.year = year(written)
-        relative = found.get(f"{self.form}_rel") or found.get(f"{self.form}_this")
+        nearest = self.said("this")
+        relative = self.said("rel") or nearest
         if relative is not None and self.year is None:
             self.shift = int(_LEX["shifts"][relative])
-            if found.get(f"{self.form}_this") is not None:  # tháng 4 này, tháng 6 tới: the nearest one on that side
+            if nearest is not None:  # tháng 4 này, tháng 6 tới: the nearest one on that side
                 self.side, self.shift = self.shift, None
         return of_year(self.year or _ANY_LEAP_YEAR) is not None
+
+    def said(self, part: str) -> str | None:
+        """The words of one part of the form; None where they are left out or the form has no such part."""
+        name = f"{self.form}_{part}"
+        return self.match[name] if name in self.match.re.groupindex else None
 
     def word_before(self, lowered: str) -> str:
         """What stands before, to the white space; an opening bracket is a word of its own; "" at the text's start."""
@@ -55,6 +61,7 @@ _ANY_LEAP_YEAR = 2000
 _FAR = 16
 
 
+@lru_cache(maxsize=1024)
 def number(word: str) -> int:
     """A count, a month or a day of the month, in digits or in words."""
     word = word.strip()

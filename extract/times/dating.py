@@ -71,7 +71,7 @@ class Dating:
 
     def _remember(self, atom: Atom, span: Span) -> None:
         compared = self.lowered[max(0, atom.start - 8) : atom.start].rstrip().endswith(("so với", "so"))
-        explicit = atom.match.groupdict().get(f"{atom.form}_y")
+        explicit = atom.said("y")
         older = self.anchor is not None and atom.year is not None and atom.year < self.anchor[0] - _HISTORY
         if atom.year and explicit and not compared and atom.form != "decade" and not older:
             self.anchor = (atom.year, atom.start)
@@ -145,8 +145,7 @@ def _run_of_years(atom: Atom) -> str:
 
 def _run_key(atom: Atom) -> str:
     """`6 tháng` and `6 tháng đầu năm` are one stretch once its year is known; `6 tháng cuối năm` is another."""
-    found = atom.match.groupdict()
-    late = (found.get("run_edge") or "").startswith(("cuối", "còn"))
+    late = atom.form == "run" and (atom.match["run_edge"] or "").startswith(("cuối", "còn"))
     return atom.match[0].split()[0] + (" cuối" if late else "")
 
 

@@ -19,11 +19,10 @@ _FULL_MOON = 15
 
 def lunar_year(atom: Atom, published: date | None, anchor: int | None) -> int | None:
     """The year that a lunar time is of: written, named (Quý Mão), or that of the publication or of the year named before."""
-    found = atom.match.groupdict()
     near = published.year if published else anchor or _REASONABLE_GUESS
-    if written := found.get(f"{atom.form}_y") or found.get(f"{atom.form}_also"):
+    if written := atom.said("y") or atom.said("also"):
         return int(written)
-    if name := found.get(f"{atom.form}_name"):
+    if name := atom.said("name"):
         return lunar.year_named(name, near)
     if not published:
         return anchor

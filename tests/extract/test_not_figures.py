@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from extract.numbers import find_numbers
+from extract.numerals.runs import runs
 from extract.periods import find_periods
 from extract.rules.not_figures import turned_down
 from fixtures.sentences import EXAMPLES
@@ -25,3 +26,20 @@ def test_reasons(entry: dict[str, object]) -> None:
 def test_both_kinds_are_shown() -> None:
     assert sum(bool(entry["reasons"]) for entry in ENTRIES) >= 60
     assert sum(not entry["reasons"] for entry in ENTRIES) >= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "run"),
+    [
+        ("1 2 3 4 5 6 7 8 9 10 11 12", 12),
+        ("1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 và 12", 12),
+        ("1 2 3 4 5 6 7 8 9 10 11", 0),
+        ("5 xã " * 24, 24),
+        ("7,5% " * 30, 30),
+        ("5 xã " * 23, 0),
+        ("5 xã, 6 hộ " * 24, 0),
+        ("Xã có 5 hộ. " * 30, 0),
+    ],
+)
+def test_long_runs_of_numbers_report_nothing(text: str, run: int) -> None:
+    assert len(runs(text, find_numbers(text))) == run
