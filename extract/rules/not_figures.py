@@ -15,6 +15,8 @@ from extract.rules.numbered_names import Rows, address, named, slogan
 from extract.rules.numeral_place import Place, place_of
 
 _LEX = load("not_figures")
+_DRAWN, _SCALES = frozenset(_LEX["scales"]["behind"]), frozenset(_LEX["scales"]["of"])
+_FREE = frozenset(_LEX["free"]["things"])
 
 
 def _by_phrase(table: str) -> dict[str, str]:
@@ -108,6 +110,21 @@ def _score(place: Place) -> str | None:
     return "score" if behind and (behind[1] or joined or _TO_SCORE.match(text, number.end)) else None
 
 
+def _scale(place: Place) -> str | None:
+    """`quy hoạch chi tiết 1/500`: the scale of a plan or a map."""
+    drawn = place.number.value == 1 and place.number.of in _SCALES and not place.counts
+    return "scale" if drawn and " ".join(place.behind[-2:]) in _DRAWN else None
+
+
+def _free(place: Place) -> str | None:
+    """`phiên chợ 0 đồng`, `“0 đồng”`: what a thing for nothing is called, and no price."""
+    if place.number.value != 0 or place.ahead[:1] != ("đồng",):
+        return None
+    quoted = place.text[max(0, place.number.start - 1) : place.number.start] in ("“", '"', "‘")
+    called = any(" ".join(place.behind[-n:]) in _FREE for n in (1, 2))
+    return "name" if quoted or called else None
+
+
 def _list_number(place: Place) -> str | None:
     text, number = place.text, place.number
     line = text.rfind("\n", max(0, number.start - 6), number.start) + 1
@@ -193,5 +210,17 @@ def _counts_one(place: Place) -> bool:
 
 
 _CHECKS = (
-    _code, _year, _score, _list_number, _by_words_before, named, slogan, address, _listed_names, _by_words_after, _fixed_phrase
-)  # fmt: skip
+    _code,
+    _year,
+    _score,
+    _scale,
+    _free,
+    _list_number,
+    _by_words_before,
+    named,
+    slogan,
+    address,
+    _listed_names,
+    _by_words_after,
+    _fixed_phrase,
+)

@@ -14,7 +14,7 @@ from extract.rules.spot import Spot
 _FOR = syllables("để nhằm")
 _KINDS = ("target", "estimate", "planned", "neutral", "done", "turns")
 _ALREADY, _NOW, _COMING = (fold(word)[0] for word in ("đã", "hiện", "tới"))
-_STATES = syllables("là chỉ còn đang đã")
+_STATES = syllables("là chỉ còn đang đã đạt mới")
 _ENDS = frozenset(",;:()…")
 _DONE_REACH = 4  # items before a number in which "đã" says that it is so: "đã hỗ trợ hơn 20 tỷ"
 _OPENING = 10  # items at the head of a sentence in which "đã" says that it goes on with no demand

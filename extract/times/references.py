@@ -26,6 +26,9 @@ _REPORT = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["report_day"]["words"]) + r")
 _SAME_AS_TOPIC = re.compile(r" (?:tăng|giảm|đạt|là|chỉ|có)(?!\w)")
 _BEGUN = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["begun"]) + r")(?: (?:vào|từ|trong|hồi))? $")
 _SIZE = re.compile(r",? (?:với |có )?(?:tổng )?(?:" + "|".join(_LEX["reference"]["sizes"]) + r")(?!\w)")
+_SINCE = re.compile(
+    r"(?<!\w)(?<!khi )(?<!lúc )(?<!mới )(?:được )?(?:" + "|".join(_LEX["reference"]["since"]) + r")(?: (?:vào|từ|trong|hồi))? $"
+)
 _MADE = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["made"]) + r") $")  # "nhà xây trước năm 1990"
 _STREET = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["places"]) + r") $")  # đường 3-2, đường 30 Tháng 4
 _PURPOSE = re.compile(r" (?:để|nhằm)(?!\w)")  # "ký hợp đồng năm 2010 để làm 20 km đường": what is meant to come of it
@@ -82,6 +85,8 @@ def of_other_value(text: str, start: int, number: Number, time: Period) -> bool:
         return True  # "năm 2019 sẽ tăng từ 12 lên 30 ha": what it rises from is older
     if _SIZE.match(text, time.end) and _BEGUN.search(text, max(start, time.start - 30), time.start):
         return True  # "khởi công năm 2018 với tổng mức đầu tư 40 tỷ": what the work is
+    if text.startswith(",", time.end) and _SINCE.search(text, max(start, time.start - 30), time.start):
+        return True  # "thành lập năm 2010, hợp tác xã có 30 thành viên": since when there is one
     if _PURPOSE.match(text, time.end) or _LATER.search(text, time.end, number.start):
         return True
     if time.last is None and _CAUSE.search(text, time.end, number.start):
