@@ -50,7 +50,7 @@ def _joined(before: Spot | None, line: Line, start: int) -> bool:
     end = line.opened.get(end - 1, end)
     while before is not None and before.line is line and before.first >= end:
         before = before.before
-    return before is not None and before.line is line and before.stock and _end(before) == end
+    return before is not None and before.line is line and before.kind == "count" and before.stock and _end(before) == end
 
 
 def _end(spot: Spot) -> int:
