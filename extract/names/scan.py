@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from extract.names.brands import find_brands
@@ -63,15 +62,23 @@ def scan(doc: Doc) -> Scan:
     organisations = Organisations(doc.user_data["text"], view, names, doc.user_data["sentences"])
     persons = Persons(view, names)
     read_to = 0
-    for i in sorted({*compress(range(len(view)), view.capital), *view.having(_beginnings())}):
+    for i in _where_names_may_begin(found):
         if i >= read_to and view.text[i][0].isalpha():
             read_to = _step(found, organisations, persons, i)
     return found
 
 
+def _where_names_may_begin(found: Scan) -> list[int]:
+    """The syllables at which anything that is read here may begin, in order."""
+    view = found.view
+    people = (i for i in view.having(surnames()) if view.capital[i])
+    glued = view.having({norm for norm in view.where if norm.startswith("tp")})  # "TPHCM"
+    return sorted({*view.having(_beginnings()), *people, *glued, *found.names.ends, *found.brands})
+
+
 @cache
 def _beginnings() -> frozenset[str]:
-    """The small-letter syllables with which anything that is read here may begin."""
+    """The syllables with which a word begins that announces a name."""
     return frozenset(syllable for trie in (heads(), levels(), titles(), roles(), not_a_unit()) for syllable in trie.next)
 
 
@@ -106,8 +113,8 @@ def _role(view: Syllables, names: KnownNames, i: int) -> int:
 
     "Trưởng phòng Nội vụ" heads the Phòng Nội vụ, "trưởng thôn Bắc Khê" the thôn Bắc Khê: the role ends before its last word.
     """
-    role, head = roles().match(view.norm, i), heads().match(view.norm, i)
-    if role is None or (head is not None and head[0] >= role[0]):
+    role = roles().match(view.norm, i)
+    if role is None or ((head := heads().match(view.norm, i)) is not None and head[0] >= role[0]):
         return 0
     end = role[0]
     if end - 1 > i and end < len(view) and _heads_what_it_names(view, names, end):

@@ -49,7 +49,8 @@ class Trie(Generic[T]):
 
     def match(self, norms: list[str], i: int) -> tuple[int, T] | None:
         """The index after the longest phrase that begins at `i`, and its value."""
-        node = self.next.get(norms[i]) if i < len(norms) else None
+        if i >= len(norms) or (node := self.next.get(norms[i])) is None:
+            return None  # nearly always
         found = None
         while node is not None:
             i += 1
