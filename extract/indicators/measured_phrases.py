@@ -162,7 +162,8 @@ def _points(line: Line, at: int) -> bool:
 
 def _without_last(line: Line, first: int, stop: int) -> int:
     """The end without one time, name, territory or hanging preposition at it."""
-    if any(words_in(kind).ending(line.norms, stop, first) for kind in ("names_kept", "keeps", "anaphors")):
+    inside = line.named[stop - 1] and stop < len(line) and line.named[stop]  # "toàn Đảng | bộ": only the beginning of a name
+    if not inside and any(words_in(kind).ending(line.norms, stop, first) for kind in ("names_kept", "keeps", "anaphors")):
         return stop
     if line.norms[stop - 1] == TIME or line.named[stop - 1]:
         return stop - 1
