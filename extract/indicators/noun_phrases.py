@@ -16,6 +16,8 @@ LONGEST = 11  # words of an indicator
 _ONGOING = fold("đang")[0]
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
 _AND = fold("và")[0]
+_WHERE = syllables("tại ở trên trong ngoài xuống ven")
+_PLACE_WORDS = 6  # the preposition and the words of a place without a name
 _JOINING = syllables(", - – và")  # between two names
 _CLOSING = frozenset(".;)")
 _NEAR = 6  # items in which a number would make the words behind a comma its own
@@ -38,6 +40,11 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
             break
         if line.norms[at] in _NEXT and _told(line, kept[noun_end - start :]):
             break
+        end = _unnamed_place(line, at, stop) if words_in("located").ending(line.norms, at, noun_end) else at
+        if end > at:  # "tàu neo đậu | tại các bến"
+            kept += range(at, end)
+            at = end
+            continue
         end, keep = _step(line, at, stop, line.norms[kept[-1]] if kept else "", len(kept) <= noun_end - start)
         if end == at:
             break
@@ -151,6 +158,17 @@ def _behind_place(line: Line, at: int, stop: int, bare: bool) -> int:
         if bare and behind_name and _plain(line, here, stop):
             return here
     return at
+
+
+def _unnamed_place(line: Line, at: int, stop: int) -> int:
+    """Where a place ends that is told by common nouns: "trên biển", "tại các bến"; the same position where none is."""
+    end = at + 1
+    while line.norms[at] in _WHERE and end < stop and end - at < _PLACE_WORDS and _plain(line, end, stop):
+        if words_in("resumes").starting(line.norms, end, stop):
+            break
+        end += 1
+    named = end < stop and (_of_name(line, end) or line.norms[end] in (NUMERAL, TIME))
+    return at if end == at + 1 or named else end
 
 
 def _of_name(line: Line, at: int) -> bool:
