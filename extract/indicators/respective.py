@@ -12,7 +12,8 @@ _AND = " và "
 def share_out(spots: list[Spot]) -> None:
     """Give each of the figures behind "lần lượt" or "tương ứng" its own of the names joined before them."""
     for index, spot in enumerate(spots[:-1]):
-        names = _joined(spot.draft.indicator or "") if _says_so(spot) else []
+        words = spot.draft.indicator or ""
+        names = _joined(words) if _AND in words and _says_so(spot) else []
         following = spots[index + 1 : index + len(names)]
         if len(names) < 2 or len(following) < len(names) - 1 or not all(_goes_on(spot, other) for other in following):
             continue

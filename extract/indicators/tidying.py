@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extract.indicators.words import words_in
 from extract.rules.phrases import fold
 from extract.text import fold_tone
@@ -11,6 +13,7 @@ _LEAST = 4  # words that stay
 _BY = fold("do")[0]
 
 
+@lru_cache(maxsize=16384)  # newspapers report the same things
 def tidied(words: str, unit: str | None) -> str:
     """The name without "trên địa bàn", "dự kiến", and, if it is long, without its last modifier: "dự án thoát nước | nhằm …".
 

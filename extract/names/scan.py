@@ -85,12 +85,14 @@ def _beginnings() -> frozenset[str]:
 def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -> int:
     """Read what begins at syllable `i`; the index of the syllable to go on from."""
     view, names = found.view, found.names
-    if (person := persons.with_title(i)) is not None or (person := persons.after_role(i, found.units)) is not None:
+    norm = view.norm[i]
+    person = persons.with_title(i) if norm in titles().next else None
+    if person is not None or (person := persons.after_role(i, found.units)) is not None:
         found.people.append(person)
         return person.end
-    if after_role := _role(view, names, i):
+    if norm in roles().next and (after_role := _role(view, names, i)):
         return after_role
-    if (unit := organisations.at(i)) is not None:
+    if norm in heads().next and (unit := organisations.at(i)) is not None:
         found.units.append(unit)
         found.units.extend(_more_of_inner(found, unit))
         return max(found.units[-1].end, unit.end)

@@ -28,8 +28,8 @@ def doubts(spot: Spot) -> list[tuple[str, float]]:
         found.append(("nothing said of what is measured", 0.15))
     if draft.indicator_code and not plausible(draft.indicator_code, draft.value, draft.unit, draft.measure):
         found.append(("outside what is plausible for its indicator", 0.3))
-    in_words = not any(char.isdigit() for char in spot.line.word(spot.at))
-    if in_words and abs(draft.value) < _SMALL and spot.kind in ("count", "none"):
+    small = abs(draft.value) < _SMALL and spot.kind in ("count", "none")
+    if small and not any(char.isdigit() for char in spot.line.word(spot.at)):
         found.append(("a small number in words", 0.1))
     if len(spot.line) > _LONG:
         found.append(("a very long sentence", 0.1))

@@ -97,5 +97,9 @@ def measured(indicator: str | None, unit: str | None) -> str:
 
 def is_of_party(draft: Draft) -> bool:
     """Whether a figure counts what a party organisation has."""
-    words = measured(draft.indicator, draft.unit)
-    return any(unit in words for unit in _party_units())
+    return _is_partys(measured(draft.indicator, draft.unit))
+
+
+@lru_cache(maxsize=4096)
+def _is_partys(measured: str) -> bool:
+    return any(unit in measured for unit in _party_units())

@@ -100,6 +100,8 @@ class Rules:
         """The mentions in a stretch of text: of very many, the first and the last ones."""
         spoken, starts = self.article.spoken, self.article.starts
         first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if last - first <= _MOST and not self.used:
+            return spoken[first:last]
         inside = [*spoken[first : min(last, first + _MOST)], *spoken[max(first + _MOST, last - _MOST) : last]]
         return [one for one in inside if one.start not in self.used]
 

@@ -43,9 +43,13 @@ class References:
     """Which of the times of a sentence are no time of a figure. `text` is the whole text in lower case."""
 
     def __init__(self, text: str, start: int, end: int, times: Sequence[Period]) -> None:
-        self.text, self.start = text, start
-        self.reported = _REPORT.search(text, start, end) is not None
+        self.text, self.start, self.end = text, start, end
         self.days = [time for time in times if _is_day(time)]
+
+    @property
+    def reported(self) -> bool:
+        """Whether the sentence speaks of the paper that it reports from."""
+        return _REPORT.search(self.text, self.start, self.end) is not None
 
     def __contains__(self, time: Period) -> bool:
         before = self.text[max(self.start, time.start - 70) : time.start]
