@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, compress
@@ -36,9 +36,9 @@ class Syllables:
         """Index of the first syllable that starts at or after a character offset."""
         return bisect_left(self.start, offset)
 
-    def having(self, norms: Container[str], *, digits: bool = False) -> list[int]:
+    def having(self, norms: Iterable[str], *, digits: bool = False) -> list[int]:
         """The syllables with one of these norms, in order; with `digits` the runs of digits too."""
-        found = [at for norm, at in self.where.items() if norm in norms]
+        found = [self.where[norm] for norm in frozenset(norms).intersection(self.where)]
         if digits:
             found += [at for norm, at in self.where.items() if norm[0] <= "9" and norm.isdecimal()]
         return sorted(chain.from_iterable(found))

@@ -25,10 +25,7 @@ def ends_with(view: Syllables, i: int, name: str) -> bool:
 def has_phrase(view: Syllables, start: int, end: int, name: str) -> bool:
     """Whether a phrase of this list begins at one of the syllables `start` to before `end`."""
     phrases, stop = _phrases(name), len(view)
-    for i in range(start, end):
-        if phrases.starting(view.norm, i, stop) is not None:
-            return True
-    return False
+    return any(phrases.starting(view.norm, i, stop) is not None for i in range(start, end))
 
 
 @cache
