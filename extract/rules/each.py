@@ -17,7 +17,7 @@ _REACH = 12  # items before the figure
 def spread(spot: Spot) -> None:
     """ "mỗi hộ được nhận 20 triệu": the unit of a figure said of each one keeps whom it is for."""
     line, unit = spot.line, spot.draft.unit
-    if spot.kind not in _SPREAD or not unit or "/" in unit.removesuffix("/năm").removesuffix("/tháng"):
+    if spot.kind not in _SPREAD or not unit or "/" in unit.removesuffix("/năm").removesuffix("/tháng").removesuffix("/ngày"):
         return
     for at in range(spot.first - 1, max(line.clause_starts[spot.at], spot.first - _REACH) - 1, -1):
         if line.norms[at] in (NUMERAL, ",", ")", "(", ";"):

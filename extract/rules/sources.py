@@ -10,23 +10,19 @@ from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.source_names import Names
+from extract.rules.speakers import end_of_source, newspaper, speaker
 
 _ACCORDING = fold("theo")[0]
-_STOPS = frozenset((*",:;(\n", *syllables("thì")))
 _BEFORE_THEO = frozenset(',:;.(“"-–') | syllables("cũng và còn nhưng song")
 _OPEN, _CLOSE, _EITHER = "“«", "”»", '"'
 _CLOSED = re.compile(f"[{_CLOSE}{_EITHER}]\\s*[,–—-]")
-_ADVERBS = syllables("cũng đã vừa còn vẫn sẽ mới")
 _QUOTES = frozenset(_CLOSE + _EITHER)
 _THIS = syllables("này trên đó")
 _OF = syllables("của từ")
-_PRESS = syllables("báo tờ")
 _WHOSE = (" của ", " do ")
 _DASHES = frozenset(",-–—")
-_ASIDES = frozenset("-–—")
-_OPENINGS = {")": frozenset("("), **dict.fromkeys(_ASIDES, _ASIDES)}  # what closes an aside → what opens it
 _MONEY = syllables("đồng usd")
-_REACH = 30  # items between a name and its verb of saying, with a title and an office between
+_REACH = 30  # items at the head of a sentence in which a colon may stand behind its speaker
 _TITLE = 3  # words before the name of who opens a sentence
 _SOURCE = 24  # items of a source after "theo"
 
@@ -70,7 +66,7 @@ def reporting(line: Line, names: Names, latest: str | None) -> list[Said]:
         if is_object:
             continue
         if verb and verb[1] and not _enters(line, at, verb[0]):
-            source = _speaker(line, _before_aside(line, at), names) or (latest if _means_latest(line, at) else None)
+            source = speaker(line, at, names) or (latest if _means_latest(line, at) else None)
             backward = _stands_behind(line, at)
             if source and not (backward and _opens_with_topic(line)):
                 said.append(Said(at, source, backward))
@@ -117,65 +113,6 @@ def _stands_behind(line: Line, verb: int) -> bool:
     return closes or (NUMERAL not in line.norms[verb:] and NUMERAL in before)
 
 
-def _speaker(line: Line, verb: int, names: Names) -> str | None:
-    """The person, else the body or office, before a verb of saying."""
-    first = max(0, verb - _REACH)
-    for at in range(verb - 1, first - 1, -1):
-        if line.norms[at] in (NUMERAL, ";", ":") or line.norms[at] in _CLOSE:
-            first = at + 1
-            break
-    if not first and _words("addressing").starting(line.norms, 0, verb) and "," in line.norms[:verb]:
-        first = line.norms.index(",") + 1  # "Báo cáo với bộ trưởng, ông X cho biết"
-    if first >= verb:
-        return None
-    found = names.within(line.starts[first], line.ends[verb - 1])
-    people = [name for name in found if name.person]
-    if people:
-        return people[-1].name
-    told = _words("told").within(line.norms, first, verb)
-    if told and line.word(told[-1][1])[:1].isupper():
-        return line.said(told[-1][1], verb)
-    office = _words("offices").within(line.norms, first, verb)
-    if office:
-        said = line.said(office[-1][0], _end_of_source(line, office[-1][0], verb))
-        anybody = _words("anybody").starting(line.norms, office[-1][0], verb) and said[1:].islower()
-        return None if anybody else names.holder(said)
-    finds = _words("finds").starting(line.norms, verb, len(line)) is not None  # a place finds, but does not report
-    near = [name for name in found if line.ends[verb - 1] - name.end < 25 and not (finds and name.place)]
-    if near and near[-1].place:  # "Công an huyện A, tỉnh B cho biết"
-        bodies = [name for name in found if not name.place and line.text[name.end : near[-1].start] == ", "]
-        near = bodies or near
-    if not near:
-        return _newspaper(line, first, verb)
-    whole = [name for name in near if name.end == near[-1].end]  # "Sở Y tế Đồng Nai", and not the Đồng Nai in it
-    if line.text.endswith((" việc ", "Việc "), line.start, whole[0].start):
-        return None
-    return whole[0].name
-
-
-def _before_aside(line: Line, verb: int) -> int:
-    """Where the verb would stand without the words set off before it: "Sở A (tỉnh B) cho biết", "Công ty A - bên mua - nói"."""
-    end = verb
-    while end > 0 and line.norms[end - 1] in _ADVERBS:
-        end -= 1
-    opening = _OPENINGS.get(line.norm(end - 1))
-    if opening is None:
-        return verb
-    first = max(0, end - _REACH)
-    return next((at for at in range(end - 2, first, -1) if line.norms[at] in opening and not line.named[at]), verb)
-
-
-def _newspaper(line: Line, start: int, stop: int) -> str | None:
-    """ "báo Sao Mai", "tờ Diễn đàn Doanh nghiệp": a newspaper is no body whose name is known."""
-    for at in range(start, stop):
-        if line.norms[at] in _PRESS and line.word(at + 1)[:1].isupper():
-            end = at + 1
-            while end < stop + _TITLE and line.word(end)[:1].isupper():
-                end += 1
-            return line.said(at, end)
-    return None
-
-
 def issuer(line: Line, names: Names) -> str | None:
     """Whose paper a line speaks of ("kết luận của Thanh tra tỉnh", "Sở A vừa có công văn"), for "theo đó" in the next one."""
     papers = _words("papers").within(line.norms, 0, len(line))
@@ -187,24 +124,17 @@ def issuer(line: Line, names: Names) -> str | None:
     return (behind or before)[0].name if behind or before else None
 
 
-def _end_of_source(line: Line, start: int, stop: int) -> int:
-    end = start
-    while end < stop and (line.named[end] or (line.norms[end] not in _STOPS and line.norms[end] not in _ADVERBS)):
-        end += 1
-    return end
-
-
 def _according_to(line: Line, start: int, names: Names) -> str | None:
     """The source after "theo": a person, a document in its own words, the body whose report it is, a name not known before."""
     if start >= len(line):
         return None
     law = _words("laws").starting(line.norms, start, len(line))
     if law and line.word(law[0])[:1].isupper():
-        return line.said(start, _end_of_source(line, start, min(len(line), start + _SOURCE)))
+        return line.said(start, end_of_source(line, start, min(len(line), start + _SOURCE)))
     if _words("not_sources").starting(line.norms, start, len(line)):
-        return _newspaper(line, start, min(len(line), start + _TITLE + 2))
+        return newspaper(line, start, min(len(line), start + _TITLE + 2))
     stop = min(len(line), start + _SOURCE)
-    end = _end_of_source(line, start, stop)
+    end = end_of_source(line, start, stop)
     if end > start + 1 and line.norms[end - 1] == TIME and line.word(start)[:1].isupper():
         end -= 1  # "theo Đài A hiện nay": when, and not who
     if end == start:

@@ -89,6 +89,7 @@ def read_monthsalone(atom: Atom, lowered: str) -> bool:
     count = number(atom.match["monthsalone_n"])
     known = atom.take(lambda year: dates.months(year, 1, count))
     alone = _LEX["months_alone"]
-    if atom.word_before(lowered) in alone["not_after_word"] or atom.word_after(lowered) in alone["not_before_word"]:
+    behind = atom.word_after(lowered).rstrip(",.;:)")
+    if atom.word_before(lowered) in alone["not_after_word"] or behind in alone["not_before_word"]:
         atom.form = "monthsagain"
     return known
