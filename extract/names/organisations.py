@@ -108,7 +108,8 @@ class Organisations:
         assert spot.head is not None
         if i >= len(view):
             return
-        if spot.head.type == "company" and view.norm[i : i + 2] == _BRANCH_OFFICE:  # "Ngân hàng A chi nhánh tỉnh B"
+        office = spot.head.type == "company" and view.norm[i : i + 2] == _BRANCH_OFFICE
+        if office and i + 2 < len(view):  # "Ngân hàng A chi nhánh tỉnh B"
             spot.inner = next(iter(place_at(view, self.names, i + 2)), None) or self._known_place(i + 2)
             spot.end = spot.inner.end if spot.inner is not None else spot.end
             return
@@ -137,7 +138,7 @@ class Organisations:
         return None if nested is None or (fixed and not self.view.capital[i]) else nested
 
     def _known_place(self, i: int) -> NameSpot | None:
-        end = self.names.longest(i) if i < len(self.view) else 0
+        end = self.names.longest(i)
         return NameSpot(i, end, NO_LEVEL, surface(self.view, i, end)) if end else None
 
     def _bare_place(self, spot: NameSpot, i: int) -> NameSpot | None:

@@ -38,7 +38,7 @@ def _both_ends(view: Syllables, names: KnownNames, end: int) -> int:
 
 def _more_streets(view: Syllables, end: int) -> int:
     """Index after the streets listed behind the one before `end`, as far as they are called after people."""
-    while (start := next_item(view, end)) and view.capital[start] and view.norm[start] in surnames():
+    while 0 < (start := next_item(view, end)) < len(view) and view.capital[start] and view.norm[start] in surnames():
         stop = run_end(view, start, 5)
         if stop - start < 3 or match_level(view, start) is not None or heads().match(view.norm, start) is not None:
             break

@@ -22,6 +22,14 @@ def test_who_stands_in(entry: dict[str, object]) -> None:
         assert [figure.text for figure in found.figures] == entry["numbers"], entry["why"]
 
 
+def test_sentences_that_are_cut_off_are_read() -> None:
+    for entry in ENTRIES:
+        words = str(entry["text"]).split(" ")
+        for end in range(1, len(words)):
+            for text in (" ".join(words[:end]), " ".join(words[:end]) + ","):
+                assert all(text[m.start : m.end] for unit in analyse(text).named_units for m in unit.mentions), text
+
+
 def test_short_names_stand_for_the_full_one() -> None:
     text = (
         "Công ty TNHH Hansu Vina tuyển 200 thợ. Công ty Hansu Vina trả 9 triệu đồng. "
