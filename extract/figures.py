@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.draft import Draft
 from extract.indicators.catalogue import find_code
 from extract.indicators.naming import name_indicators
-from extract.indicators.stocks import there_are
+from extract.indicators.stocks import there_are, uncode_parts
 from extract.model import Figure, Number, Period
 from extract.numerals.runs import runs
 from extract.rules.against import hold_against
@@ -77,6 +77,7 @@ def read_spots(doc: Doc) -> list[Spot]:
     figure_periods.assign(doc, drafts)
     foresee(spots, doc.user_data.get("published"))
     choice.assign(doc, drafts)
+    uncode_parts(drafts)
     return spots
 
 

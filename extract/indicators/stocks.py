@@ -1,9 +1,11 @@
-"""Whether a noun that stands alone counts all of them: "xã có 320 hộ", not "hỗ trợ 320 hộ" nor "320 hộ thiếu nước"."""
+"""Whether a figure is of all of them: "xã có 320 hộ", not "hỗ trợ 320 hộ", "320 hộ thiếu nước" nor a part of others."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
+from extract.draft import Draft
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.phrases import Phrases, fold
@@ -70,3 +72,18 @@ def _ends(line: Line, end: int) -> bool:
         return True
     found = _around("ends").starting(line.norms, end, len(line))
     return found is not None and not (tuple(line.norms[end : found[0]]) in _PLACED and line.norm(found[0]) == NUMERAL)
+
+
+def uncode_parts(drafts: Sequence[Draft]) -> None:
+    """Take the code from a figure that is a part of another with the same code, where nothing tells whose or when it is.
+
+    "lập biên bản 960 trường hợp vi phạm tốc độ, trong đó xe khách 120 trường hợp"
+    """
+    for draft in drafts:
+        whole = drafts[draft.part_of] if draft.part_of is not None and draft.indicator_code else None
+        if whole and _told(draft) == _told(whole):
+            draft.indicator_code = None
+
+
+def _told(draft: Draft) -> tuple[object, ...]:
+    return draft.indicator_code, draft.unit, draft.measure, draft.subject, draft.period_start, draft.period_end
