@@ -19,6 +19,8 @@ _CLOSED = re.compile(f"[{_CLOSE}{_EITHER}]\\s*[,–—-]")
 _QUOTES = frozenset(_CLOSE + _EITHER)
 _THIS = syllables("này trên đó")
 _OF = syllables("của từ")
+_PRONOUNS = syllables("ông bà anh chị")
+_BEFORE_PRONOUN = frozenset(",-–—" + _CLOSE + _EITHER)
 _WHOSE = (" của ", " do ")
 _DASHES = frozenset(",-–—")
 _MONEY = syllables("đồng usd")
@@ -66,7 +68,7 @@ def reporting(line: Line, names: Names, latest: str | None) -> list[Said]:
         if is_object:
             continue
         if verb and verb[1] and not _enters(line, at, verb[0]):
-            source = speaker(line, at, names) or (latest if _means_latest(line, at) else None)
+            source = speaker(line, at, names) or (latest if _means_latest(line, at) or _is_pronoun(line, at - 1) else None)
             backward = _stands_behind(line, at)
             if source and not (backward and _opens_with_topic(line)):
                 said.append(Said(at, source, backward))
@@ -75,7 +77,7 @@ def reporting(line: Line, names: Names, latest: str | None) -> list[Said]:
             source = latest if again and latest else _according_to(line, at + 1, names)
             if source:
                 said.append(Said(at, source, False))
-    return said or _before_colon(line, names) or _after_quotation(line, names)
+    return said or _word_from(line, names) or _before_colon(line, names) or _after_quotation(line, names)
 
 
 def _enters(line: Line, verb: int, end: int) -> bool:
@@ -88,6 +90,21 @@ def _means_latest(line: Line, end: int) -> bool:
     """ "báo cáo trên", "cơ quan này": the source that was given before."""
     at = end - 1
     return line.norm(at) in _THIS and _words("again").ending(line.norms, at) is not None
+
+
+def _is_pronoun(line: Line, at: int) -> bool:
+    """ "…", ông nói thêm: who spoke before, with no name."""
+    return line.norm(at) in _PRONOUNS and line.norm(at - 1) in _BEFORE_PRONOUN
+
+
+def _word_from(line: Line, names: Names) -> list[Said]:
+    """ "Thông tin từ Công an huyện A, …": whose word opens the sentence, with no verb."""
+    told = _words("told").starting(line.norms, 0, len(line))
+    if told is None:
+        return []
+    end = end_of_source(line, told[0], min(len(line), told[0] + _SOURCE))
+    found = names.within(line.starts[told[0]], line.ends[end - 1]) if end > told[0] and line.norm(end) == "," else []
+    return [Said(end, max(found, key=lambda name: name.end - name.start).name, False)] if found else []
 
 
 def _opens_with_topic(line: Line) -> bool:
