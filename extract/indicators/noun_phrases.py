@@ -40,11 +40,12 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
             break
         if line.norms[at] in _NEXT and _told(line, kept[noun_end - start :]):
             break
-        end = _unnamed_place(line, at, stop) if words_in("located").ending(line.norms, at, noun_end) else at
-        if end > at:  # "tàu neo đậu | tại các bến"
-            kept += range(at, end)
-            at = end
-            continue
+        if line.norms[at] in _WHERE and words_in("located").ending(line.norms, at, noun_end):
+            end = _unnamed_place(line, at, stop)
+            kept += range(at, end)  # "tàu neo đậu | tại các bến"
+            if end > at:
+                at = end
+                continue
         end, keep = _step(line, at, stop, line.norms[kept[-1]] if kept else "", len(kept) <= noun_end - start)
         if end == at:
             break
@@ -163,7 +164,7 @@ def _behind_place(line: Line, at: int, stop: int, bare: bool) -> int:
 def _unnamed_place(line: Line, at: int, stop: int) -> int:
     """Where a place ends that is told by common nouns: "trên biển", "tại các bến"; the same position where none is."""
     end = at + 1
-    while line.norms[at] in _WHERE and end < stop and end - at < _PLACE_WORDS and _plain(line, end, stop):
+    while end < stop and end - at < _PLACE_WORDS and _plain(line, end, stop):
         if words_in("resumes").starting(line.norms, end, stop):
             break
         end += 1
