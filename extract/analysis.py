@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extract.loading import uncollected
+from extract.loading import kept, uncollected
 from extract.long_texts import join, parts
 from extract.model import Analysis
 
@@ -38,15 +38,16 @@ def _analysis(doc: Doc) -> Analysis:
 def read(text: str, *, published: date | None = None, title: str | None = None, province: str | None = None) -> Doc:
     """The Doc of a text with all that the components found in `user_data`; the arguments are those of `analyse`."""
     nlp = _loaded()
-    doc = nlp.make_doc(text)
-    doc.user_data |= {"published": published, "title": title, "province": province}
-    return nlp(doc)
+    with uncollected():
+        doc = nlp.make_doc(text)
+        doc.user_data |= {"published": published, "title": title, "province": province}
+        return nlp(doc)
 
 
 @cache
 def _loaded() -> Language:
     """The Language with the gazetteer, loaded once."""
-    with uncollected():
+    with kept():
         from extract.names.known_names import gazetteer
 
         return gazetteer()[0]

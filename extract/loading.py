@@ -1,4 +1,4 @@
-"""Loading without the garbage collector, which would look now and ever again through all that is loaded and stays."""
+"""Loading and reading without the garbage collector, which would look again and again through all that is there and stays."""
 
 from __future__ import annotations
 
@@ -9,12 +9,21 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No garbage collection inside the block; afterwards as it was, but never again of what is there by then."""
+    """No garbage collection inside the block: for work that soon ends and leaves little garbage. Afterwards as it was."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """No garbage collection inside the block, and afterwards never again of what is there by then: for what is loaded once."""
+    with uncollected():
+        try:
+            yield
+        finally:
+            gc.freeze()

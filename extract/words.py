@@ -12,7 +12,7 @@ from functools import lru_cache
 from threading import Lock
 from typing import Any
 
-from extract.loading import uncollected
+from extract.loading import kept
 
 _LOCK = Lock()  # a cold start in two threads at once leaves underthesea with half a model
 _READY: list[Any] = []  # its pattern, normaliser, and model, once loaded
@@ -42,7 +42,7 @@ def _loaded() -> list[Any]:
     if not _READY:
         with _LOCK:
             if not _READY:
-                with uncollected():
+                with kept():
                     _READY.extend(_load())
     return _READY
 

@@ -99,7 +99,8 @@ class Line:
 
     def _match_brackets(self) -> None:
         open_at: list[int] = []
-        for at in [at for at, norm in enumerate(self.norms) if norm in "()"]:
+        brackets = "(" in self.norms or ")" in self.norms
+        for at in [at for at, norm in enumerate(self.norms) if norm in "()"] if brackets else ():
             self._fill_openings(at, open_at)
             if self.norms[at] == "(":
                 self._fill_openings(at + 1, open_at)
@@ -136,7 +137,8 @@ def lines(doc: Doc, numbers: list[Number], times: list[tuple[int, int]], names: 
         line = Line(text, start, end)
         read_to, stop = view.at(start), view.at(end)
         for i in mentioned[bisect_left(mentioned, read_to) : bisect_left(mentioned, stop)]:
-            line.add_words(view, named, read_to, i)
+            if read_to < i:
+                line.add_words(view, named, read_to, i)
             if i in number_at:
                 line.add_number(numbers[number_at[i]])
             else:
