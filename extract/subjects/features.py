@@ -8,7 +8,7 @@ from extract.lexicon import load
 from extract.names.units import RANKS, Unit
 from extract.subjects.article import Article
 from extract.subjects.candidates import Around
-from extract.subjects.mentions import NONE, STRONG, WEAK, is_region
+from extract.subjects.mentions import NONE, STRONG, WEAK, is_region, is_source
 from extract.text import key
 
 _NEAR = 90  # characters from a figure to the "ở …" that says whom it is about
@@ -41,7 +41,7 @@ def kind(unit: Unit) -> str:
         return "together" if unit.rank in ("country", "several") else unit.rank
     if is_region(unit):
         return "together"
-    if unit.head.edge == "fixed":
+    if is_source(unit):
         return "central"
     if unit.head.type == "government":
         return "office" if unit.inner is not None else "central" if unit.head.name in _GENERAL else "body"

@@ -83,7 +83,7 @@ def _weight(unit: Unit, weight: int, given: bool, undergoes: bool) -> int:
     """A region is spoken of like a province; a ministry is a source, unless a target is given to it."""
     if unit.head is None or undergoes or unit.head.name == "Ngành" or is_region(unit):
         return weight
-    if unit.head.edge == "fixed":
+    if is_source(unit):
         return NONE
     return (STRONG if given else NONE) if unit.head.type == "government" else weight
 
@@ -132,6 +132,11 @@ def _is_company(unit: Unit) -> bool:
 def is_region(unit: Unit) -> bool:
     """Whether a unit is a region or a country: what figures are about like a province."""
     return unit.head is not None and unit.head.name in _grounds()
+
+
+def is_source(unit: Unit) -> bool:
+    """Whether a unit that is the only one of its name is a source, not whom figures are about: no company is, but a newspaper."""
+    return unit.head is not None and unit.head.edge == "fixed" and unit.head.type != "company"
 
 
 @cache
