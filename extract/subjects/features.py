@@ -99,6 +99,7 @@ def _before(around: Around, unit: Unit, sort: str) -> dict[str, float]:
         "opens": named and best.opens,
         "beside": named and around.draft.number.start - best.end <= _BESIDE,
         "led to": named and best.at,
+        "where it happens": best.where,
         "by the way": best.weight == WEAK and not best.role,
         "by an office in it": best.role,
         "a body itself": sort in _BODIES and best.weight != NONE,
@@ -139,8 +140,8 @@ def _of_topic(article: Article, around: Around, unit: Unit) -> dict[str, float]:
     """Whether the article is about it."""
     source = article.speakers.get(around.draft.attribution or "")
     of_source = source is not None and source.inner is unit and kind(source) == "office"
+    most = bool(article.topics) and article.topics[0] is unit
     if around.named:
-        most = bool(article.topics) and article.topics[0] is unit
         return {"in title": article.title is unit, "most spoken of, another named": most, "the source's place": of_source}
     first = article.first is unit
     return {
@@ -149,6 +150,7 @@ def _of_topic(article: Article, around: Around, unit: Unit) -> dict[str, float]:
         "the article's first": first,
         "the article's first, summed up": first and around.sums_up,
         "share of beginnings": article.beginnings.get(unit, 0.0),
+        "a work, most spoken of": most and article.kinds[unit] == "work",
         "in title": article.title is unit,
         "the source's place": of_source,
         "last spoken of": bool(around.earlier) and around.earlier[-1].unit is unit,

@@ -11,11 +11,13 @@ from extract.lexicon import load
 from extract.names.people_shapes import role_before
 from extract.names.scan import Scan
 from extract.names.units import Unit
+from extract.names.vocabulary import folded
 from extract.subjects.groups import SEVERAL, Group, groups
 from extract.subjects.phrases import ends_with, has_phrase
 from extract.syllables import Syllables
 
 STRONG, WEAK, NONE = 2, 1, 0
+_WHERE = folded("ở tại")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Spoken:
     leads: bool = False  # at its sentence's beginning
     opens: bool = False  # after a comma
     at: bool = False  # "ở", "tại", "của" leads to it
+    where: bool = False  # "ở", "tại" stand right before it: there it happens
     acts: bool = False  # a place that one of its bodies speaks for
     undergoes: bool = False  # something is done to it
     given: bool = False  # a target is given to it
@@ -68,6 +71,7 @@ def _spoken(view: Syllables, group: Group, starts: set[int]) -> Iterator[Spoken]
             leads=any(i in starts for i in range(max(0, start - 3), start + 1)),
             opens=start > 0 and view.text[start - 1] == ",",
             at=ends_with(view, start, "at"),
+            where=start > 0 and view.norm[start - 1] in _WHERE,
             acts=acts,
             undergoes=undergoes,
             given=given,
