@@ -25,23 +25,25 @@ def analyse(text: str, *, published: date | None = None, title: str | None = Non
     """
     stretches = parts(text)
     if len(stretches) == 1:
-        return _analysis(read(text, published=published, title=title, province=province))
-    return join(
-        (start, _analysis(read(text[start:end], published=published, title=title, province=province))) for start, end in stretches
-    )
+        return _analysis(text, published, title, province)
+    return join((start, _analysis(text[start:end], published, title, province)) for start, end in stretches)
 
 
-def _analysis(doc: Doc) -> Analysis:
+def _analysis(text: str, published: date | None, title: str | None, province: str | None) -> Analysis:
+    with uncollected():  # until the Doc is gone
+        return _values(read(text, published=published, title=title, province=province))
+
+
+def _values(doc: Doc) -> Analysis:
     return Analysis(doc.user_data["figures"], doc.user_data["named_units"], doc.user_data["people"])
 
 
 def read(text: str, *, published: date | None = None, title: str | None = None, province: str | None = None) -> Doc:
     """The Doc of a text with all that the components found in `user_data`; the arguments are those of `analyse`."""
     nlp = _loaded()
-    with uncollected():
-        doc = nlp.make_doc(text)
-        doc.user_data |= {"published": published, "title": title, "province": province}
-        return nlp(doc)
+    doc = nlp.make_doc(text)
+    doc.user_data |= {"published": published, "title": title, "province": province}
+    return nlp(doc)
 
 
 @cache
