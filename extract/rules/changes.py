@@ -79,6 +79,8 @@ def _verb(spot: Spot, before: Spot | None) -> str | None:
     """The verb of change that governs the numeral: next to it, or before the thing that changes."""
     line, at = spot.line, spot.first
     first = line.clause_starts[spot.at]
+    if line.text[spot.draft.number.start - 2 : spot.draft.number.start] == "(+":
+        return "up"
     if _times_earlier(spot) or line.norm(spot.noun_end or spot.last) == _MORE or _grows(spot, first):
         return "up"
     differs = _verbs().starting(line.norms, spot.compared, at) if spot.compared >= 0 else None
@@ -173,9 +175,12 @@ def _carried(spot: Spot, before: Spot | None) -> str | None:
     opening = line.openings[spot.at]
     if opening >= 0 and opening + 1 == spot.first and line.norm(spot.last) == ")":
         again = _verbs().within(line.norms, before.last, opening)  # "thấp hơn mức bình quân cả nước (47,3%)"
-        return None if again else before.verb
+        earlier = spot.kind == "count" and before.kind == "share" and TIME in line.norms[before.last : opening]
+        return None if again or earlier else before.verb  # "giảm 8% so với năm 2020 (37 vụ)": so many there were then
     between = line.norms[before.last : spot.first]
     joined = bool(between) and between[-1] in _AND and _AND.isdisjoint(between[:-1]) and len(between) < 7
+    if joined and opening >= 0 and _verbs().starting(line.norms, opening + 1, spot.first) and spot.kind == before.kind == "count":
+        return before.verb  # "(giảm 6 vụ, 4 người chết và 2 người bị thương)"
     alike = spot.kind == before.kind == "share" or (
         spot.draft.unit == before.draft.unit and bool(between) and between[-1] == _AND_WORD
     )

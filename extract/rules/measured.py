@@ -12,6 +12,7 @@ from extract.rules.units import Kind, Unit, currency_before, denominators, unit_
 _MONEY_SCALES = syllables("tỷ tỉ triệu")
 _BILLIONS = syllables("tỷ tỉ")
 _TIMES = fold("gấp")[0]
+_CASH = fold("tiền")[0]  # "30 triệu tiền dầu"
 _ANIMAL = fold("con")[0]
 _ALONE = syllables("con quả trái căn cây chiếc cái")  # classifiers that may stand without their noun
 _LIST = syllables(", và hoặc ; -")
@@ -104,7 +105,7 @@ def _money(spot: Spot, before: list[Spot]) -> bool:
 def _alone(spot: Spot, scale: str) -> bool:
     """Whether no noun follows that would be counted in millions or billions; things seldom are in billions."""
     noun = counted_after(spot.line, spot.at + 1)
-    return noun is None or (scale in _BILLIONS and not noun.known)
+    return noun is None or (scale in _BILLIONS and not noun.known) or spot.line.norm(noun.start) == _CASH
 
 
 def _counted(spot: Spot, before: list[Spot]) -> bool:

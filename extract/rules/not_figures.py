@@ -25,6 +25,7 @@ def _by_phrase(table: str) -> dict[str, str]:
 
 _BEFORE, _ANYTHING, _UNCOUNTED = _by_phrase("before"), _by_phrase("before_anything"), _by_phrase("before_uncounted")
 _SMALL, _AFTER = _by_phrase("before_small"), _by_phrase("after")
+_LEADING = frozenset((word,) for word in _LEX["no_name"]["behind"])
 _LAST_BEFORE = frozenset(phrase.split()[-1] for phrases in (_BEFORE, _ANYTHING, _UNCOUNTED, _SMALL) for phrase in phrases)
 _WORK = frozenset(_LEX["counted"]["work"])
 _FIRST_AFTER = frozenset(phrase.split()[0] for phrase in (*_AFTER, *_WORK))
@@ -41,6 +42,7 @@ _BRACKETED = re.compile(r"\(\d{1,2}(?:(?:, | và )\d{1,2})+\)")
 _LONGEST = 4
 _LISTED = frozenset(["rank", "place", "road", "document", "number of a thing"])
 _SMALL_RANK = 12
+_YEARS = range(1945, 2100)  # "nghị định 167/2013" has its year behind its number
 _LARGEST_RANK = 3000
 _CODE_DIGITS = 7
 _NEAR_COUNT = 60
@@ -145,16 +147,24 @@ def _by_words_before(place: Place) -> str | None:
         if phrase in _ANYTHING:
             return _ANYTHING[phrase]
     if place.number.of is not None:
-        return None
+        return "document" if place.number.of in _YEARS and any(_BEFORE.get(phrase) == "document" for phrase in phrases) else None
     plain = not place.measured and place.written.replace(",", "").replace("-", "").isdigit()
+    spelt = place.written.isalpha() and place.closes and not place.counts and place.number.value <= _SMALL_RANK
     for phrase in phrases:
+        if _no_name(phrase, place.behind):
+            continue
         if phrase in _BEFORE and (plain or place.numbered):
             return _BEFORE[phrase]
-        if phrase in _UNCOUNTED and plain and place.number.value < _LARGEST_RANK and place.number.value_max is None:
+        if phrase in _UNCOUNTED and (plain or spelt) and place.number.value < _LARGEST_RANK and place.number.value_max is None:
             return _UNCOUNTED[phrase]
         if phrase in _SMALL and (plain or (place.closes and not place.measured)) and place.number.value <= _SMALL_RANK:
             return _SMALL[phrase]
     return "number of a thing" if place.numbered and plain else None
+
+
+def _no_name(phrase: str, behind: tuple[str, ...]) -> bool:
+    """ "mỗi phòng 2 máy quay", "đã điều 14 xe": each of the things, or a verb."""
+    return behind[-len(phrase.split()) - 1 : -len(phrase.split())] in _LEADING
 
 
 def _by_words_after(place: Place) -> str | None:

@@ -96,9 +96,9 @@ def _is_one_of_row(place: Place) -> bool:
 
 
 def _after_name(place: Place) -> bool:
-    """Whether a word with a capital stands before, not at a sentence's start: Tân Khê 2."""
+    """Whether a word with a capital stands before, not at a sentence's start: Tân Khê 2, quán KoKo 2."""
     behind = _NAMED_BEHIND.search(place.text, max(0, place.number.start - 14), place.number.start)
-    return behind is not None and behind[1].istitle()
+    return behind is not None and behind[1][0].isupper() and not behind[1].isupper()
 
 
 def named(place: Place) -> str | None:

@@ -88,10 +88,10 @@ def place_of(text: str, number: Number) -> Place:
 def _is_measured(ahead: tuple[str, ...]) -> bool:
     """Whether these words begin with a unit or a counted noun."""
     first = ahead[0]
+    if " ".join(ahead[:2]) in _seeming():
+        return False
     if first in _units():
         return True
     if not first.islower() or (first in _PLACES and ahead[1:2] and ahead[1][0].isupper()):
-        return False
-    if " ".join(ahead[:2]) in _seeming():
         return False
     return any(" ".join(ahead[:n]).lower() in _words("counted") for n in (1, 2, 3))

@@ -10,7 +10,7 @@ from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.source_names import Names
-from extract.rules.speakers import end_of_source, newspaper, speaker
+from extract.rules.speakers import before_adverbs, end_of_source, newspaper, speaker
 
 _ACCORDING = fold("theo")[0]
 _BEFORE_THEO = frozenset(',:;.(“"-–') | syllables("cũng và còn nhưng song")
@@ -93,8 +93,9 @@ def _means_latest(line: Line, end: int) -> bool:
 
 
 def _is_pronoun(line: Line, at: int) -> bool:
-    """ "…", ông nói thêm: who spoke before, with no name."""
-    return line.norm(at) in _PRONOUNS and line.norm(at - 1) in _BEFORE_PRONOUN
+    """ "…", ông nói thêm; "Ông cũng cho rằng": who spoke before, with no name."""
+    at = before_adverbs(line, at + 1) - 1
+    return line.norm(at) in _PRONOUNS and (not at or line.norm(at - 1) in _BEFORE_PRONOUN)
 
 
 def _word_from(line: Line, names: Names) -> list[Said]:
@@ -160,18 +161,21 @@ def _according_to(line: Line, start: int, names: Names) -> str | None:
     people = [name for name in found if name.person]
     if people:
         return people[-1].name
+    if NUMERAL in line.norms[start:end]:
+        return None
     if _words("documents").starting(line.norms, start, end):
         return line.said(start, end)
+    if all(name.place for name in found) and line.word(start)[:1].isupper() and not line.named[start]:
+        return line.said(start, end)  # "Ban quản lý các Khu du lịch TP A": no name known, but the place in it
     if found:
         return max(found, key=lambda name: name.end - name.start).name
     office = _words("offices").starting(line.norms, start, end)
     later = names.within(line.starts[start], line.ends[stop - 1])
     if later and later[0].person and (office or not line.word(start)[:1].islower()):
         return later[0].name
-    if NUMERAL in line.norms[start:end]:
-        return None
     proper = all(line.word(at)[:1].isupper() for at in range(start, min(end, start + 2)))
-    return line.said(start, end) if office or proper else _reporter(line, start, end)
+    body = end > start + 2 and _words("bodies").starting(line.norms, start, end)
+    return line.said(start, end) if office or proper or body else _reporter(line, start, end)
 
 
 def _reporter(line: Line, start: int, end: int) -> str | None:

@@ -6,13 +6,15 @@ from functools import cache
 
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, Line
-from extract.rules.phrases import Phrases, syllables
-from extract.rules.source_names import Names
+from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.source_names import Name, Names
 
 _STOPS = frozenset((*",:;(\n", *syllables("thì")))
 _CLOSE = "”»"
 _ADVERBS = syllables("cũng đã vừa còn vẫn sẽ mới")
 _PRESS = syllables("báo tờ")
+_MOST = fold("nhất")[0]
+_WHERE = (" ở ", " tại ", "(")
 _ASIDES = frozenset("-–—")
 _OPENINGS = {")": frozenset("("), **dict.fromkeys(_ASIDES, _ASIDES)}  # what closes an aside → what opens it
 _REACH = 30  # items between a name and its verb of saying, with a title and an office between
@@ -43,7 +45,7 @@ def speaker(line: Line, verb: int, names: Names) -> str | None:
         said = line.said(office[-1][0], end_of_source(line, office[-1][0], verb))
         anybody = _words("anybody").starting(line.norms, office[-1][0], verb) and said[1:].islower()
         return None if anybody else names.holder(said)
-    near = [name for name in found if line.ends[verb - 1] - name.end < 25 and not (finds and name.place)]
+    near = [name for name in found if line.ends[verb - 1] - name.end < 25 and not (name.place and (finds or _is_where(line, name)))]
     if near and near[-1].place:  # "Công an huyện A, tỉnh B cho biết"
         bodies = [name for name in found if not name.place and line.text[name.end : near[-1].start] == ", "]
         near = bodies or near
@@ -69,14 +71,19 @@ def _clause(line: Line, verb: int) -> int:
 
 def _before_aside(line: Line, verb: int) -> int:
     """Where the verb would stand without the words set off before it: "Sở A (tỉnh B) cho biết", "Công ty A - bên mua - nói"."""
-    end = verb
-    while end > 0 and line.norms[end - 1] in _ADVERBS:
-        end -= 1
+    end = before_adverbs(line, verb)
     opening = _OPENINGS.get(line.norm(end - 1))
     if opening is None:
         return verb
     first = max(0, end - _REACH)
     return next((at for at in range(end - 2, first, -1) if line.norms[at] in opening and not line.named[at]), verb)
+
+
+def before_adverbs(line: Line, verb: int) -> int:
+    """Where the adverbs begin that stand before a verb: "cũng cho biết"; the verb itself, if there are none."""
+    while verb > 0 and line.norms[verb - 1] in _ADVERBS:
+        verb -= 1
+    return verb
 
 
 def newspaper(line: Line, start: int, stop: int) -> str | None:
@@ -93,6 +100,15 @@ def newspaper(line: Line, start: int, stop: int) -> str | None:
 def end_of_source(line: Line, start: int, stop: int) -> int:
     """Where a source that begins at `start` ends: before a mark or an adverb that stands in no name."""
     end = start
-    while end < stop and (line.named[end] or (line.norms[end] not in _STOPS and line.norms[end] not in _ADVERBS)):
+    while end < stop and (line.named[end] or (line.norms[end] not in _STOPS and not _is_adverb(line, end))):
         end += 1
     return end
+
+
+def _is_adverb(line: Line, at: int) -> bool:
+    return line.norms[at] in _ADVERBS and line.norm(at + 1) != _MOST  # "theo báo cáo mới nhất của Sở A"
+
+
+def _is_where(line: Line, name: Name) -> bool:
+    """ "người dân phường A (thị xã B) cho rằng", "nhóm bác sĩ ở TP A cho thấy": where the speakers are."""
+    return line.text.endswith(_WHERE, line.start, name.start)
