@@ -18,6 +18,7 @@ _WHERE = (" ở ", " tại ", "(")
 _ASIDES = frozenset("-–—")
 _OPENINGS = {")": frozenset("("), **dict.fromkeys(_ASIDES, _ASIDES)}  # what closes an aside → what opens it
 _REACH = 30  # items between a name and its verb of saying, with a title and an office between
+_NEAR = 25  # characters between a body and its verb of saying
 _TITLE = 3  # words of a newspaper's name behind where it may begin
 
 
@@ -45,7 +46,8 @@ def speaker(line: Line, verb: int, names: Names) -> str | None:
         said = line.said(office[-1][0], end_of_source(line, office[-1][0], verb))
         anybody = _words("anybody").starting(line.norms, office[-1][0], verb) and said[1:].islower()
         return None if anybody else names.holder(said)
-    near = [name for name in found if line.ends[verb - 1] - name.end < 25 and not (name.place and (finds or _is_where(line, name)))]
+    near = [name for name in found if line.ends[verb - 1] - name.end < _NEAR]
+    near = [name for name in near if not (name.place and (finds or _is_where(line, name)))]
     if near and near[-1].place:  # "Công an huyện A, tỉnh B cho biết"
         bodies = [name for name in found if not name.place and line.text[name.end : near[-1].start] == ", "]
         near = bodies or near
