@@ -49,9 +49,9 @@ class Phrases(Generic[Value]):
 
     def starting(self, norms: Sequence[str], start: int, stop: int) -> tuple[int, Value] | None:
         """The longest phrase at `norms[start:]` that ends by `stop`: (its end, its value)."""
-        if start >= stop:
+        if start >= stop or (lengths := self._by_first.get(norms[start])) is None:
             return None
-        for length, phrases in self._by_first.get(norms[start], ()):
+        for length, phrases in lengths:
             end = start + length
             if end <= stop and (phrase := tuple(norms[start:end])) in phrases:
                 return end, phrases[phrase]
@@ -67,9 +67,9 @@ class Phrases(Generic[Value]):
 
     def ending(self, norms: Sequence[str], end: int, start: int = 0) -> tuple[int, Value] | None:
         """The longest phrase that ends at `norms[:end]` and starts no earlier than `start`: (its start, its value)."""
-        if end <= start:
+        if end <= start or (lengths := self._by_last.get(norms[end - 1])) is None:
             return None
-        for length, phrases in self._by_last.get(norms[end - 1], ()):
+        for length, phrases in lengths:
             begin = end - length
             if begin >= start and (phrase := tuple(norms[begin:end])) in phrases:
                 return begin, phrases[phrase]
