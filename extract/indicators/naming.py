@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.indicators.acts import acted, is_person
+from extract.indicators.acts import acted
 from extract.indicators.causes import with_cause
 from extract.indicators.measured_phrases import has_head, head_at, of_number, phrase_before, without_change
 from extract.indicators.noun_phrases import MARKS, words_of
@@ -11,9 +11,11 @@ from extract.indicators.purposes import for_what, is_generic, paid, purpose_of
 from extract.indicators.respective import share_out
 from extract.indicators.shares import from_names, named_after, rate_of, share_of
 from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, worth_of
+from extract.indicators.taken_up import RATES, elsewhere, of_list, resolved, same
 from extract.indicators.tidying import tidied
 from extract.indicators.words import is_price, starts_with
 from extract.lexicon import load
+from extract.rules.clauses import Line
 from extract.rules.counted import counted_after
 from extract.rules.counted_names import act_of, name_count, name_counted
 from extract.rules.phrases import fold, syllables
@@ -22,12 +24,8 @@ from extract.rules.words_before import before_links, widened
 
 _BEHIND = syllables("với đối cho")
 _SHARE = fold("chiếm")[0]
-_RATES = (fold("tỷ lệ"), fold("tỉ lệ"), fold("tỷ trọng"), fold("tỉ trọng"))
-_GROWTH = fold("tăng trưởng")
-_STATING = syllables("có được bị không chưa giá đạt là của ở mới")  # behind a thing these say no deed that costs
 _LOOK_BACK = 4  # figures before, among which a general name may have a fuller one
 _NEAR = 600  # characters within which a general name may take up a fuller one
-_LONE = 3  # syllables of a name that may be short for the one before it: "thu", "tỷ lệ"
 
 
 def name_indicators(spots: list[Spot]) -> None:
@@ -97,13 +95,13 @@ def _from_before(spot: Spot, stop: int) -> tuple[str, str | None]:
         return _without_head(spot, first, stop, before)
     kept = phrase_before(line, first, stop)
     words = of_number(without_change(words_of(line, kept)))
-    if fold(words) in _RATES and (holder := _holder(spot, kept[0])):
+    if fold(words) in RATES and (holder := _holder(spot, kept[0])):
         return "measured quantity", f"{words} {holder}"
     if is_price(words) and (known := price_before(spot)):
         return "price of the thing before", known
     if is_generic(words):
         return "general quantity", _specified(words, for_what(spot, kept, before), spot)
-    return "measured quantity", _resolved(_as_sum(words, spot), spot, before)
+    return "measured quantity", resolved(_as_sum(words, spot), spot, before)
 
 
 def _holder(spot: Spot, rate: int) -> str:
@@ -151,6 +149,8 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
             acted_on = spot.kind == "money" and not starts_with(after, "heads")
             return "words after", after + (act_of(spot, stop) if acted_on else "")
     words = words_of(line, phrase_before(line, first, stop)) if first < stop else ""
+    if spot.kind != "share" and before is not None and before.line is line and words and _is_name(line, first, stop):
+        words = ""  # "20 người (Lâm Sơn 12, Bình Khê 8)"
     single = len(fold(words)) == 1 and before is not None and spot.kind != "count"
     behind = before is not None and before.line is line and line.norm(before.last) in _BEHIND  # "30% với hộ nghèo, 10% …"
     aside = before is not None and before.line is line and (behind or starts_with(words, "asides"))
@@ -159,71 +159,24 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
             purpose = purpose_of(spot)
             if purpose:
                 return "words after", f"tiền {purpose}"
-        listed = _of_list(spot)
+        listed = of_list(spot)
         if default or listed:
             return ("unit", default) if default else ("of the list", listed)
-        return "same as before", _same(spot, before)
+        return "same as before", same(spot, before)
     goes_on = before is not None and before.line is line and before.kind == spot.kind
     if before and before.draft.indicator and goes_on and starts_with(words, "territories"):
-        return "same elsewhere", _elsewhere(before.draft.indicator, words)
-    if spot.kind == "share" and line.norm(spot.first - 1) == _SHARE and fold(words)[:2] not in _RATES:
+        return "same elsewhere", elsewhere(before.draft.indicator, words)
+    if spot.kind == "share" and line.norm(spot.first - 1) == _SHARE and fold(words)[:2] not in RATES:
         return "words before", f"{rate_of(spot)} {words}"
     if spot.kind == "count" and spot.draft.unit and fold(spot.draft.unit)[0] != fold(words)[0]:
         words = acted(spot.draft.unit.split("/")[0], words)
-    return "words before", priced(spot, _area(spot, _resolved(words, spot, before)))
+    return "words before", priced(spot, _area(spot, resolved(words, spot, before)))
+
+
+def _is_name(line: Line, first: int, stop: int) -> bool:
+    """Whether the words are only a name: every one begins with a capital."""
+    return all(line.word(at)[:1].isupper() for at in range(first, stop))
 
 
 def _area(spot: Spot, words: str | None) -> str | None:
     return f"diện tích {words}" if spot.kind == "area" and words and not starts_with(words, "dimensions") else words
-
-
-def _of_list(spot: Spot) -> str | None:
-    """What the line measures that opens the list of the figure: "Sản lượng của các huyện:", then "- Huyện Lâm Sơn: 31 tấn"."""
-    opening, before = spot.line.opening, spot.before
-    if opening is None or (before is not None and before.line is spot.line) or not has_head(opening, 0, len(opening)):
-        return None
-    return words_of(opening, phrase_before(opening, 0, len(opening) - 1)) or None
-
-
-def _elsewhere(known: str, words: str) -> str:
-    """An indicator said of another territory: "tỷ lệ hoả táng ở khu vực nội thành", "lương tối thiểu vùng II"."""
-    territory = words.split(" ")[0]
-    if f" {territory} " in known:
-        return known.rpartition(f" {territory} ")[0].removesuffix(" ở") + f" {'ở ' if ' ở ' in known else ''}{words}"
-    return f"{known.split(' ở ')[0]} ở {words}"
-
-
-def _resolved(words: str, spot: Spot, before: Spot | None) -> str | None:
-    """The full name where the words only take up the one before: "đã thu được" of "thu ngân sách nhà nước"."""
-    if before is None or before.draft.indicator is None:
-        return words
-    norms, known = fold(words), fold(before.draft.indicator)
-    if norms in _RATES:
-        return before.draft.indicator if known[:2] in _RATES else f"{words} {before.draft.indicator}"
-    if norms == _GROWTH and before.line is spot.line:
-        return before.draft.indicator
-    if starts_with(words, "anaphors"):
-        return before.draft.indicator
-    if len(norms) < _LONE and len(known) > len(norms) and known[: len(norms)] == norms:
-        return before.draft.indicator
-    return words
-
-
-def _same(spot: Spot, before: Spot | None) -> str | None:
-    """The indicator of the figure before; of a share of it, its rate."""
-    if before is None or before.draft.indicator is None:
-        return None
-    words = before.draft.indicator
-    quantity = load("indicator_words")["quantities"].get(spot.draft.unit)
-    if before.kind == "count" and quantity and not is_person(before.draft.unit):
-        return f"{quantity} {words}"
-    done = words.removeprefix(f"{before.draft.unit} ") if before.kind == "count" else words
-    if spot.kind == "money" and done != words and fold(done)[0] not in _STATING:  # "8 công trình sai phạm hơn 1 tỷ đồng"
-        return f"số tiền {done}"
-    share_of_count = spot.kind == "share" and spot.draft.measure == "level" and before.kind in ("count", *THINGS)
-    rate = next((words[at + 1 :] for name in (" tỷ lệ ", " tỉ lệ ") if (at := words.find(name)) > 0), None)
-    if share_of_count and rate:  # "3 huyện có tỷ lệ hộ nghèo cao nhất là … (22%)"
-        return rate
-    if share_of_count and fold(words)[:2] not in _RATES:
-        return f"{rate_of(spot)} {words.removeprefix('tổng ').removeprefix('số ')}"
-    return words

@@ -16,6 +16,7 @@ from extract.rules.spot import Spot
 _LINKING = syllables("với có")
 _PRICE = fold("giá")[0]
 _FOR = syllables("cho để nhằm")
+_TO = fold("cho")[0]
 _PLACES = syllables("tại ở trên")
 _WILL = syllables("sẽ được bị đến vào")
 _LONGEST = 8
@@ -83,7 +84,11 @@ def paid(spot: Spot, stop: int) -> str:
         if found:
             after = _after(spot)
             named = starts_with(after, "heads")  # "nhận 5 tỷ đồng tiền bồi thường"
-            return "" if named else f"số tiền {line.said(found[0], at).lower().removesuffix(' tiền')} {after}".rstrip()
+            verb = line.said(found[0], at).lower().removesuffix(" tiền")
+            if starts_with(verb, "funding"):
+                given = line.norm(spot.last) == _TO or not after  # "cấp 5 tỷ đồng cho các xã", not "dành 5 tỷ đồng xây cầu"
+                return "" if named else f"kinh phí {verb} {after}".rstrip() if given else f"kinh phí {after}"
+            return "" if named else f"số tiền {verb} {after}".rstrip()
         if not line.named[at - 1] and line.norms[at - 1] not in _NOBODY:
             break
         at -= 1

@@ -40,7 +40,7 @@ def _is_of_next(spot: Spot, stop: int) -> bool:
 def _about(spot: Spot) -> str | None:
     """ "tăng 3,6% về số lượng doanh nghiệp": what changes is said after the number."""
     line, at = spot.line, spot.last
-    if line.norm(at) != _ABOUT or counted_after(line, at + 1) is None:
+    if spot.kind == "money" or line.norm(at) != _ABOUT or counted_after(line, at + 1) is None:
         return None
     kept, spot.tail = phrase_after(line, at + 1, at + 2, line.clause_ends[spot.at])
     return words_of(line, kept)

@@ -17,6 +17,7 @@ _POPULATION = (fold("dân"), fold("khẩu"))
 _OF = fold("của")[0]
 _TIMES = ("năm", "tháng", "ngày")
 _TOTALS = syllables("tổng số lượng")
+_LIST_ENDS = syllables("; )")
 _NEAR = 500  # characters before, in which a noun that says nothing may have its fuller name
 _LOOK_BACK = 4  # figures before, among which a noun that stands alone may have its fuller name
 
@@ -123,6 +124,18 @@ def _happened(spot: Spot, words: str, end: int) -> str | None:
     return f"{words} {said}" if said and not starts_with(said, "inventory") else None
 
 
+def _happened_here(spot: Spot, words: str, end: int) -> str | None:
+    """ "tư vấn 30 vụ, hoà giải 12 vụ (thành công 9 vụ)": its own words go before an older name, in brackets beside it."""
+    opener, norms = _opener(spot), spot.line.norms
+    part = (opener or words_in("parts").starting(norms, 0, spot.first)) and _LIST_ENDS.isdisjoint(norms[opener : spot.first])
+    said = None if part else _happened(spot, words, end)
+    before = spot.before
+    if said and before and before.line is spot.line and spot.line.norm(spot.own - 1) == "(":
+        known = before.draft.indicator or ""
+        return f"{known}{said.removeprefix(words)}" if known.startswith(f"{words} ") else None
+    return said
+
+
 def _befallen(spot: Spot, words: str, end: int) -> str | None:
     """ "dịch lan ra 24 xã", "tuyến đê chạy qua 9 xã": places told apart by what happens there or crosses them."""
     line, at = spot.line, spot.compared if spot.compared >= 0 else spot.first
@@ -146,6 +159,7 @@ _RULES: Rules[str] = (
     ("owner", _owned),
     ("predicate behind its place", predicate_behind),
     ("taking part", taking_part),
+    ("what happened here", _happened_here),
     ("fuller name before", _fuller),
     ("what grew", _grown),
     ("each that has it", _of_each),

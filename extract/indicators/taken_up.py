@@ -1,0 +1,80 @@
+"""A name taken up from what was said before: by the figure before, by the whole of a list, by the line that opens it."""
+
+from __future__ import annotations
+
+from extract.indicators.acts import is_person
+from extract.indicators.measured_phrases import has_head, phrase_before
+from extract.indicators.noun_phrases import words_of
+from extract.indicators.shares import rate_of
+from extract.indicators.sizes import THINGS
+from extract.indicators.words import starts_with
+from extract.lexicon import load
+from extract.rules.phrases import fold, syllables
+from extract.rules.spot import Spot
+
+RATES = (fold("tỷ lệ"), fold("tỉ lệ"), fold("tỷ trọng"), fold("tỉ trọng"))
+_GROWTH = fold("tăng trưởng")
+_STATING = syllables("có được bị không chưa giá đạt là của ở mới")  # behind a thing these say no deed that costs
+_LONE = 3  # syllables of a name that may be short for the one before it: "thu", "tỷ lệ"
+
+
+def of_list(spot: Spot) -> str | None:
+    """What the line measures that opens the list of the figure: "Sản lượng của các huyện:", then "- Huyện Lâm Sơn: 31 tấn"."""
+    opening, before = spot.line.opening, spot.before
+    if opening is None or (before is not None and before.line is spot.line) or not has_head(opening, 0, len(opening)):
+        return None
+    return words_of(opening, phrase_before(opening, 0, len(opening) - 1)) or None
+
+
+def elsewhere(known: str, words: str) -> str:
+    """An indicator said of another territory: "tỷ lệ hoả táng ở khu vực nội thành", "lương tối thiểu vùng II"."""
+    territory = words.split(" ")[0]
+    if f" {territory} " in known:
+        return known.rpartition(f" {territory} ")[0].removesuffix(" ở") + f" {'ở ' if ' ở ' in known else ''}{words}"
+    return f"{known.split(' ở ')[0]} ở {words}"
+
+
+def resolved(words: str, spot: Spot, before: Spot | None) -> str | None:
+    """The full name where the words only take up the one before: "đã thu được" of "thu ngân sách nhà nước"."""
+    if before is None or before.draft.indicator is None:
+        return words
+    norms, known = fold(words), fold(before.draft.indicator)
+    if norms in RATES:
+        return before.draft.indicator if known[:2] in RATES else f"{words} {before.draft.indicator}"
+    if norms == _GROWTH and before.line is spot.line:
+        return before.draft.indicator
+    if starts_with(words, "anaphors"):
+        return before.draft.indicator
+    if len(norms) < _LONE and len(known) > len(norms) and known[: len(norms)] == norms:
+        return before.draft.indicator
+    return words
+
+
+def _last_sum(spot: Spot) -> Spot | None:
+    """The sum before in the sentence, whose parts a list in brackets tells: "80 tỷ đồng cho 3 huyện (Lâm Sơn 20 tỷ đồng, …)"."""
+    other = spot.before
+    while other is not None and other.line is spot.line and other.kind != "money":
+        other = other.before
+    return other if other is not None and other.line is spot.line else None
+
+
+def same(spot: Spot, before: Spot | None) -> str | None:
+    """The indicator of the figure before; of a share of it, its rate."""
+    if spot.kind == "money" and before is not None and spot.line.openings[spot.at] >= 0:
+        before = _last_sum(spot) or before
+    if before is None or before.draft.indicator is None:
+        return None
+    words = before.draft.indicator
+    quantity = load("indicator_words")["quantities"].get(spot.draft.unit)
+    if before.kind == "count" and quantity and not is_person(before.draft.unit):
+        return f"{quantity} {words}"
+    done = words.removeprefix(f"{before.draft.unit} ") if before.kind == "count" else words
+    if spot.kind == "money" and done != words and fold(done)[0] not in _STATING:  # "8 công trình sai phạm hơn 1 tỷ đồng"
+        return f"số tiền {done}"
+    share_of_count = spot.kind == "share" and spot.draft.measure == "level" and before.kind in ("count", *THINGS)
+    rate = next((words[at + 1 :] for name in (" tỷ lệ ", " tỉ lệ ") if (at := words.find(name)) > 0), None)
+    if share_of_count and rate:  # "3 huyện có tỷ lệ hộ nghèo cao nhất là … (22%)"
+        return rate
+    if share_of_count and fold(words)[:2] not in RATES:
+        return f"{rate_of(spot)} {words.removeprefix('tổng ').removeprefix('số ')}"
+    return words
