@@ -28,12 +28,14 @@ def _contains(words: list[str]) -> re.Pattern[str]:
 
 
 _LINK, _LINK_INSIDE = _starts(_LEX["links"]["begins"]), _contains(_LEX["links"]["contains"])
+_THEREBY = _starts(_LEX["links"]["thereby"])
 _UNLINK, _UNLINK_INSIDE = _starts(_LEX["unlinks"]["begins"]), _contains(_LEX["unlinks"]["contains"])
 
 
 _HAS = re.compile(r"(?!toàn )(?:[^\s,;.]+ ){1,6}(?:có|gồm) (?:tổng cộng )?")  # "Huyện có 14 xã": what it has is of no year
 _EARLIER = re.compile(r"(?<!\w)(?:năm|tháng|quý|tuần|ngày|kỳ|kì|trước|đầu|cuối|ngoái|vụ)(?!\w)|\d")
 _YEAR = timedelta(days=366)
+_QUARTER = timedelta(days=89)
 _REACHED = re.compile(r"(?<!\w)đạt (?:[^\s,;.]+ ){0,3}$")
 
 
@@ -72,7 +74,7 @@ class _Report:
         changes = any(draft.measure == "change" and _over_time(draft) for draft in drafts)
         if self.passed:
             return changes and self.span[1] is not None
-        if _LINK.match(*where) or _LINK_INSIDE.search(*where):
+        if _LINK.match(*where) or _LINK_INSIDE.search(*where) or (_THEREBY.match(*where) and self._of_years()):
             return True
         if self.span[1] is None:
             return False
@@ -81,6 +83,11 @@ class _Report:
         if planned == (drafts[0].status == "target") and (planned or self._same_paragraph(sentence)):
             return planned or _HAS.fullmatch(sentence.text, sentence.start, first) is None
         return changes or _REACHED.search(*where[:1], max(sentence.start, first - 40), first) is not None
+
+    def _of_years(self) -> bool:
+        """Whether the time is a year, a part of one or a school year; a paper's day or month is not what its words hold for."""
+        first, last = self.span or (None, None)
+        return first is not None and last is not None and _QUARTER <= last - first < 2 * _YEAR
 
     def _same_paragraph(self, sentence: SentenceTimes) -> bool:
         """Whether the sentence stands in the paragraph that reports on a year or a part of one; a term does not go on."""

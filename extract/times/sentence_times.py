@@ -54,7 +54,7 @@ class SentenceTimes:
         visible = [time for time in self.dated if self._sees(number.start, time)]
         ahead = [time for time in visible if time.start >= number.end]
         if ahead and self._right_behind(draft, ahead[0]):
-            return ahead[0].first, ahead[0].last
+            return ahead[0].first, self._last_joined(ahead)
         behind = [
             time for time in visible if time.end <= number.start and not of_other_value(self.text, self.start, draft.number, time)
         ]
@@ -159,11 +159,26 @@ class SentenceTimes:
         """The last of them, from the first of those joined to it: `năm 2021 và 2022`."""
         first, last = behind[-1].first, behind[-1].last
         for earlier, later in zip(reversed(behind[:-1]), reversed(behind), strict=False):
-            follows = earlier.last is not None and first is not None and earlier.last + timedelta(days=1) == first
-            if not (follows and _JOINED.fullmatch(self.text, earlier.end, later.start)):
+            if not self._are_joined(earlier, later):
                 break
             first = earlier.first
         return first, last
+
+    def _last_joined(self, ahead: Sequence[Period]) -> date | None:
+        """The end of the last one of those joined to the first: `trong các năm học 2021-2022 và 2022-2023`."""
+        last = ahead[0]
+        for later in ahead[1:]:
+            if not self._are_joined(last, later):
+                break
+            last = later
+        return last.last
+
+    def _are_joined(self, earlier: Period, later: Period) -> bool:
+        """Whether two times are named together and the later one follows; school years have a year in common."""
+        if earlier.first is None or earlier.last is None or later.first is None or later.last is None:
+            return False
+        follows = earlier.first < later.first <= earlier.last + timedelta(days=1) and earlier.last < later.last
+        return follows and _JOINED.fullmatch(self.text, earlier.end, later.start) is not None
 
 
 def _brackets(text: str, start: int, end: int) -> list[Bracket]:
