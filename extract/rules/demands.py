@@ -50,8 +50,9 @@ def _demanded(spot: Spot) -> bool:
 def _announced(spot: Spot) -> bool:
     """ "12 xã sẽ được sáp nhập": what will happen to the thing that opens the clause."""
     line = spot.line
-    following = line.norms[spot.last : spot.last + _NEAR]
-    opens = _ASIDE.issuperset(line.norms[line.clause_starts[spot.at] : spot.first])  # "Từ 1/7, ba tuyến … sẽ"
+    following = _outside_brackets(spot)[:_NEAR]
+    before = line.norms[line.clause_starts[spot.at] : spot.first]
+    opens = before[-1:] == [","] or _ASIDE.issuperset(before)  # "Từ 1/7, ba tuyến … sẽ"
     return opens and _WILL in _until(_until(following, NUMERAL), ",")
 
 
@@ -104,6 +105,13 @@ def _is_asked(spot: Spot) -> bool:
     line = spot.line
     asks = _words("asks").ending(line.norms, spot.first)
     return asks is not None and _words("asked").starting(line.norms, spot.at + 1, len(line)) is not None
+
+
+def _outside_brackets(spot: Spot) -> list[str]:
+    """The items behind a number in its clause, without those in brackets: "Hơn 80 hộ (phường 4) sẽ dời đi"."""
+    line, around = spot.line, spot.line.openings[spot.at]
+    stop = min(line.clause_ends[spot.at], spot.last + 2 * _REACH)
+    return [line.norms[at] for at in range(spot.last, stop) if line.openings[at] == around and line.norms[at] not in "()"]
 
 
 def _until(norms: list[str], stop: str) -> list[str]:
