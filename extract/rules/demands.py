@@ -66,6 +66,12 @@ def _asked_for(spot: Spot) -> bool:
     return any(_words("proposed").starting(ahead, at, len(ahead)) for at, norm in enumerate(ahead) if norm == _PASSIVE)
 
 
+def _in_case(spot: Spot) -> bool:
+    """ "Nếu có bão lớn, xã A phải dời 300 hộ": what must be done in a case that is not there yet."""
+    line = spot.line
+    return _words("cases").starting(line.norms, 0, len(line)) is not None and _MUST in line.norms[: spot.last + _NEAR]
+
+
 def _possible(spot: Spot) -> bool:
     """ "7 tuyến phố có khả năng bị ngập": what may happen to the things counted."""
     return spot.noun_end > 0 and _words("possible").starting(spot.line.norms, spot.noun_end, len(spot.line)) is not None
@@ -123,6 +129,7 @@ DEMANDS: Rules[bool] = (
     ("announced", _announced),
     ("asked for", _asked_for),
     ("aimed at", _aimed_at),
+    ("in a case to come", _in_case),
 )
 HOLDS: Rules[bool] = (("holds already", _holds), ("asked to act", _is_asked))
 POSSIBLE: Rules[bool] = (("possible only", _possible), ("called so", _called_reckoned))

@@ -12,6 +12,7 @@ from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.spot import Spot
 
 _FOR = syllables("để nhằm")
+_DONE_TOO = syllables("đã cũng")
 _KINDS = ("target", "estimate", "planned", "neutral", "done", "turns")
 _ALREADY, _NOW, _COMING = (fold(word)[0] for word in ("đã", "hiện", "tới"))
 _STATES = syllables("là chỉ còn đang đã đạt mới")
@@ -81,7 +82,7 @@ def _goes_on(line: Line, before: Line) -> bool:
     if before.norms[-1:] == [";"]:
         return True
     opens = _words("goes_on").starting(line.norms, 0, len(line)) is not None
-    return opens and TIME not in line.norms[:4] and _ALREADY not in line.norms[:_OPENING]
+    return opens and TIME not in line.norms[:4] and _DONE_TOO.isdisjoint(line.norms[:_OPENING])
 
 
 def _opened_by(opening: Line) -> Status:

@@ -32,6 +32,8 @@ _THEREBY = _starts(_LEX["links"]["thereby"])
 _UNLINK, _UNLINK_INSIDE = _starts(_LEX["unlinks"]["begins"]), _contains(_LEX["unlinks"]["contains"])
 
 
+_DISASTER = _contains(_LEX["disasters"]["words"])
+_DEED = re.compile(rf"{_DISASTER.pattern}[^.;:]{{0,40}}? (?:{'|'.join(_LEX['disasters']['deeds'])})(?!\w)")
 _HAS = re.compile(r"(?!toàn )(?:[^\s,;.]+ ){1,6}(?:có|gồm) (?:tổng cộng )?")  # "Huyện có 14 xã": what it has is of no year
 _EARLIER = re.compile(r"(?<!\w)(?:năm|tháng|quý|tuần|ngày|kỳ|kì|trước|đầu|cuối|ngoái|vụ)(?!\w)|\d")
 _YEAR = timedelta(days=366)
@@ -55,10 +57,11 @@ class _Report:
         self.status: Status = "actual"
         self.end = -1  # where the sentence ended whose figures held for the span, -1 where it had none
         self.passed = False  # whether a sentence without time and figures came since
+        self.disaster = False  # whether the sentence told of a storm, a flood, a fire
 
-    def left(self, span: Span | None, status: Status, end: int = -1) -> None:
+    def left(self, span: Span | None, status: Status, end: int = -1, *, disaster: bool = False) -> None:
         """Remember the time of a sentence; `end` is where it ended, if it reported figures."""
-        self.span, self.status, self.end, self.passed = span, status, end, False
+        self.span, self.status, self.end, self.passed, self.disaster = span, status, end, False, disaster
 
     def passes(self) -> None:
         """Go past one sentence that has neither a time nor figures: only a change still needs the time before it."""
@@ -78,6 +81,8 @@ class _Report:
             return True
         if self.span[1] is None:
             return False
+        if self.disaster and _DEED.search(*where):
+            return True
         planned = self.status == "target"
         first = drafts[0].number.start
         if planned == (drafts[0].status == "target") and (planned or self._same_paragraph(sentence)):
@@ -149,7 +154,8 @@ def _assign_sentence(sentence: SentenceTimes, drafts: Sequence[Draft], report: _
     if not (drafts or left):
         report.passes()
     elif left or not goes_on:
-        report.left(left, drafts[-1].status if drafts else "actual", sentence.end if drafts else -1)
+        disaster = _DISASTER.search(sentence.text, sentence.start, sentence.end) is not None
+        report.left(left, drafts[-1].status if drafts else "actual", sentence.end if drafts else -1, disaster=disaster)
     elif drafts:
         report.end = sentence.end
 

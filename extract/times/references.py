@@ -26,6 +26,7 @@ _REPORT = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["report_day"]["words"]) + r")
 _SAME_AS_TOPIC = re.compile(r" (?:tăng|giảm|đạt|là|chỉ|có)(?!\w)")
 _BEGUN = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["begun"]) + r")(?: (?:vào|từ|trong|hồi))? $")
 _SIZE = re.compile(r",? (?:với |có )?(?:tổng )?(?:" + "|".join(_LEX["reference"]["sizes"]) + r")(?!\w)")
+_SIZED = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["sizes"]) + r")(?: [^\s,;.()\d]+){0,3} $")
 _SINCE = re.compile(
     r"(?<!\w)(?<!khi )(?<!lúc )(?<!mới )(?:được )?(?:" + "|".join(_LEX["reference"]["since"]) + r")(?: (?:vào|từ|trong|hồi))? $"
 )
@@ -96,6 +97,12 @@ def of_other_value(text: str, start: int, number: Number, time: Period) -> bool:
     if time.last is None and _CAUSE.search(text, time.end, number.start):
         return True
     return time.last is None and time.first is not None and _OLD_VALUE.search(text, time.end, number.start) is not None
+
+
+def of_the_work(text: str, number: Number, time: Period) -> bool:
+    """Whether a time behind a number is when the work was begun whose size it is: "tổng vốn 90 tỷ đồng, khởi công năm 2019"."""
+    begun = _BEGUN.search(text, max(number.end, time.start - 30), time.start)
+    return begun is not None and _SIZED.search(text, max(0, number.start - 40), number.start) is not None
 
 
 def _is_day(time: Period) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from extract.draft import Draft
 from extract.lexicon import load
 from extract.model import Per, Period
-from extract.times.references import References, compared, of_other_value
+from extract.times.references import References, compared, of_other_value, of_the_work
 
 _LEX = load("figure_periods")
 _NEAR = 45  # characters between a figure and the time or the denominator right behind it
@@ -52,7 +52,7 @@ class SentenceTimes:
         """The dates that `draft` holds for by the words of its sentence; None where the sentence gives none."""
         number = draft.number
         visible = [time for time in self.dated if self._sees(number.start, time)]
-        ahead = [time for time in visible if time.start >= number.end]
+        ahead = [time for time in visible if time.start >= number.end and not of_the_work(self.text, number, time)]
         if ahead and self._right_behind(draft, ahead[0]):
             return ahead[0].first, self._last_joined(ahead)
         behind = [
