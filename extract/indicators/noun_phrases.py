@@ -84,7 +84,10 @@ def _ends_list(line: Line, at: int, stop: int, said: list[int]) -> bool:
     """Whether a phrase goes on behind a comma: with a second predicate, or with one noun that ends it ("cơ quan, trường học")."""
     end = known_noun(line, at)
     suffers = bool(said) and words_in("predicates").starting(line.norms, said[0], said[-1] + 1) is not None
-    again = words_in("predicates").starting(line.norms, at, stop) or words_in("done_to").starting(line.norms, at, stop)
+    done = words_in("done_to").starting(line.norms, at, stop)
+    if done and not (done[0] >= stop or line.norms[done[0]] in MARKS or line.norms[done[0]] == _AND):
+        done = None  # "người chết, tàn phá | hàng nghìn căn nhà": with its object it goes on with the clause
+    again = words_in("predicates").starting(line.norms, at, stop) or done
     if suffers and again and end is None and NUMERAL not in line.norms[at : at + _NEAR]:
         return True
     return end is not None and (end >= stop or line.norms[end] in _CLOSING)

@@ -58,7 +58,7 @@ def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
     if at > 0 and line.norm(at) in _LINKING and (before is None or before.line is not line or before.last < at):
         owner = _before_with(line, at, before)
         if owner and not _clausal(owner):
-            return owner
+            return " " + _without_name(owner.strip()) if starts_with(owner.strip(), "owners") else owner
     if at > spot.own and line.norm(kept[0]) == _PRICE and is_noun_start(line, at):
         return f" {line.word(at)}"
     name = [line.norms[here] for here in kept]
@@ -73,7 +73,14 @@ def _host(spot: Spot, at: int, before: Spot | None) -> str:
     counted = before is not None and before.line is line and before.kind == "count" and max(before.tail, before.last) >= at - 2
     if counted and before and before.draft.indicator and not starts_with(before.draft.indicator, "inventory"):
         return before.draft.indicator
-    return thing_before(line, at, line.clause_starts[spot.at])
+    return _without_name(thing_before(line, at, line.clause_starts[spot.at]))
+
+
+def _without_name(thing: str) -> str:
+    """The kind of a named thing: "dự án thuỷ điện | Sông Khê"."""
+    words = thing.split(" ")
+    kind = " ".join(word for word in words if not word[:1].isupper())
+    return kind.strip(" -–,") if len(kind) < len(thing) else thing
 
 
 def paid(spot: Spot, stop: int) -> str:

@@ -18,6 +18,7 @@ _TAKING_PART = tuple(fold(said) for said in ("với sự tham gia", "với sự 
 _OF = fold("của")[0]
 _PLACED_IN = syllables("trên trong ở")
 _HOLDING = syllables("có chỉ còn đang đã hiện vẫn tới đến")
+_BY_WAY_OF = syllables("qua theo từ")  # before what was done: "qua báo cáo của 90 cơ sở"
 _RUN = 6  # words of a verb phrase before "tại", "ở"
 _PLACE = 6  # items of where a thing is
 _PLACED = syllables("tại ở trên của")
@@ -95,6 +96,7 @@ def acted_at(spot: Spot, words: str, end: int) -> str | None:
     start = at - 1
     while start > spot.own and at - 1 - start <= _RUN and _goes_with_verb(line, start - 1):
         start -= 1
+    start += line.norm(start) in _BY_WAY_OF
     if not 2 <= at - 1 - start <= _RUN or starts_with(line.said(start, at), "heads"):
         return None
     return f"{words}{' có' if starts_with(words, 'inventory') else ''} {line.said(start, at - 1)}"

@@ -56,6 +56,8 @@ def size_of(spot: Spot, stop: int) -> str | None:
         return before.draft.indicator  # "các nhà máy điện Sông Lam (130 MW), Bình Khê (50 MW)"
     leads = line.norm(at - 1) == "(" or (spot.kind == "area" and line.norm(at - 1) == _WIDE)
     thing = thing_before(line, at - 1 if leads else at, line.clause_starts[spot.at], touching=True)
+    if not thing and leads and line.norm(at - 1) == _WIDE and spot.own >= at - 1:  # "công trình gồm 6 tầng, rộng 600 m2"
+        thing = thing_before(line, at - 1, line.clause_starts[spot.at])
     return f"{quantity} {thing}" if thing else None
 
 

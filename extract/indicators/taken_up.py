@@ -13,6 +13,8 @@ from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
 
 RATES = (fold("tỷ lệ"), fold("tỉ lệ"), fold("tỷ trọng"), fold("tỉ trọng"))
+_SHARE = fold("chiếm")[0]
+_AMOUNTS = ("tổng ", "số ", "lượng ")
 _GROWTH = fold("tăng trưởng")
 _STATING = syllables("có được bị không chưa giá đạt là của ở mới")  # behind a thing these say no deed that costs
 _LONE = 3  # syllables of a name that may be short for the one before it: "thu", "tỷ lệ"
@@ -71,10 +73,13 @@ def same(spot: Spot, before: Spot | None) -> str | None:
     done = words.removeprefix(f"{before.draft.unit} ") if before.kind == "count" else words
     if spot.kind == "money" and done != words and fold(done)[0] not in _STATING:  # "8 công trình sai phạm hơn 1 tỷ đồng"
         return f"số tiền {done}"
-    share_of_count = spot.kind == "share" and spot.draft.measure == "level" and before.kind in ("count", *THINGS)
+    takes = spot.line.norm(spot.first - 1) == _SHARE and not spot.draft.baseline  # "tăng 14%, chiếm 57%"
+    share_of_count = spot.kind == "share" and spot.draft.measure == "level" and (takes or before.kind in ("count", *THINGS))
     rate = next((words[at + 1 :] for name in (" tỷ lệ ", " tỉ lệ ") if (at := words.find(name)) > 0), None)
     if share_of_count and rate:  # "3 huyện có tỷ lệ hộ nghèo cao nhất là … (22%)"
         return rate
     if share_of_count and fold(words)[:2] not in RATES:
-        return f"{rate_of(spot)} {words.removeprefix('tổng ').removeprefix('số ')}"
+        for amount in _AMOUNTS:
+            words = words.removeprefix(amount)
+        return f"{rate_of(spot)} {words}"
     return words

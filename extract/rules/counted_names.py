@@ -6,7 +6,7 @@ from extract.indicators.acts import act_on, ends_with_act, is_person, shared_pre
 from extract.indicators.measured_phrases import has_head, phrase_before
 from extract.indicators.noun_phrases import phrase_after, suffers, words_of
 from extract.indicators.told_apart import of_whole, told_apart
-from extract.indicators.words import starts_with
+from extract.indicators.words import starts_with, words_in
 from extract.rules.counted import counted_after, is_quality
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
@@ -28,6 +28,8 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
     if words and spot.draft.measure == "change" and has_head(line, spot.own, stop, "amounts"):
         return "measured quantity", words_of(line, phrase_before(line, spot.own, stop))
     alone = spot.tail <= spot.noun_end and not spot.act
+    if words and starts_with(words, "visits") and not spot.act and (label := _label(spot, stop)):
+        return "words before", label
     if alone and has_head(line, spot.own, stop, "amounts") and (stop == spot.first or line.norm(spot.first - 1) == _IS):
         named = words_of(line, phrase_before(line, spot.own, stop))
         if starts_with(named, "hosted"):  # "tổng dung tích 21 hồ chứa"
@@ -40,6 +42,14 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
         if _names_number_of(fold(named), fold(spot.draft.unit or words)):
             return "words before", named
     return "counted noun", words
+
+
+def _label(spot: Spot, stop: int) -> str:
+    """ "khách quốc tế đạt 1,2 triệu lượt", "nội địa 3 triệu lượt khách": who comes, said before the number; else empty."""
+    said = words_of(spot.line, phrase_before(spot.line, spot.own, stop)) if spot.own < stop else ""
+    if starts_with(said, "visitors"):
+        return said
+    return f"khách {said}" if said and starts_with(said, "kinds_of_visitors") else ""
 
 
 def _names_number_of(named: tuple[str, ...], noun: tuple[str, ...]) -> bool:
@@ -55,6 +65,9 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     if noun is None:
         return spot.draft.unit
     kept, end = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at])
+    offence = words_in("offences").within(line.norms, noun.end, end)
+    if offence and act_of(spot, before_links(spot)):
+        kept = [at for at in kept if at < offence[0][0]]
     words = words_of(line, kept)
     if is_quality(line, noun) and spot.draft.unit:
         spot.act = before.act if before else ""
