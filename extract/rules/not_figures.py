@@ -13,22 +13,11 @@ from extract.lexicon import load
 from extract.model import Number, Period
 from extract.rules.numbered_names import Rows, address, named, slogan
 from extract.rules.numeral_place import Place, place_of
+from extract.rules.numeral_words import by_words_after, by_words_before, is_place
 
 _LEX = load("not_figures")
 _DRAWN, _SCALES = frozenset(_LEX["scales"]["behind"]), frozenset(_LEX["scales"]["of"])
 _FREE = frozenset(_LEX["free"]["things"])
-
-
-def _by_phrase(table: str) -> dict[str, str]:
-    return {phrase: reason for reason, phrases in _LEX[table].items() for phrase in phrases}
-
-
-_BEFORE, _ANYTHING, _UNCOUNTED = _by_phrase("before"), _by_phrase("before_anything"), _by_phrase("before_uncounted")
-_SMALL, _AFTER = _by_phrase("before_small"), _by_phrase("after")
-_LEADING = frozenset((word,) for word in _LEX["no_name"]["behind"])
-_LAST_BEFORE = frozenset(phrase.split()[-1] for phrases in (_BEFORE, _ANYTHING, _UNCOUNTED, _SMALL) for phrase in phrases)
-_WORK = frozenset(_LEX["counted"]["work"])
-_FIRST_AFTER = frozenset(phrase.split()[0] for phrase in (*_AFTER, *_WORK))
 _BEHIND_ONE = frozenset(_LEX["one"]["behind"])
 _LIST_NUMBER = re.compile(r"(?:\.|\)|/)(?: \D|\s*$)")
 _AREA_CODE = re.compile(r"\(0\d{1,4}\) ?$")
@@ -36,14 +25,8 @@ _SCORE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEX['matches']['words'])}) (\d{{1,2}
 _SCORED = frozenset(phrase.split()[-1].lower() for phrase in _LEX["matches"]["words"])
 _TO_SCORE = re.compile(r" ?[-–] ?\d{1,2}(?!\d|%)")
 _MONTH_OR_DAY = re.compile(r"(?:tháng|ngày) $", re.IGNORECASE)
-_LENGTHS = _LEX["after"]["length_of_time"]
-_FREQUENCY = re.compile(rf" (?:{'|'.join(_LENGTHS)}) ?/ ?(?!\d|(?:{'|'.join(_LENGTHS)})\b)[^\W\d_]")  # "15 phút/lượt" is a rate
 _BRACKETED = re.compile(r"\(\d{1,2}(?:(?:, | và )\d{1,2})+\)")
-_LONGEST = 4
 _LISTED = frozenset(["rank", "place", "road", "document", "number of a thing"])
-_SMALL_RANK = 12
-_YEARS = range(1945, 2100)  # "nghị định 167/2013" has its year behind its number
-_LARGEST_RANK = 3000
 _CODE_DIGITS = 7
 _NEAR_COUNT = 60
 _LISTED_NAMES = 40  # characters of a list of names in brackets, and of the noun before it
@@ -140,47 +123,6 @@ def _list_number(place: Place) -> str | None:
     return "list number" if _LIST_NUMBER.match(text, number.end) else None
 
 
-def _by_words_before(place: Place) -> str | None:
-    known = bool(place.behind) and place.behind[-1] in _LAST_BEFORE
-    phrases = [" ".join(place.behind[-n:]) for n in range(min(_LONGEST, len(place.behind)), 0, -1)] if known else []
-    for phrase in phrases:
-        if phrase in _ANYTHING:
-            return _ANYTHING[phrase]
-    if place.number.of is not None:
-        return "document" if place.number.of in _YEARS and any(_BEFORE.get(phrase) == "document" for phrase in phrases) else None
-    plain = not place.measured and place.written.replace(",", "").replace("-", "").isdigit()
-    spelt = place.written.isalpha() and place.closes and not place.counts and place.number.value <= _SMALL_RANK
-    for phrase in phrases:
-        if _no_name(phrase, place.behind):
-            continue
-        if phrase in _BEFORE and (plain or place.numbered):
-            return _BEFORE[phrase]
-        if phrase in _UNCOUNTED and (plain or spelt) and place.number.value < _LARGEST_RANK and place.number.value_max is None:
-            return _UNCOUNTED[phrase]
-        if phrase in _SMALL and (plain or (place.closes and not place.measured)) and place.number.value <= _SMALL_RANK:
-            return _SMALL[phrase]
-    return "number of a thing" if place.numbered and plain else None
-
-
-def _no_name(phrase: str, behind: tuple[str, ...]) -> bool:
-    """ "mỗi phòng 2 máy quay", "đã điều 14 xe": each of the things, or a verb."""
-    return behind[-len(phrase.split()) - 1 : -len(phrase.split())] in _LEADING
-
-
-def _by_words_after(place: Place) -> str | None:
-    words = [word.lower() for word in place.ahead]
-    known = bool(words) and words[0] in _FIRST_AFTER
-    if known and _FREQUENCY.match(place.text, place.number.end):
-        return None
-    for n in range(3 if known else 0, 0, -1):
-        phrase = " ".join(words[:n])
-        if phrase in _WORK:
-            return None
-        if reason := _AFTER.get(phrase):
-            return reason
-    return "back-reference" if "này" in words[1:3] or words[1:3] == ["nói", "trên"] else None
-
-
 def _listed_names(place: Place) -> str | None:
     """`3 quận (1, 5, 10)`, `các phường (4, 7)`: numbers in brackets by which the places before them are called."""
     text, start = place.text, place.number.start
@@ -188,8 +130,7 @@ def _listed_names(place: Place) -> str | None:
     if opening < 0 or not _BRACKETED.match(text, opening):
         return None
     words = text[max(0, opening - _LISTED_NAMES) : opening].lower().split()
-    named = any(_UNCOUNTED.get(" ".join(words[-n:])) == "place" for n in (1, 2, 3))
-    return "place" if named and text.find(")", opening) > start else None
+    return "place" if is_place(words) and text.find(")", opening) > start else None
 
 
 def _fixed_phrase(place: Place) -> str | None:
@@ -226,11 +167,11 @@ _CHECKS = (
     _scale,
     _free,
     _list_number,
-    _by_words_before,
+    by_words_before,
     named,
     slogan,
     address,
     _listed_names,
-    _by_words_after,
+    by_words_after,
     _fixed_phrase,
 )

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon import load
-from extract.rules.clauses import NUMERAL, TIME, Line
+from extract.rules.according import according_to
+from extract.rules.clauses import NUMERAL, Line
 from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.source_names import Names
-from extract.rules.speakers import before_adverbs, end_of_source, newspaper, speaker
+from extract.rules.speakers import before_adverbs, end_of_source, speaker
 
 _ACCORDING = fold("theo")[0]
 _BEFORE_THEO = frozenset(',:;.(“"-–') | syllables("cũng và còn nhưng song")
@@ -18,7 +19,6 @@ _OPEN, _CLOSE, _EITHER = "“«", "”»", '"'
 _CLOSED = re.compile(f"[{_CLOSE}{_EITHER}]\\s*[,–—-]")
 _QUOTES = frozenset(_CLOSE + _EITHER)
 _THIS = syllables("này trên đó")
-_OF = syllables("của từ")
 _PRONOUNS = syllables("ông bà anh chị")
 _BEFORE_PRONOUN = frozenset(",-–—" + _CLOSE + _EITHER)
 _WHOSE = (" của ", " do ")
@@ -74,7 +74,7 @@ def reporting(line: Line, names: Names, latest: str | None) -> list[Said]:
                 said.append(Said(at, source, backward))
         elif norm == _ACCORDING and (at == 0 or line.norms[at - 1] in _BEFORE_THEO):
             again = any(_means_latest(line, end) for end in range(at + 3, min(len(line), at + 5) + 1))
-            source = latest if again and latest else _according_to(line, at + 1, names)
+            source = latest if again and latest else according_to(line, at + 1, names)
             if source:
                 said.append(Said(at, source, False))
     return said or _word_from(line, names) or _before_colon(line, names) or _after_quotation(line, names)
@@ -140,53 +140,6 @@ def issuer(line: Line, names: Names) -> str | None:
     behind = [name for name in names.within(line.ends[end - 1], line.end) if line.text.endswith(_WHOSE, line.start, name.start)]
     before = [name for name in names.within(line.start, line.starts[start]) if not name.place]
     return (behind or before)[0].name if behind or before else None
-
-
-def _according_to(line: Line, start: int, names: Names) -> str | None:
-    """The source after "theo": a person, a document in its own words, the body whose report it is, a name not known before."""
-    if start >= len(line):
-        return None
-    law = _words("laws").starting(line.norms, start, len(line))
-    if law and line.word(law[0])[:1].isupper():
-        return line.said(start, end_of_source(line, start, min(len(line), start + _SOURCE)))
-    if _words("not_sources").starting(line.norms, start, len(line)):
-        return newspaper(line, start, min(len(line), start + _TITLE + 2))
-    stop = min(len(line), start + _SOURCE)
-    end = end_of_source(line, start, stop)
-    if end > start + 1 and line.norms[end - 1] == TIME and line.word(start)[:1].isupper():
-        end -= 1  # "theo Đài A hiện nay": when, and not who
-    if end == start:
-        return None
-    found = names.within(line.starts[start], line.ends[end - 1])
-    people = [name for name in found if name.person]
-    if people:
-        return people[-1].name
-    if NUMERAL in line.norms[start:end]:
-        return None
-    if _words("documents").starting(line.norms, start, end):
-        return line.said(start, end)
-    if all(name.place for name in found) and line.word(start)[:1].isupper() and not line.named[start]:
-        return line.said(start, end)  # "Ban quản lý các Khu du lịch TP A": no name known, but the place in it
-    if found:
-        return max(found, key=lambda name: name.end - name.start).name
-    office = _words("offices").starting(line.norms, start, end)
-    later = names.within(line.starts[start], line.ends[stop - 1])
-    if later and later[0].person and (office or not line.word(start)[:1].islower()):
-        return later[0].name
-    proper = all(line.word(at)[:1].isupper() for at in range(start, min(end, start + 2)))
-    body = end > start + 2 and _words("bodies").starting(line.norms, start, end)
-    return line.said(start, end) if office or proper or body else _reporter(line, start, end)
-
-
-def _reporter(line: Line, start: int, end: int) -> str | None:
-    """ "tài liệu của hội ngư dân": whose paper it is, though no name is known there; "báo cáo 2017" is its own."""
-    report = _words("reports").starting(line.norms, start, end)
-    if report is None:
-        return None
-    if end - report[0] == 1 and (line.norms[report[0]] == TIME or line.word(report[0]).isdigit()):
-        return line.said(start, end)
-    named = next((at for at in range(report[0], end) if line.word(at)[:1].isupper()), end)
-    return line.said(named, end) if named < end and line.norms[named - 1] in _OF else None
 
 
 def _after_quotation(line: Line, names: Names) -> list[Said]:
