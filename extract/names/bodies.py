@@ -79,11 +79,20 @@ class Bodies:
             parted = head.edge != "name" or view.norm[i] not in DASHES or self.parts.is_person(i + 1)
             return piece if whole and not parted else None
         if view.norm[i] in AND:
+            if self._begins_another(i + 1):
+                return None
             traders = head.edge != "name" or head.type in TRADERS
             return piece if known or (traders and not self.parts.is_person(i + 1)) else None
         if view.text[i] == ",":
             return piece if known and self._lists(head, first, i, piece) else None
         return piece if known or last == WORD else None
+
+    def _begins_another(self, i: int) -> bool:
+        """ "Sở Giao thông và Công an thành phố": a body of a place begins at `i`, though its word is a branch too."""
+        found = heads().match(self.view.norm, i)
+        if found is None or found[1].edge != "place" or not self.view.capital[i] or found[0] >= len(self.view):
+            return False
+        return match_level(self.view, found[0]) is not None
 
     def _lists(self, head: Head, first: int, i: int, piece: Piece) -> bool:
         """Whether the comma at `i` stands in a list inside the name: "Trung tâm Văn hoá, Thể thao và Truyền thông"."""
@@ -102,7 +111,8 @@ class Bodies:
         if last == PROPER:
             return not small or piece.kind == PROPER
         if head.edge == "sector" and piece.kind in (WORD, PROPER) and last in (BRANCH, WORK):
-            return piece.kind == PROPER and (head.name in kinds_too() or head.name in _names("own_names"))
+            region = small and piece.kind == PROPER  # "Cục Hàng không miền Nam"
+            return region or (piece.kind == PROPER and (head.name in kinds_too() or head.name in _names("own_names")))
         if small and i == first:
             what_it_does = piece.kind == WORK and head.edge == "name" and not self._is_a_work(head, piece.end)
             return not what_it_does and (head.type not in _NO_WORKS or piece.kind == BRANCH)
@@ -143,6 +153,8 @@ class Bodies:
     def _number_behind(self, head: Head, first: int, i: int, last: str) -> int:
         """Index after "số 2", wherever it ends what a school or a squad is called; `i` if it does not."""
         view = self.view
+        if head.name in _names("houses") and last == "":
+            return i  # "chung cư số 12" is an address
         if i + 1 < len(view) and view.norm[i] in _NUMBER and view.text[i + 1].isdigit() and is_a_number_name(view, i + 1, 3):
             apart = i + 2 < len(view) and heads().match(view.norm, i + 2) is not None
             more = self._next(head, i + 2, i + 2, "") if head.edge == "name" and not apart else None
@@ -151,6 +163,9 @@ class Bodies:
             return i + 1
         if last == PROPER and head.name in _names("plants") and self._stands_apart(i) and is_a_number_name(view, i):
             return i + 1
+        numbered = name_words("numbered_branches").match(view.norm, i - 2) if last == BRANCH and i > 1 else None
+        if numbered is not None and numbered[0] == i and self._stands_apart(i) and is_a_number_name(view, i, 3):
+            return i + 1  # "Ban Quản lý dự án 3"
         named = last == PROPER or (head.type in _NO_WORKS and last == BRANCH)  # "Bệnh viện Nhi đồng 1"
         return number_behind(view, i) if named else i
 

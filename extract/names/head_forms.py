@@ -15,6 +15,7 @@ from extract.names.vocabulary import (
     folded,
     heads,
     kinds_too,
+    name_words,
     other_words,
     sectors,
     services,
@@ -44,7 +45,8 @@ class HeadForms:
         view = self.view
         if head.edge == "fixed":
             name = surface(view, i, end)
-            return view.capital[i] or head.name[0].islower() or not name.islower()
+            begins = not name.islower() and self._begins_a_word(i)  # not "nhân dân Việt"
+            return view.capital[i] or head.name[0].islower() or begins
         if head.name in load("organisations")["papers"] and not self._is_a_paper(i, end):
             return False
         if i and (view.norm[i - 1], view.norm[i]) in other_words():
@@ -91,7 +93,8 @@ class HeadForms:
         if spot.inner is None and not spot.body and self._acts_as_the_one_known(spot):
             return False
         if spot.body:  # "trung tâm thương mại", "57 trường THPT"
-            return small or self._is_a_kind(spot) or self._is_of_a_kind(spot) or self._is_one_of_many(spot)
+            kinds = (self._is_a_part_of_a_town, self._is_of_a_country, self._is_a_kind, self._is_of_a_kind, self._is_one_of_many)
+            return small or any(is_one(spot) for is_one in kinds)
         if spot.inner is None and self._is_pointed_at(spot):
             return False
         if spot.inner is None and spot.head.name in _OF_ANOTHER:
@@ -111,6 +114,24 @@ class HeadForms:
             return False
         kind = sectors().match(self.view.norm, spot.end - len(spot.body.split()))
         return kind is not None and kind[0] == spot.end
+
+    def _is_a_part_of_a_town(self, spot: NameSpot) -> bool:
+        """ "Trung tâm hành chính tập trung", "trung tâm hành chính huyện Khuê Vân"."""
+        assert spot.head is not None
+        if spot.head.name != "Trung tâm":
+            return False
+        return any(key(spot.body) == key(part) for part in load("name_words")["parts_of_towns"])
+
+    def _is_of_a_country(self, spot: NameSpot) -> bool:
+        """ "ngân hàng Việt Nam", "thuỷ điện miền Nam", "đại học Mỹ": any one there, its head in small letters."""
+        assert spot.head is not None
+        if self.view.capital[spot.start] or spot.head.edge != "name" or spot.inner is not None:
+            return False
+        first = spot.end - len(spot.body.split())
+        found = heads().match(self.view.norm, first)
+        country = found is not None and found[0] == spot.end and (found[1].type == "abroad" or found[1].name == "Việt Nam")
+        short = name_words("short_countries").match(self.view.norm, first)
+        return country or (short is not None and short[0] == spot.end)
 
     def _is_of_a_kind(self, spot: NameSpot) -> bool:
         """ "Nhà máy chế biến nông sản còn thiếu …": a trade in small letters, the capital only that of the sentence."""

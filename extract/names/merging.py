@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extract.lexicon import load
 from extract.names.units import Unit
 from extract.names.vocabulary import phrase_key, without_legal_form
 from extract.text import key
@@ -59,13 +60,32 @@ def _shorter(unit: Unit) -> set[str]:
     found |= {_phrase(unit, unit.body), _phrase(unit, without_legal_form(unit.body))}
     if unit.head.type in ("school", "company"):  # "Trường Cao đẳng …" is "Cao đẳng …", "Tập đoàn Viettel" is "Viettel"
         found |= {" ".join(words), phrase_key(without_legal_form(unit.body))}
+        found |= {f"{key(head)} {key(name)}" for head in _heads(unit) for name in _proper_names(unit)}
     return found | {key(unit.alias), _phrase(unit, unit.alias)}
+
+
+def _heads(unit: Unit) -> list[str]:
+    """What a unit may be called by: a "Tổng công ty" is a "Công ty" too."""
+    assert unit.head is not None
+    return [unit.head.name, *load("organisations")["also_called"].get(unit.head.name, ())]
+
+
+def _proper_names(unit: Unit) -> Iterator[str]:
+    """How a body may end behind its trade: "TNHH Gang thép Tân Khê Hải Vân" in "Tân Khê Hải Vân", "Khê Hải Vân", "Hải Vân"."""
+    body = without_legal_form(unit.body)
+    yield body
+    words = body.split()
+    for first in range(1, len(words) - 1):
+        if all(word[:1].isupper() for word in words[first:]):
+            yield " ".join(words[first:])
 
 
 def _is_short_for(unit: Unit, other: Unit) -> bool:
     if unit.inner is not None and unit.inner is not other.inner:
         return False
     assert unit.head is not None and other.head is not None
+    if unit.head.type == other.head.type and unit.inner is None and _is_a_proper_name_of(unit, other):
+        return True
     if unit.head is not other.head:
         alone = unit.head.edge == "fixed" or unit.head.type == "school" or key(other.alias) == _phrase(unit, unit.body)
         return alone and unit.head.type == other.head.type
@@ -79,6 +99,15 @@ def _is_short_for(unit: Unit, other: Unit) -> bool:
     if unit.head.type == "company" and short and short == phrase_key(without_legal_form(other.body)):
         return True
     return unit.inner is None and full.startswith(f"{short} ") and bool(short) and not _has_a_proper_name(unit)
+
+
+def _is_a_proper_name_of(unit: Unit, other: Unit) -> bool:
+    """Whether a unit is another one without its trade: "Công ty Hải Vân" is "Công ty TNHH Gang thép Hải Vân"."""
+    assert unit.head is not None and other.head is not None
+    same_name = unit.head is other.head and phrase_key(unit.body) == phrase_key(other.body)
+    if not unit.body or unit.head.name not in _heads(other) or same_name:
+        return False
+    return key(unit.body) in {key(name) for name in _proper_names(other)}
 
 
 def _has_a_proper_name(unit: Unit) -> bool:

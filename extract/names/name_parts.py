@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.names.known_names import KnownNames
-from extract.names.place_names import ends_in_a_province, is_a_number_name, match_level
+from extract.names.place_names import ends_in_a_province, glued, is_a_number_name, match_level
 from extract.names.segments import Segments
 from extract.names.spots import is_foreign, run_end
 from extract.names.vocabulary import Head, branches, folded, heads, legal_forms, name_words, sectors, surnames
@@ -54,7 +54,7 @@ class Parts:
         return self.own_name(head, first, i, last) if head.edge == "name" else self._word(i, last)
 
     def _is_a_level(self, i: int) -> bool:
-        return match_level(self.view, i) is not None
+        return match_level(self.view, i) is not None or bool(glued(self.view, i))
 
     def _is_a_villages_name(self, i: int) -> bool:
         """ "Cụm công nghiệp Làng Vạc": the level of a hamlet, with a capital before a capital, is a part of the name."""
@@ -163,6 +163,8 @@ class Parts:
     def _glued_end(self, i: int) -> int:
         """Index after the word at `i` with all that is written to it without a space: "T&T", "Co.opmart", "VH-TT"."""
         view, end = self.view, i + 1
+        if end < len(view) and view.text[end].isdigit() and view.start[end] == view.end[i]:
+            return end + 1  # "TKC12"
         while end + 1 < len(view) and view.text[end] in _GLUE and view.start[end] == view.end[end - 1]:
             if view.start[end + 1] > view.end[end] or not view.text[end + 1].isalpha():
                 break

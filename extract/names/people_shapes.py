@@ -9,7 +9,7 @@ from extract.lexicon import load
 from extract.names.known_names import KnownNames
 from extract.names.place_names import ends_in_a_province, match_level
 from extract.names.spots import NameSpot, surface
-from extract.names.vocabulary import Trie, folded, heads, phrases, surnames
+from extract.names.vocabulary import Trie, folded, heads, phrases, sectors, surnames
 from extract.syllables import Syllables
 from extract.text import fold_tone
 
@@ -164,7 +164,8 @@ class Persons:
 def _role_ends() -> frozenset[str]:
     """The last syllables of all that may end a role."""
     data = load("people")
-    return frozenset(fold_tone(role.split()[-1]) for role in (*data["roles"], *data["role_middles"]))
+    ministries = (form for row in load("organisations")["sectors"] for form in row)
+    return frozenset(fold_tone(phrase.split()[-1]) for phrase in (*data["roles"], *data["role_middles"], *ministries))
 
 
 def role_before(view: Syllables, end: int) -> int | None:
@@ -186,6 +187,8 @@ def role_end(view: Syllables, i: int) -> int:
     if found is None:
         return 0
     end = found[0]
+    if found[1] in load("people")["of_ministries"] and (ministry := sectors().match(view.norm, end)) is not None:
+        end = ministry[0]  # "Thứ trưởng Y tế"
     while (middle := role_middles().match(view.norm, end)) is not None:
         end = middle[0]
     return end

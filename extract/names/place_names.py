@@ -42,7 +42,7 @@ def place_at(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
     """The places at the level word at `i`: one, a list that shares the level, or the level alone; none if no level."""
     found = match_level(view, i)
     if found is None:
-        return _glued(view, names, i)
+        return glued(view, i)
     after, level = found
     if view.capital[i] and names.longest(i, ("district", "commune")) > after:  # "Buôn Đôn", "Làng Chiếu" are names themselves
         return []
@@ -56,7 +56,8 @@ def place_at(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
     name, written = surface(view, first, end), surface(view, i, after)
     spot = NameSpot(i if first == after else first, end, level, name, level_text=written, listed=plural)
     rest = _rest_of_list(view, names, spot, plural)
-    spot.listed = plural and bool(rest)  # not "Thuế cơ sở 3 tỉnh A", nor the first of "tỉnh A, B"
+    several = bool(rest) or (level.name == "tỉnh" and not view.text[i - 1].isdigit())  # "các tỉnh A - B", "các tỉnh A đến B"
+    spot.listed = plural and several  # not "Thuế cơ sở 3 tỉnh A", nor the first of "tỉnh A, B"
     return [spot, *rest]
 
 
@@ -83,7 +84,7 @@ def _is_bare(view: Syllables, i: int) -> bool:
     return found is not None and (found[0] >= len(view) or not view.capital[found[0]])
 
 
-def _glued(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
+def glued(view: Syllables, i: int) -> list[NameSpot]:
     """`TPHà Nội`, `TPHCM`: the short level stuck to the name."""
     text = view.text[i]
     if not (text.startswith("TP") and len(text) > 3 and text[2].isupper()):
@@ -120,6 +121,8 @@ def name_end(view: Syllables, names: KnownNames, i: int, level: Level) -> int:
     run = run_end(view, i)
     if known:
         return max(known, i + 1)
+    if heads().match(view.norm, i) is not None and _is_a_body(view, i, run):
+        return 0
     if level.name == "tỉnh" and (is_plural(view, i - 1) or view.norm[i] in surnames() or run - i > 3):
         return 0  # "5 tỉnh Tây Nguyên", "Chủ tịch UBND tỉnh Trịnh Hoà"; but a province that no table holds is one, too
     if "village" not in level.ranks and view.norm[i] in surnames() and run - i >= 3:
@@ -128,6 +131,14 @@ def name_end(view: Syllables, names: KnownNames, i: int, level: Level) -> int:
         return 0
     end = _before_person(view, names, i, run)
     return number_behind(view, end) if level.ranks == ("village",) else end
+
+
+def _is_a_body(view: Syllables, i: int, run: int) -> bool:
+    """Whether a region or an organisation stands at `i`: "các tỉnh, thành phố ĐBSCL", "các xã A, Hạt Quản lý đê B"."""
+    found = heads().match(view.norm, i)
+    assert found is not None
+    end, head = found
+    return (head.edge == "fixed" and head.type == "other" and end >= run) or (end - i > 1 and end > run)
 
 
 def _goes_on_small(view: Syllables, i: int) -> bool:

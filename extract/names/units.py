@@ -8,6 +8,7 @@ from extract.gazetteer.table import Place, place_key, table
 from extract.names.spots import NameSpot
 from extract.names.vocabulary import Head, implied
 
+_ISLANDS = " đảo "  # "huyện đảo Bắc Khê" says of what kind the huyện Bắc Khê is
 RANKS = ("village", "commune", "district", "province")  # of places, the smallest first
 
 
@@ -33,7 +34,9 @@ class Unit:
     def full_name(self) -> str:
         """The fullest name that the article gives, or else its parts put together."""
         if self.head is None:
-            return max(self.surfaces, key=len) if self.surfaces else self.name
+            longest = max(self.surfaces, key=len, default=self.name)
+            plain = longest.replace(_ISLANDS, " ", 1)
+            return plain if plain in self.surfaces else longest
         if self.surfaces and not (self.inner is not None and self.inner.rank == "village"):
             return max(self.surfaces, key=len)
         of = "" if self.inner is None else self.inner.name if self._level_is_implied() else self.inner.with_level
