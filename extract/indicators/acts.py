@@ -1,26 +1,17 @@
-"""What was done to a counted thing, said before its number or at the end of its list."""
+"""What was done to a counted thing, said before its number."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from extract.indicators.measured_phrases import has_head
-from extract.indicators.noun_phrases import phrase_after, words_of
-from extract.indicators.words import reaches, words_in
+from extract.indicators.words import reaches
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
-from extract.rules.counted import Counted, counted_after
 from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.spot import Spot
 
 _VOICES = {"done_for": " được ", "done_to": " bị ", "done": " "}
-_REACH = 40
-_WITHIN = 8  # items of a noun phrase before its predicate
-_CONTRARY = syllables("nhưng song mà")
-_ENDS = frozenset(":.!?…") | _CONTRARY
-_MARKS = frozenset(".;:!?…()") | _CONTRARY
-_SEPARATORS = syllables(", ; / và với cùng")
-_LISTED = syllables("và hơn trên gần khoảng") | {NUMERAL}
 _AND = syllables(", và")
 _NEW = fold("mới")[0]
 _MUST = fold("phải")[0]
@@ -28,11 +19,9 @@ _ALREADY = fold("đã")[0]
 _REACHING = syllables("trong với của thuộc trên tại ở do vào qua là có gồm")  # after these the thing is not acted on
 _AUXILIARIES = syllables("đã đang sẽ vừa phải được việc")
 _NO_VERB = syllables("( ) : là có") | {NUMERAL, TIME}
-_SHORT = 5  # words of a predicate that goes on
 _TOWARDS = fold("đối với")
 _TO = fold("cho")[0]
 _OBJECT = 5  # items of a verb and what is given before "cho"
-_GOING = syllables("đang vẫn")  # behind a thing these open what it does
 _PASSIVE = syllables("bị được")
 _VERB_PHRASE = 9  # items from an auxiliary to the number
 
@@ -45,13 +34,13 @@ def _acts() -> Phrases[str]:
 
 
 @cache
-def _predicates() -> Phrases[bool]:
-    return Phrases.of(load("indicator_words")["predicates"], True)
+def _people() -> frozenset[str]:
+    return frozenset((*load("nouns")["compounds"]["people"], *load("indicator_words")["persons"]))
 
 
 @cache
-def _people() -> frozenset[str]:
-    return frozenset((*load("nouns")["compounds"]["people"], *load("indicator_words")["persons"]))
+def _cases() -> frozenset[str]:
+    return frozenset(load("indicator_words")["cases"])
 
 
 @cache
@@ -94,6 +83,8 @@ def act_before(spot: Spot, stop: int) -> str | None:
         return "" if found[1] == "no_acts" else found[1]
     start = _first_of_chain(line, found[0], line.clause_starts[spot.at])
     verb = line.said(start, stop).lower()
+    if found[1] == "done_to" and (spot.draft.unit or "").lower() in _cases():
+        return f" {verb}"
     voice = "done_for" if found[1] == "done" and is_person(spot.draft.unit) else found[1]
     asked = _asking().within(line.norms, max(spot.own, found[0] - 8), found[0])
     if asked:
@@ -174,57 +165,3 @@ def ends_with_act(line: Line, start: int, end: int) -> int:
     """Where a verb begins that ends a noun phrase and governs the next number ("12 đoàn kiểm tra 60 cửa hàng"), else its end."""
     found = _acts().ending(line.norms, end, start)
     return found[0] if found and line.norm(end) == NUMERAL and found[1] in _VOICES else end
-
-
-def shared_predicate(line: Line, last: int, at: int, unit: str) -> str:
-    """The predicate that ends a list: of "42 con lợn, 310 con gà bị chết" for the first, " bị chết".
-
-    last: the last word of the phrase, which must have no predicate of its own. at: where its phrase ends.
-    unit: the word behind its number; over a semicolon a list goes on only in the same unit.
-    """
-    listed = line.norm(at) in _SEPARATORS and line.norm(at + 1) in _LISTED and NUMERAL in line.norms[at + 1 : at + 4]
-    if not listed or _predicates().ending(line.norms, last + 1, max(0, last - 3)):
-        return ""
-    stop = min(len(line), at + _REACH)
-    if not _predicates().within(line.norms, at, stop) and not words_in("moves").within(line.norms, at, stop):
-        return ""
-    for here in range(at, stop):
-        if line.norms[here] in _ENDS or (line.norms[here] == ";" and line.norm(here + 1) not in _LISTED):
-            break
-        if line.norms[here] == ";" and unit not in line.norms[here + 2 : here + 5]:
-            break
-        noun = counted_after(line, here + 1) if line.norms[here] == NUMERAL else None
-        if noun is None:
-            continue
-        clause = next((i for i in range(noun.end, stop) if line.norms[i] in _MARKS), stop)
-        found = _predicates().within(line.norms, noun.end, min(clause, noun.end + _WITHIN))
-        if found and NUMERAL not in line.norms[noun.end : found[0][0]]:
-            kept, _ = phrase_after(line, found[0][0], found[0][1], stop)
-            return " " + words_of(line, kept)
-        said = _goes_on(line, noun, clause)
-        if said:
-            return " " + said
-    return ""
-
-
-def _goes_on(line: Line, noun: Counted, stop: int) -> str:
-    """What the last thing of a list does: "hộ với 9.000 người | vào bờ", "… người ở 2 huyện | thiếu nước"; else empty."""
-    kept, _ = phrase_after(line, noun.start, noun.end, stop)
-    own = kept[noun.end - noun.start :]
-    opens = [line.norms[at] for at in own[:2]]
-    goes = words_in("moves").starting(opens, 0, len(opens)) or (opens and line.norm(noun.end) in _GOING)
-    return words_of(line, own) if goes or _predicates().starting(opens, 0, len(opens)) else ""
-
-
-def inherited_predicate(words: str, unit: str, part: str) -> str:
-    """What a counted thing suffers, said with its whole: "90 con gia súc chết, trong đó có 61 con dê" are all dead.
-
-    words: the name of the whole. part: that of the part, to which nothing is added where it has a predicate.
-    """
-    if not unit or unit not in words or _predicates().within(fold(part), 0, len(fold(part))):
-        return ""
-    rest = words.split(unit, 1)[1].split()
-    norms = [fold(word)[0] for word in rest if fold(word)]
-    found = _predicates().within(norms, 0, len(norms))
-    said = " ".join(rest[found[0][0] :]) if found else ""
-    return f" {said}" if found and len(norms) == len(rest) and len(norms) - found[0][0] <= _SHORT else ""

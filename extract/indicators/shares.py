@@ -88,7 +88,7 @@ def from_names(spot: Spot, stop: int) -> str | None:
         while floor > line.clause_starts[spot.at] and line.norms[floor - 1] not in MARKS:
             floor -= 1
         words = words_of(line, phrase_before(line, floor, start - 1))
-        return f"{_rated(spot, words)} {line.said(start - 1, end)}" if words else None
+        return f"{_rated(spot, words.removesuffix(' đến'))} {line.said(start - 1, end)}" if words else None
     if before is None or before.line is not line or line.norm(before.first - 1) != "(" or line.norm(start - 1) not in _JOINING:
         return None
     known, first = before.draft.indicator or "", _name_before(line, before.first - 1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from extract.indicators.acts import inherited_predicate, is_person
+from extract.indicators.acts import is_person
 from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import words_of
 from extract.indicators.owners import whole_of
+from extract.indicators.predicates import inherited_predicate
 from extract.indicators.rest_of_clause import acted_at, held_in, predicate_behind, taking_part
 from extract.indicators.words import follows, is_vague, last_parts, reaches, starts_with, words_in
 from extract.rules.phrases import fold, syllables

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from extract.indicators.acts import act_on, ends_with_act, is_person, shared_predicate
+from extract.indicators.acts import act_on, ends_with_act, is_person
 from extract.indicators.measured_phrases import has_head, phrase_before
 from extract.indicators.noun_phrases import phrase_after, suffers, words_of
+from extract.indicators.predicates import shared_predicate
 from extract.indicators.told_apart import of_whole, told_apart
 from extract.indicators.words import starts_with, words_in
 from extract.rules.counted import counted_after, is_quality
