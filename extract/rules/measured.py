@@ -7,7 +7,8 @@ from extract.rules.counted import Counted, animal_before, counted_after, is_qual
 from extract.rules.each import spread
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Rules, Spot
-from extract.rules.units import Kind, Unit, currency_before, denominators, unit_after
+from extract.rules.understood import spoken_of, understand
+from extract.rules.units import Unit, currency_before, denominators, unit_after
 
 _MONEY_SCALES = syllables("tỷ tỉ triệu")
 _BILLIONS = syllables("tỷ tỉ")
@@ -15,17 +16,11 @@ _TIMES = fold("gấp")[0]
 _CASH = fold("tiền")[0]  # "30 triệu tiền dầu"
 _ANIMAL = fold("con")[0]
 _ALONE = syllables("con quả trái căn cây chiếc cái")  # classifiers that may stand without their noun
-_LIST = syllables(", và hoặc ; -")
-_LISTED = _LIST - {";"}
-_TOTAL = fold("số")[0]
 _ON = fold("trên")[0]
 _ONE = syllables("một 1") | {NUMERAL}
 _TEN_THOUSAND = fold("vạn dân")
-_REACH = 12
-_FAR = 60  # items before a list of names, in which what is counted stands
 _OF_THINGS = ("area", "length", "weight", "volume", "energy")
 _THING = 3  # items after its noun that a thing's name may go on: "lít nước sạch/ngày"
-_AMOUNTS = syllables("số nhiều ít")
 _LOOK_BACK = 8  # figures before, whose unit one without may share
 
 
@@ -37,7 +32,7 @@ def measure_unit(spots: list[Spot]) -> None:
         if found:
             spot.note(f"unit: {found[0]}")
         else:
-            _understood(spot, before)
+            understand(spot, before)
         spread(spot)
 
 
@@ -149,80 +144,11 @@ def _left_out(spot: Spot, noun: Counted, before: list[Spot]) -> str | None:
     return found.draft.unit if found else None
 
 
-def _understood(spot: Spot, before: list[Spot]) -> None:
-    """The unit of the next figure of the list ("2, 3 và 5 xã"), of the noun whose number it is, or of a figure before."""
-    spot.note("unit understood")
-    found = spot.first_of("unit understood", _UNDERSTOOD, before)
-    if found:
-        spot.draft.unit, spot.kind = found[1]
-        spot.note(f"unit understood: that of {found[0]}")
-
-
-def _of_list(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
-    line, at = spot.line, spot.at
-    while line.norm(at) == NUMERAL and at < spot.at + _REACH and line.norm(at + 1) in _LISTED:
-        at += 1
-        while line.norm(at) in _LIST:
-            at += 1
-    if at == spot.at or line.norm(at) != NUMERAL:
-        return None
-    found = unit_after(line, at + 1)
-    if found:
-        return found[1].name, found[1].kind
-    noun = counted_after(line, at + 1)
-    return (noun.name, "count") if noun else None
-
-
-def _of_subject(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
-    """ "số tổ chức đảng bị kỷ luật tăng 3": the noun after "số"."""
-    line = spot.line
-    for at in range(spot.at - 1, max(line.clause_starts[spot.at], spot.at - 20) - 1, -1):
-        if line.norms[at] in (NUMERAL, ",", ")", "("):
-            return None
-        if line.norms[at] == _TOTAL:
-            noun = counted_after(line, at + 1)
-            return (noun.name, "count") if noun and noun.known else None
-    return None
-
-
-def _before_bracket(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
-    """The unit of the last figure outside the brackets around the numeral."""
-    opening = spot.line.openings[spot.at]
-    if opening < 0:
-        return None
-    outside = [s for s in before if s.line is spot.line and s.at < opening and s.line.openings[s.at] < 0]
-    return (outside[-1].draft.unit, outside[-1].kind) if outside and outside[-1].draft.unit else None
-
-
-def _of_names(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
-    """ "nhiều hộ thoát nghèo nhất là xã A (52), xã B (41)": the noun that was spoken of before the names."""
-    line, opening = spot.line, spot.at - 1
-    if line.norm(opening) != "(" or line.norm(spot.at + 1) != ")" or not (opening and line.named[opening - 1]):
-        return None
-    for at in range(opening - 1, max(0, opening - _FAR) - 1, -1):
-        if line.norms[at] in _AMOUNTS:
-            noun = counted_after(line, at + 1)
-            if noun and noun.known:
-                return noun.name, "count"
-    return None
-
-
-def _of_another(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
-    """The unit of the last figure before that is no share."""
-    return next(((s.draft.unit, s.kind) for s in reversed(before) if s.draft.unit and s.draft.unit not in ("%", "lần")), None)
-
-
 _RULES: Rules[bool] = (
     ("times", _multiple),
     ("unit of measurement", _measured),
     ("currency before", _led_by_currency),
+    ("what is spoken of", spoken_of),
     ("money without its unit", _money),
     ("counted noun", _counted),
-)
-_UNDERSTOOD: Rules[tuple[str, Kind]] = (
-    ("the next figure of the list", _of_list),
-    ("the noun behind 'số'", _of_subject),
-    ("the figure before the bracket", _before_bracket),
-    ("the noun before the names", _of_names),
-    ("another figure", _of_another),
 )

@@ -90,9 +90,9 @@ class _Report:
         return changes or _REACHED.search(*where[:1], max(sentence.start, first - 40), first) is not None
 
     def _of_years(self) -> bool:
-        """Whether the time is a year, a part of one or a school year; a paper's day or month is not what its words hold for."""
+        """Whether the time is a year, a part of one or school years; a paper's day or month is not what its words hold for."""
         first, last = self.span or (None, None)
-        return first is not None and last is not None and _QUARTER <= last - first < 2 * _YEAR
+        return first is not None and last is not None and _QUARTER <= last - first < 3 * _YEAR
 
     def _same_paragraph(self, sentence: SentenceTimes) -> bool:
         """Whether the sentence stands in the paragraph that reports on a year or a part of one; a term does not go on."""

@@ -90,7 +90,7 @@ class SentenceTimes:
     def last_outside_brackets(self) -> Span | None:
         """The time that a sentence without figures leaves for the next one."""
         outside = [time for time in self.dated if not (bracket := self._bracket(time.start)) or self._fills(bracket, time)]
-        return (outside[-1].first, outside[-1].last) if outside else None
+        return self._with_joined(outside) if outside else None
 
     def _new_subject(self, start: int, end: int) -> bool:
         """Whether a clause begins between: behind a sign, or behind a comma with a capital."""

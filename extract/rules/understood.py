@@ -1,0 +1,113 @@
+"""The unit that a figure leaves out: that of what it measures, of the next figure of its list, of one before."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.lexicon import load
+from extract.rules.clauses import NUMERAL
+from extract.rules.counted import counted_after
+from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.spot import Rules, Spot
+from extract.rules.units import Kind, unit_after
+
+_LIST = syllables(", và hoặc ; -")
+_LISTED = _LIST - {";"}
+_TOTAL = fold("số")[0]
+_REACH = 12
+_FAR = 60  # items before a list of names, in which what is counted stands
+_AMOUNTS = syllables("số nhiều ít")
+_CLAUSE = 14  # items between what is measured and its number
+_BREAKS = frozenset((*",;:()", NUMERAL))
+
+
+@cache
+def _spoken_of() -> Phrases[str]:
+    return Phrases((words, unit) for unit, spoken in load("units")["spoken_of"].items() for words in spoken)
+
+
+def spoken_of(spot: Spot, before: list[Spot]) -> bool:
+    """ "điểm chuẩn là 24": nothing follows the number, and what it measures says its unit."""
+    line = spot.line
+    if unit_after(line, spot.at + 1) or counted_after(line, spot.at + 1):
+        return False
+    start = spot.at
+    while start > max(line.clause_starts[spot.at], spot.at - _CLAUSE) and line.norms[start - 1] not in _BREAKS:
+        start -= 1
+    found = _spoken_of().within(line.norms, start, spot.at)
+    if not found:
+        return False
+    spot.draft.unit, spot.kind = found[-1][2], "other"
+    return True
+
+
+def understand(spot: Spot, before: list[Spot]) -> None:
+    """The unit of the next figure of the list ("2, 3 và 5 xã"), of the noun whose number it is, or of a figure before."""
+    spot.note("unit understood")
+    found = spot.first_of("unit understood", _UNDERSTOOD, before)
+    if found:
+        spot.draft.unit, spot.kind = found[1]
+        spot.note(f"unit understood: that of {found[0]}")
+
+
+def _of_list(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
+    line, at = spot.line, spot.at
+    while line.norm(at) == NUMERAL and at < spot.at + _REACH and line.norm(at + 1) in _LISTED:
+        at += 1
+        while line.norm(at) in _LIST:
+            at += 1
+    if at == spot.at or line.norm(at) != NUMERAL:
+        return None
+    found = unit_after(line, at + 1)
+    if found:
+        return found[1].name, found[1].kind
+    noun = counted_after(line, at + 1)
+    return (noun.name, "count") if noun else None
+
+
+def _of_subject(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
+    """ "số tổ chức đảng bị kỷ luật tăng 3": the noun after "số"."""
+    line = spot.line
+    for at in range(spot.at - 1, max(line.clause_starts[spot.at], spot.at - 20) - 1, -1):
+        if line.norms[at] in (NUMERAL, ",", ")", "("):
+            return None
+        if line.norms[at] == _TOTAL:
+            noun = counted_after(line, at + 1)
+            return (noun.name, "count") if noun and noun.known else None
+    return None
+
+
+def _before_bracket(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
+    """The unit of the last figure outside the brackets around the numeral."""
+    opening = spot.line.openings[spot.at]
+    if opening < 0:
+        return None
+    outside = [s for s in before if s.line is spot.line and s.at < opening and s.line.openings[s.at] < 0]
+    return (outside[-1].draft.unit, outside[-1].kind) if outside and outside[-1].draft.unit else None
+
+
+def _of_names(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
+    """ "nhiều hộ thoát nghèo nhất là xã A (52), xã B (41)": the noun that was spoken of before the names."""
+    line, opening = spot.line, spot.at - 1
+    if line.norm(opening) != "(" or line.norm(spot.at + 1) != ")" or not (opening and line.named[opening - 1]):
+        return None
+    for at in range(opening - 1, max(0, opening - _FAR) - 1, -1):
+        if line.norms[at] in _AMOUNTS:
+            noun = counted_after(line, at + 1)
+            if noun and noun.known:
+                return noun.name, "count"
+    return None
+
+
+def _of_another(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
+    """The unit of the last figure before that is no share."""
+    return next(((s.draft.unit, s.kind) for s in reversed(before) if s.draft.unit and s.draft.unit not in ("%", "lần")), None)
+
+
+_UNDERSTOOD: Rules[tuple[str, Kind]] = (
+    ("the next figure of the list", _of_list),
+    ("the noun behind 'số'", _of_subject),
+    ("the figure before the bracket", _before_bracket),
+    ("the noun before the names", _of_names),
+    ("another figure", _of_another),
+)
