@@ -72,4 +72,11 @@ def _only_says_where(view: Syllables, before: Group, spot: NameSpot) -> bool:
         return True
     if first.head is not None and len(gap) == 1 and view.norm[before.end] in _WHERE:  # "Công ty A ở xã B có …"
         return True
-    return gap in ([","], []) and (first.head is not None or RANKS.index(first.rank) < RANKS.index(unit.rank))
+    return gap in ([","], []) and _may_lie_in(first, unit)
+
+
+def _may_lie_in(unit: Unit, place: Unit) -> bool:
+    """Whether a place may be where a unit lies: a village in a commune, a ministry in none ("gửi Bộ Y tế, tỉnh A …")."""
+    if unit.head is not None:
+        return unit.head.edge != "fixed" and unit.head.name != "Bộ"
+    return RANKS.index(unit.rank) < RANKS.index(place.rank)
