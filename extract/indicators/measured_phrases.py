@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.indicators.noun_phrases import LONGEST, MARKS, QUOTES
+from extract.indicators.marks import MARKS, QUOTES
+from extract.indicators.noun_phrases import LONGEST
 from extract.indicators.words import starts_with, words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from extract.indicators.acts import acted
 from extract.indicators.causes import with_cause
+from extract.indicators.marks import MARKS
 from extract.indicators.measured_phrases import has_head, head_at, of_number, phrase_before, without_change
-from extract.indicators.noun_phrases import MARKS, words_of
+from extract.indicators.noun_phrases import words_of
 from extract.indicators.prices import price_before, priced
 from extract.indicators.purposes import for_what, is_generic, paid, purpose_of
 from extract.indicators.respective import share_out

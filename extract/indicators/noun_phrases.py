@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from extract.indicators.marks import MARKS, QUOTES
+from extract.indicators.noun_places import behind_place, plain, unnamed_place
 from extract.indicators.words import words_in
-from extract.rules.clauses import NUMERAL, TIME, Line
+from extract.rules.clauses import NUMERAL, Line
 from extract.rules.counted import known_noun
 from extract.rules.phrases import fold, syllables
 
-MARKS = frozenset(",;:.!?…()\n–—“”\"'‘’/-") | {NUMERAL, TIME}
-QUOTES = frozenset("“”\"'‘’")
 _NEXT = syllables("đã đang sẽ được bị")  # behind a predicate these open another
 _NOT = syllables("chưa không")
 _CHANCES = (list(fold("nguy cơ")), list(fold("khả năng")))  # "có nguy cơ | bị cuốn trôi"
@@ -17,15 +17,18 @@ _ONGOING = fold("đang")[0]
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
 _AND = fold("và")[0]
 _WHERE = syllables("tại ở trên trong ngoài xuống ven")
-_PLACE_WORDS = 6  # the preposition and the words of a place without a name
-_JOINING = syllables(", - – và")  # between two names
 _CLOSING = frozenset(".;)")
+_LIST_GOES_ON = syllables(", và")
+_PLURALS = syllables("các những")  # these open what is not counted by the number before the list
+_ITEM = 3  # words of a thing in a list
 _NEAR = 6  # items in which a number would make the words behind a comma its own
-_PLACE = 12  # items of a place between a thing and what it suffers
 
 
-def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list[int], int]:
-    """The positions of a noun phrase that begins at `start` with a noun up to `noun_end`, and where it ends."""
+def phrase_after(line: Line, start: int, noun_end: int, stop: int, lists: bool = False) -> tuple[list[int], int]:
+    """The positions of a noun phrase that begins at `start` with a noun up to `noun_end`, and where it ends.
+
+    lists: whether the nouns of a list belong to it, as behind a share: "70% sở, ban và ngành".
+    """
     kept = list(range(start, noun_end))
     at = noun_end
     while at < stop and len(kept) < LONGEST:
@@ -33,7 +36,7 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
             at += 1
             continue
         if line.norms[at] in MARKS:
-            if line.norms[at] == "," and _ends_list(line, at + 1, stop, kept[noun_end - start :]):
+            if line.norms[at] == "," and _goes_on(line, at + 1, stop, kept[noun_end - start :], lists):
                 kept.append(at)
                 at += 1
                 continue
@@ -41,11 +44,14 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
         if line.norms[at] in _NEXT and _told(line, kept[noun_end - start :]):
             break
         if line.norms[at] in _WHERE and words_in("located").ending(line.norms, at, noun_end):
-            end = _unnamed_place(line, at, stop)
+            end = unnamed_place(line, at, stop)
             kept += range(at, end)  # "tàu neo đậu | tại các bến"
             if end > at:
                 at = end
                 continue
+        if lists and line.norms[at] == _AND and _ends_things(line, at, kept):
+            kept.append(at)
+            at += 1
         end, keep = _step(line, at, stop, line.norms[kept[-1]] if kept else "", len(kept) <= noun_end - start)
         if end == at:
             break
@@ -93,6 +99,34 @@ def _ends_list(line: Line, at: int, stop: int, said: list[int]) -> bool:
     return end is not None and (end >= stop or line.norms[end] in _CLOSING)
 
 
+def _goes_on(line: Line, at: int, stop: int, said: list[int], lists: bool) -> bool:
+    return _ends_list(line, at, stop, said) or (lists and _lists_things(line, at, stop))
+
+
+def _lists_things(line: Line, at: int, stop: int) -> bool:
+    """Whether words behind a comma go on with a list of things: "lúa, | ngô và rau màu", "sở, | ban, ngành …"."""
+    size = 0
+    while at < stop:
+        if line.norms[at] == "…":
+            return size > 0
+        if line.norms[at] in _LIST_GOES_ON:
+            return size > 0 and known_noun(line, at + 1) is not None and NUMERAL not in line.norms[at : at + _NEAR]
+        size += 1
+        if size > _ITEM or line.norms[at] in _PLURALS or not plain(line, at, stop) or _opens_clause(line, at, stop):
+            return False
+        at += 1
+    return False
+
+
+def _ends_things(line: Line, at: int, kept: list[int]) -> bool:
+    """Whether the last thing of a list follows: "sở, ban | và ngành"."""
+    return any(line.norms[here] == "," for here in kept) and known_noun(line, at + 1) is not None
+
+
+def _opens_clause(line: Line, at: int, stop: int) -> bool:
+    return any(words_in(kind).starting(line.norms, at, stop) for kind in ("predicates", "resumes", "done_to", "done_for"))
+
+
 def _step(line: Line, at: int, stop: int, before: str, bare: bool) -> tuple[int, bool]:
     """How far to go on from a word of a noun phrase, and whether to keep it; the same position where the phrase ends.
 
@@ -109,7 +143,7 @@ def _step(line: Line, at: int, stop: int, before: str, bare: bool) -> tuple[int,
         return (agent[0] if agent else at + 1), False
     held = words_in("keeps").starting(line.norms, at, stop) or name
     if held and held[0] < stop and line.named[held[0]] and words_in("places").starting(line.norms, at, held[0]):
-        return _behind_place(line, at, stop, bare), False  # "trực thuộc | Đảng uỷ xã"
+        return behind_place(line, at, stop, bare), False  # "trực thuộc | Đảng uỷ xã"
     if held:
         return held[0], True
     filler = words_in("fillers").starting(line.norms, at, stop)
@@ -118,66 +152,23 @@ def _step(line: Line, at: int, stop: int, before: str, bare: bool) -> tuple[int,
     if line.norms[at] == _ONGOING and line.norm(at + 1) in _BY:
         return at + 1, False
     opens = words_in("goes_on").starting(line.norms, at, stop) or (bare and words_in("moves").starting(line.norms, at, stop))
-    if opens and _plain(line, opens[0], stop):
+    if opens and plain(line, opens[0], stop):
         return opens[0] + 1, True
     if line.norms[at] == _AND and _joins_verbs(line, at, stop):
         return at + 2, True
     if line.named[at] or words_in("ends").starting(line.norms, at, stop):
-        return _behind_place(line, at, stop, bare), False
+        return behind_place(line, at, stop, bare), False
     return at + 1, True
 
 
 def _joins_verbs(line: Line, at: int, stop: int) -> bool:
     """ "đạt và vượt dự toán", "chết và mất tích": whether "và" stands between two verbs of the thing."""
     if any(words_in("suffers").starting(line.norms, here, stop) for here in range(at + 2, min(stop, at + 4))):
-        return _plain(line, at + 1, stop) and NUMERAL not in line.norms[at : at + 4]  # "lúa và hoa màu bị ngập"
+        return plain(line, at + 1, stop) and NUMERAL not in line.norms[at : at + 4]  # "lúa và hoa màu bị ngập"
     verb = words_in("danglers").ending(line.norms, at, max(0, at - 3)) or words_in("predicates").ending(
         line.norms, at, max(0, at - 3)
     )
-    return verb is not None and _plain(line, at + 1, stop) and NUMERAL not in line.norms[at : at + 4]
-
-
-def _plain(line: Line, at: int, stop: int) -> bool:
-    """Whether an ordinary word stands at a position: no name, mark, numeral, time or word that ends a phrase."""
-    if at >= stop or line.named[at] or line.norms[at] in MARKS or line.word(at)[:1].isupper():
-        return False
-    return words_in("keeps").starting(line.norms, at, stop) is not None or words_in("ends").starting(line.norms, at, stop) is None
-
-
-def _behind_place(line: Line, at: int, stop: int, bare: bool) -> int:
-    """Where what the thing does or suffers begins, behind the place where it is; the same position where nothing follows."""
-    opens = line.named[at] or words_in("places").starting(line.norms, at, stop)
-    if not opens or words_in("no_places").starting(line.norms, at, stop):
-        return at
-    for here in range(at + 1, min(stop, at + _PLACE)):
-        behind_name = _of_name(line, here - 1) and not _of_name(line, here)
-        in_name = behind_name and line.norms[here] in _JOINING and here + 1 < stop and _of_name(line, here + 1)
-        if in_name:
-            continue
-        counted = here == at + 1 and line.norms[here] == NUMERAL  # "ở | 2 huyện Lâm Sơn, Bình Khê | thiếu nước"
-        if line.norms[here] in MARKS and not _of_name(line, here) and not counted:
-            break
-        if words_in("resumes" if behind_name else "suffers").starting(line.norms, here, stop):
-            return here
-        if bare and behind_name and _plain(line, here, stop):
-            return here
-    return at
-
-
-def _unnamed_place(line: Line, at: int, stop: int) -> int:
-    """Where a place ends that is told by common nouns: "trên biển", "tại các bến"; the same position where none is."""
-    end = at + 1
-    while end < stop and end - at < _PLACE_WORDS and _plain(line, end, stop):
-        if words_in("resumes").starting(line.norms, end, stop):
-            break
-        end += 1
-    named = end < stop and (_of_name(line, end) or line.norms[end] in (NUMERAL, TIME))
-    return at if end == at + 1 or named else end
-
-
-def _of_name(line: Line, at: int) -> bool:
-    """Whether the item is part of a name: a known one, or a word with a capital."""
-    return line.named[at] or line.word(at)[:1].isupper()
+    return verb is not None and plain(line, at + 1, stop) and NUMERAL not in line.norms[at : at + 4]
 
 
 def words_of(line: Line, kept: list[int]) -> str:

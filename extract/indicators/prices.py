@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extract.indicators.noun_phrases import MARKS, words_of
+from extract.indicators.marks import MARKS
+from extract.indicators.noun_phrases import words_of
 from extract.indicators.words import is_price, words_in
 from extract.lexicon import load
 from extract.rules.clauses import Line

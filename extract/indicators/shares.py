@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extract.indicators.marks import MARKS
 from extract.indicators.measured_phrases import has_head, head_at, phrase_before
-from extract.indicators.noun_phrases import MARKS, phrase_after, words_of
+from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.indicators.words import follows
 from extract.rules.clauses import Line
 from extract.rules.counted import counted_after, is_noun_start, known_noun
@@ -66,7 +67,7 @@ def named_after(spot: Spot) -> str | None:
     if noun is None:
         return None
     counted = noun.start - 1 if line.norm(noun.start - 1) == _NUMBER and noun.start - 1 >= start else noun.start
-    kept, spot.tail = phrase_after(line, counted, noun.end, line.clause_ends[spot.at])
+    kept, spot.tail = phrase_after(line, counted, noun.end, line.clause_ends[spot.at], lists=spot.kind == "share")
     if line.norm(spot.tail) == _IS and counted_after(line, spot.tail + 1) and not is_one:  # "80% dân số là người dân tộc"
         more, spot.tail = phrase_after(line, spot.tail, spot.tail + 2, line.clause_ends[spot.at])
         kept += more

@@ -122,7 +122,8 @@ def _happened(spot: Spot, words: str, end: int) -> str | None:
     if not is_vague(words) or spot.bare or stop != (spot.compared if spot.compared >= 0 else spot.first):
         return None
     said = words_of(spot.line, phrase_before(spot.line, spot.own, stop))
-    return f"{words} {said}" if said and not starts_with(said, "inventory") else None
+    counts = starts_with(said, "inventory") or starts_with(said, "quantifiers")  # "với tổng số 30 vụ"
+    return f"{words} {said}" if said and not counts else None
 
 
 def _happened_here(spot: Spot, words: str, end: int) -> str | None:

@@ -7,7 +7,7 @@ from extract.indicators.measured_phrases import has_head, phrase_before
 from extract.indicators.noun_phrases import phrase_after, suffers, words_of
 from extract.indicators.predicates import shared_predicate
 from extract.indicators.told_apart import of_whole, told_apart
-from extract.indicators.words import starts_with, words_in
+from extract.indicators.words import follows, starts_with, words_in
 from extract.rules.counted import counted_after, is_quality
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
@@ -31,6 +31,8 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
     alone = spot.tail <= spot.noun_end and not spot.act
     if words and starts_with(words, "visits") and not spot.act and (label := _label(spot, stop)):
         return "words before", label
+    if alone and words and spot.own < stop < spot.first and _says_total(spot, stop, words):
+        return "counted noun", f"{line.said(stop - 2, stop).lower()} {spot.draft.unit}"
     if alone and has_head(line, spot.own, stop, "amounts") and (stop == spot.first or line.norm(spot.first - 1) == _IS):
         named = words_of(line, phrase_before(line, spot.own, stop))
         if starts_with(named, "hosted"):  # "tổng dung tích 21 hồ chứa"
@@ -43,6 +45,11 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
         if _names_number_of(fold(named), fold(spot.draft.unit or words)):
             return "words before", named
     return "counted noun", words
+
+
+def _says_total(spot: Spot, stop: int, words: str) -> bool:
+    """ "nâng tổng số hiện có 5.000 hội viên"; places are all of them only where more is said."""
+    return follows(spot.line, stop, spot.own, "totals") and not starts_with(words, "inventory")
 
 
 def _label(spot: Spot, stop: int) -> str:
