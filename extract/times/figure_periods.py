@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,7 @@ _HAS = re.compile(r"(?!toàn )(?:[^\s,;.]+ ){1,6}(?:có|gồm) (?:tổng cộng 
 _EARLIER = re.compile(r"(?<!\w)(?:năm|tháng|quý|tuần|ngày|kỳ|kì|trước|đầu|cuối|ngoái|vụ)(?!\w)|\d")
 _YEAR = timedelta(days=366)
 _QUARTER = timedelta(days=89)
+_WHOLE_YEAR = re.compile(r"(?<!\w)cả năm \((?:khoảng |hơn |gần |trên |là )?$")
 _REACHED = re.compile(r"(?<!\w)đạt (?:[^\s,;.]+ ){0,3}$")
 
 
@@ -149,7 +150,7 @@ def _assign_sentence(sentence: SentenceTimes, drafts: Sequence[Draft], report: _
             left = span
         span = span or (report.span if goes_on else None)
         if span:
-            draft.period_start, draft.period_end = span
+            draft.period_start, draft.period_end = _planned_year(sentence, draft, span)
     _share_rates(sentence, drafts)
     if not (drafts or left):
         report.passes()
@@ -158,6 +159,14 @@ def _assign_sentence(sentence: SentenceTimes, drafts: Sequence[Draft], report: _
         report.left(left, drafts[-1].status if drafts else "actual", sentence.end if drafts else -1, disaster=disaster)
     elif drafts:
         report.end = sentence.end
+
+
+def _planned_year(sentence: SentenceTimes, draft: Draft, span: Span) -> Span:
+    """ "9 tháng đạt 80% kế hoạch cả năm (600 tỷ)": the number in brackets is the whole year's."""
+    year = span[1].year if span[1] else None
+    if year is None or _WHOLE_YEAR.search(sentence.text, sentence.start, draft.number.start) is None:
+        return span
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _share_rates(sentence: SentenceTimes, drafts: Sequence[Draft]) -> None:

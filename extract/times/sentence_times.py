@@ -26,6 +26,9 @@ _JOINED = re.compile(r",? và (?:[^\s,;.()\d]+ ){0,3}|, ")
 _AVERAGE_YEARS = re.compile(r"(?:trung bình|bình quân) \d{1,2} năm[^;()\d]*$")
 _CLAUSE = re.compile(r"[;:.(]|, ")
 
+_GIVEN = tuple(_LEX["occasions"]["given"])
+_TET = tuple(_LEX["occasions"]["words"])
+
 Span = tuple[date | None, date | None]
 
 
@@ -51,7 +54,7 @@ class SentenceTimes:
     def governing(self, draft: Draft) -> Span | None:
         """The dates that `draft` holds for by the words of its sentence; None where the sentence gives none."""
         number = draft.number
-        visible = [time for time in self.dated if self._sees(number.start, time)]
+        visible = [time for time in self.dated if self._sees(number.start, time) and not self._is_occasion(draft, time)]
         ahead = [time for time in visible if time.start >= number.end and not of_the_work(self.text, number, time)]
         if ahead and self._right_behind(draft, ahead[0]):
             return ahead[0].first, self._last_joined(ahead)
@@ -154,6 +157,11 @@ class SentenceTimes:
                 pieces.append(self.text[at : bracket.start])
                 at = bracket.end + 1
         return "".join([*pieces, self.text[at:end]])
+
+    def _is_occasion(self, draft: Draft, time: Period) -> bool:
+        """ "dịp Tết Quý Mão, tỉnh chi 30 tỷ đồng": money and gifts for Tết are given before it."""
+        given = draft.unit is not None and draft.unit.startswith(_GIVEN)
+        return given and self.text.startswith(_TET, time.start)
 
     def _with_joined(self, behind: Sequence[Period]) -> Span:
         """The last of them, from the first of those joined to it: `năm 2021 và 2022`."""
