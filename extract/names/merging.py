@@ -55,12 +55,14 @@ def _phrase(unit: Unit, body: str) -> str:
 def _shorter(unit: Unit) -> set[str]:
     """What may stand for a unit: head and body, less of the body word by word, a company without its legal form."""
     assert unit.head is not None
-    words = phrase_key(unit.body).split()
+    spelled, whole = phrase_key(unit.body), without_legal_form(unit.body)
+    words = spelled.split()
     found = {f"{key(unit.head.name)} {' '.join(words[:n])}".strip() for n in range(len(words) + 1)}
-    found |= {_phrase(unit, unit.body), _phrase(unit, without_legal_form(unit.body))}
+    found |= {f"{key(head)} {spelled}" for head in _heads(unit)} | {_phrase(unit, whole)}
     if unit.head.type in ("school", "company"):  # "Trường Cao đẳng …" is "Cao đẳng …", "Tập đoàn Viettel" is "Viettel"
-        found |= {" ".join(words), phrase_key(without_legal_form(unit.body))}
-        found |= {f"{key(head)} {key(name)}" for head in _heads(unit) for name in _proper_names(unit)}
+        found |= {spelled, phrase_key(whole)}
+        forms = {"", _legal_form(unit)}
+        found |= {key(f"{head} {form} {name}") for head in _heads(unit) for form in forms for name in _proper_names(unit)}
     return found | {key(unit.alias), _phrase(unit, unit.alias)}
 
 
@@ -107,7 +109,14 @@ def _is_a_proper_name_of(unit: Unit, other: Unit) -> bool:
     same_name = unit.head is other.head and phrase_key(unit.body) == phrase_key(other.body)
     if not unit.body or unit.head.name not in _heads(other) or same_name:
         return False
-    return key(unit.body) in {key(name) for name in _proper_names(other)}
+    if key(_legal_form(unit)) not in ("", key(_legal_form(other))):  # "Công ty CP Vân" is not "Công ty TNHH Thép Vân"
+        return False
+    return key(without_legal_form(unit.body)) in {key(name) for name in _proper_names(other)}
+
+
+def _legal_form(unit: Unit) -> str:
+    """How a company is held, as its name says: "cổ phần"."""
+    return unit.body.removesuffix(without_legal_form(unit.body)).strip()
 
 
 def _has_a_proper_name(unit: Unit) -> bool:

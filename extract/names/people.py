@@ -33,14 +33,27 @@ def find_people(doc: Doc, found: Scan) -> tuple[Person, ...]:
     """The people of `doc`, in the order of their first mention."""
     people: dict[str, list[PersonSpot]] = {}
     called: dict[str, list[str]] = {}  # given name → the full names, in order
+    longer = _longer_names(found.people)
     for spot in found.people:
-        name = _full_name(spot, people, called)
+        name = longer.get(key(spot.name)) or _full_name(spot, people, called)
         if name is None:
             continue
         if name not in people:
             called.setdefault(_given(name), []).append(name)
         people.setdefault(name, []).append(spot)
     return tuple(_person(doc, found, spots) for spots in people.values())
+
+
+def _longer_names(spots: list[PersonSpot]) -> dict[str, str]:
+    """The end of a name, two syllables and more → the one name that ends so: "Ông Văn Khê (giữa)" is "Hoàng Văn Khê"."""
+    names = {key(spot.name) for spot in spots}
+    longer: dict[str, str | None] = {}
+    for name in names:
+        words = name.split()
+        for first in range(1, len(words) - 1):
+            end = " ".join(words[first:])
+            longer[end] = name if end not in longer else None
+    return {end: name for end, name in longer.items() if name is not None}
 
 
 def _given(name: str) -> str:
@@ -63,7 +76,8 @@ def _person(doc: Doc, found: Scan, spots: list[PersonSpot]) -> Person:
     mentions = tuple(Mention(view.start[s.start], view.end[s.end - 1]) for s in spots)
     role, org = next((r for r in (_role(found, spot) for spot in spots) if r[0]), (None, None))
     born = next((m for m in (_BORN.match(doc.user_data["text"], mention.end) for mention in mentions) if m), None)
-    return Person(spots[0].name, role, org, int(born.group(1)) if born else None, mentions)
+    name = max((spot.name for spot in spots), key=len)
+    return Person(name, role, org, int(born.group(1)) if born else None, mentions)
 
 
 def _role(found: Scan, spot: PersonSpot) -> tuple[str | None, str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from extract.lexicon import load
@@ -13,6 +13,7 @@ from extract.syllables import Syllables
 from extract.text import fold_tone, key
 
 _PIECE = re.compile(r"\d+|[^\W\d_]+|[^\s]")
+_REMEMBERED = 4096  # names: an article asks for each of its own many times
 T = TypeVar("T")
 
 
@@ -138,6 +139,7 @@ def legal_forms() -> Trie[bool]:
     return name_words("legal_forms")
 
 
+@lru_cache(_REMEMBERED)
 def without_legal_form(body: str) -> str:
     """What a company is called besides the form that it is held in: "TNHH MTV Dịch vụ công ích" → "Dịch vụ công ích"."""
     pieces = list(_PIECE.finditer(body))
@@ -147,6 +149,7 @@ def without_legal_form(body: str) -> str:
     return body[pieces[i].start() :] if i < len(pieces) else ""
 
 
+@lru_cache(_REMEMBERED)
 def phrase_key(body: str) -> str:
     """One key for the spellings of a sector: "NN & PTNT" is "Nông nghiệp và Phát triển nông thôn"."""
     norms = [fold_tone(piece) for piece in _PIECE.findall(body)]
