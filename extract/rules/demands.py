@@ -48,11 +48,10 @@ def _demanded(spot: Spot) -> bool:
 
 
 def _announced(spot: Spot) -> bool:
-    """ "12 xã sẽ được sáp nhập": what will happen to the thing that opens the clause."""
+    """ "12 xã sẽ được sáp nhập", "Từ 1/7, ba tuyến sẽ …": what will happen to the thing that opens the clause."""
     line = spot.line
     following = _outside_brackets(spot)[:_NEAR]
-    before = line.norms[line.clause_starts[spot.at] : spot.first]
-    opens = before[-1:] == [","] or _ASIDE.issuperset(before)  # "Từ 1/7, ba tuyến … sẽ"
+    opens = line.norm(spot.first - 1) == "," or _ASIDE.issuperset(line.norms[line.clause_starts[spot.at] : spot.first])
     return opens and _WILL in _until(_until(following, NUMERAL), ",")
 
 
@@ -69,7 +68,8 @@ def _asked_for(spot: Spot) -> bool:
 def _in_case(spot: Spot) -> bool:
     """ "Nếu có bão lớn, xã A phải dời 300 hộ": what must be done in a case that is not there yet."""
     line = spot.line
-    return _words("cases").starting(line.norms, 0, len(line)) is not None and _MUST in line.norms[: spot.last + _NEAR]
+    near = line.norms[max(0, spot.first - _REACH) : spot.last + _NEAR]
+    return _MUST in near and _words("cases").starting(line.norms, 0, len(line)) is not None
 
 
 def _possible(spot: Spot) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extract.draft import Draft
 from extract.lexicon import load
 from extract.model import Per, Period
+from extract.times.brackets import Brackets
 from extract.times.references import References, compared, of_other_value, of_the_work
 
 _LEX = load("figure_periods")
@@ -19,25 +20,15 @@ _CLOSES = re.compile(r"(?:trong )?(?:nhiệm kỳ|giai đoạn)|(?:kể |bắt �
 _EVENT = re.compile(r"(?<!\w)(?:đợt|trận|cơn|mưa lũ|lũ lụt|bão)(?: [^\s,;.()]+){0,3} $")
 _BREAK = re.compile(r"[,;:.()]")
 _DIGIT = re.compile(r"(?<![^\W\d_])\d")  # not those of m2 and m3
-_BRACKET = re.compile(r"[()]")
 _PREPOSITION = re.compile(r"(?:^|\s)(?:trong|vào|tại|của|tính|ở|đến|từ)? ?$")
 _OPENS_CLAUSE = re.compile(r" (?:và|còn|nhưng|song|riêng|thì) $")
 _JOINED = re.compile(r",? và (?:[^\s,;.()\d]+ ){0,3}|, ")
 _AVERAGE_YEARS = re.compile(r"(?:trung bình|bình quân) \d{1,2} năm[^;()\d]*$")
 _CLAUSE = re.compile(r"[;:.(]|, ")
-
 _GIVEN = tuple(_LEX["occasions"]["given"])
 _TET = tuple(_LEX["occasions"]["words"])
 
 Span = tuple[date | None, date | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Bracket:
-    """A pair of brackets in a sentence, and what stands inside."""
-
-    start: int
-    end: int
 
 
 class SentenceTimes:
@@ -45,7 +36,7 @@ class SentenceTimes:
 
     def __init__(self, text: str, lowered: str, start: int, end: int, times: Iterable[Period]) -> None:
         self.cased, self.text, self.start, self.end = text, lowered, start, end
-        self.brackets = _brackets(lowered, start, end)
+        self.brackets = Brackets(lowered, start, end)
         times = [self._whole_year(time) for time in times]
         self.rates = [time for time in times if time.per]
         references = References(lowered, start, end, times)
@@ -54,7 +45,7 @@ class SentenceTimes:
     def governing(self, draft: Draft) -> Span | None:
         """The dates that `draft` holds for by the words of its sentence; None where the sentence gives none."""
         number = draft.number
-        visible = [time for time in self.dated if self._sees(number.start, time) and not self._is_occasion(draft, time)]
+        visible = [time for time in self.dated if self.brackets.show(number.start, time) and not self._is_occasion(draft, time)]
         ahead = [time for time in visible if time.start >= number.end and not of_the_work(self.text, number, time)]
         if ahead and self._right_behind(draft, ahead[0]):
             return ahead[0].first, self._last_joined(ahead)
@@ -88,11 +79,11 @@ class SentenceTimes:
 
     def in_brackets(self, draft: Draft) -> bool:
         """Whether the figure stands in brackets, so that its time ends with them."""
-        return self._bracket(draft.number.start) is not None
+        return self.brackets.around(draft.number.start) is not None
 
     def last_outside_brackets(self) -> Span | None:
         """The time that a sentence without figures leaves for the next one."""
-        outside = [time for time in self.dated if not (bracket := self._bracket(time.start)) or self._fills(bracket, time)]
+        outside = [time for time in self.dated if not (bracket := self.brackets.around(time.start)) or bracket.holds_only(time)]
         return self._with_joined(outside) if outside else None
 
     def _new_subject(self, start: int, end: int) -> bool:
@@ -120,22 +111,11 @@ class SentenceTimes:
             return replace(time, first=date(time.last.year, 1, 1), last=date(time.last.year, 12, 31))
         return time
 
-    def _bracket(self, position: int) -> Bracket | None:
-        return next((b for b in self.brackets if b.start < position < b.end), None)
-
-    def _sees(self, position: int, time: Period) -> bool:
-        """A time in brackets holds inside them; one that fills its brackets belongs to what stands before: `4.126 ha (2007)`."""
-        bracket = self._bracket(time.start)
-        return bracket is None or bracket.start < position < bracket.end or self._fills(bracket, time)
-
-    def _fills(self, bracket: Bracket, time: Period) -> bool:
-        return bracket.end - bracket.start - 1 == time.end - time.start
-
     def _right_behind(self, draft: Draft, time: Period) -> bool:
-        between = self._without_brackets(draft.number.end, time.start)
+        between = self.brackets.left_out(draft.number.end, time.start)
         if len(between) > _NEAR or _DIGIT.search(between):
             return False
-        if (bracket := self._bracket(time.start)) and self._fills(bracket, time):
+        if (bracket := self.brackets.around(time.start)) and bracket.holds_only(time):
             between = between.rstrip("( ")
         if _BREAK.search(between) or _OPENS_CLAUSE.search(between):
             return False
@@ -143,20 +123,12 @@ class SentenceTimes:
 
     def _at_the_end(self, draft: Draft, time: Period) -> bool:
         """`… bị kỷ luật, nhiệm kỳ 2010-2015.` ends the sentence and holds for all of it; or no comma stands before the time."""
-        between = self._without_brackets(draft.number.end, time.start)
+        between = self.brackets.left_out(draft.number.end, time.start)
         if _OPENS_CLAUSE.search(between):
             return False
         if not re.search(r"[,;:]", between):
             return draft.unit != "%" or _PREPOSITION.search(between) is not None
         return _CLOSES.match(self.text, time.start) is not None and self.end - time.end <= 2
-
-    def _without_brackets(self, start: int, end: int) -> str:
-        pieces, at = [], start
-        for bracket in self.brackets:
-            if start <= bracket.start and bracket.end <= end:
-                pieces.append(self.text[at : bracket.start])
-                at = bracket.end + 1
-        return "".join([*pieces, self.text[at:end]])
 
     def _is_occasion(self, draft: Draft, time: Period) -> bool:
         """ "dịp Tết Quý Mão, tỉnh chi 30 tỷ đồng": money and gifts for Tết are given before it."""
@@ -187,14 +159,3 @@ class SentenceTimes:
             return False
         follows = earlier.first < later.first <= earlier.last + timedelta(days=1) and earlier.last < later.last
         return follows and _JOINED.fullmatch(self.text, earlier.end, later.start) is not None
-
-
-def _brackets(text: str, start: int, end: int) -> list[Bracket]:
-    found, open_at = [], None
-    for match in _BRACKET.finditer(text, start, end):
-        if match[0] == "(":
-            open_at = match.start()
-        elif open_at is not None:
-            found.append(Bracket(open_at, match.start()))
-            open_at = None
-    return found
