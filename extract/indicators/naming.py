@@ -25,6 +25,7 @@ from extract.rules.words_before import before_links, widened
 
 _BEHIND = syllables("với đối cho")
 _SHARE = fold("chiếm")[0]
+_PART_OPENS = frozenset("(,;") | {""}
 _LOOK_BACK = 4  # figures before, among which a general name may have a fuller one
 _NEAR = 600  # characters within which a general name may take up a fuller one
 
@@ -70,7 +71,7 @@ def _money_named(spot: Spot, stop: int) -> str | None:
 def _sum_paid(spot: Spot, stop: int) -> str | None:
     """ "bị xử phạt 120 triệu đồng": what was done with the money."""
     verbal = spot.kind == "money" and spot.draft.measure == "level" and not has_head(spot.line, spot.own, stop)
-    return paid(spot, stop) if verbal and not _is_rate(spot) else None
+    return paid(spot, stop) if verbal else None
 
 
 # In the order in which they are asked; the first that finds words names the figure.
@@ -149,8 +150,8 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
         if after:
             acted_on = spot.kind == "money" and not starts_with(after, "heads")
             return "words after", after + (act_of(spot, stop) if acted_on else "")
-    words = words_of(line, phrase_before(line, first, stop)) if first < stop else ""
-    if spot.kind != "share" and before is not None and before.line is line and words and _is_name(line, first, stop):
+    words = words_of(line, phrase_before(line, first, stop)) if first < stop else _before_colon(spot)
+    if spot.kind != "share" and before is not None and before.line is line and _is_name(line, first, stop):
         words = ""  # "20 người (Lâm Sơn 12, Bình Khê 8)"
     single = len(fold(words)) == 1 and before is not None and spot.kind != "count"
     behind = before is not None and before.line is line and line.norm(before.last) in _BEHIND  # "30% với hộ nghèo, 10% …"
@@ -174,9 +175,21 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     return "words before", priced(spot, _area(spot, resolved(words, spot, before)))
 
 
+def _before_colon(spot: Spot) -> str:
+    """ "27 thí sinh vi phạm (khiển trách: 4, đình chỉ: 23)": the label of a part in brackets; else empty."""
+    line, stop = spot.line, spot.own - 1
+    if spot.kind != "count" or line.norm(stop) != ":" or line.openings[stop] < 0:
+        return ""
+    start = stop
+    while line.norm(start - 1) not in _PART_OPENS:
+        start -= 1
+    names = any(line.named[at] or line.word(at)[:1].isupper() for at in range(start, stop))
+    return "" if names else words_of(line, list(range(start, stop)))
+
+
 def _is_name(line: Line, first: int, stop: int) -> bool:
     """Whether the words are only a name: every one begins with a capital."""
-    return all(line.word(at)[:1].isupper() for at in range(first, stop))
+    return first < stop and all(line.word(at)[:1].isupper() for at in range(first, stop))
 
 
 def _area(spot: Spot, words: str | None) -> str | None:
