@@ -19,6 +19,7 @@ _LEX = load("not_figures")
 _DRAWN, _SCALES = frozenset(_LEX["scales"]["behind"]), frozenset(_LEX["scales"]["of"])
 _FREE = frozenset(_LEX["free"]["things"])
 _BEHIND_ONE = frozenset(_LEX["one"]["behind"])
+_SIZES, _ONE_OF = frozenset(_LEX["one"]["sizes"]), frozenset(_LEX["one"]["of_sizes"])
 _LIST_NUMBER = re.compile(r"(?:\.|\)|/)(?: \D|\s*$)")
 _AREA_CODE = re.compile(r"\(0\d{1,4}\) ?$")
 _SCORE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEX['matches']['words'])}) (\d{{1,2}} ?[-–] ?)?$", re.IGNORECASE)
@@ -150,10 +151,12 @@ def _article(place: Place, counted: int) -> str | None:
 
 
 def _counts_one(place: Place) -> bool:
-    """`ít nhất một xã`, `một người chết`, `trung tâm (một dây chuyền)`, `bố trí mỗi xã một phó chủ tịch`."""
+    """`ít nhất một xã`, `sâu một mét`, `một người chết`, `trung tâm (một dây chuyền)`, `bố trí mỗi xã một phó chủ tịch`."""
     if {" ".join(place.behind[-1:]), " ".join(place.behind[-2:])} & _BEHIND_ONE:
         return True
     if place.ahead[:1] == ("người",) and place.ahead[1:2] and place.ahead[1] in _LEX["one"]["casualty"]:
+        return True
+    if place.ahead[:1] and place.ahead[0].lower() in _ONE_OF and (_SIZES & {" ".join(place.behind[-1:]), " ".join(place.behind[-2:])}):
         return True
     bracketed = place.text[max(0, place.number.start - 1) : place.number.start] == "("
     each = place.behind[-2:-1] == ("mỗi",) and bool({*place.behind[-3:-2]} & {*_LEX["one"]["each"]})
