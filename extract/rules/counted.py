@@ -12,6 +12,7 @@ from extract.rules.phrases import Phrases, fold, syllables
 _PLURALS = syllables("các những")
 _QUOTES = frozenset("\"“”'‘’")
 _AND = syllables(", và")
+_OTHER = fold("khác")[0]
 _NUMBER_OF = fold("số")[0]  # "2/3 số hộ", "một nửa số học sinh"
 
 
@@ -36,6 +37,11 @@ def _heads() -> Phrases[str]:
 @cache
 def _together() -> Phrases[str]:
     return Phrases((noun, name) for name, nouns in load("nouns")["together"].items() for noun in nouns)
+
+
+@cache
+def _fates() -> Phrases[bool]:
+    return Phrases.of(load("nouns")["fates"], True)
 
 
 @cache
@@ -69,10 +75,14 @@ def _read_counted(line: Line, at: int) -> Counted | None:
         at += 1
     if line.norm(at) == _NUMBER_OF and is_noun_start(line, at + 1):
         at += 1
+    fate = _fates().starting(line.norms, at, len(line))
+    if fate:
+        return Counted(at, fate[0], line.said(at, fate[0]), True)
     if not is_noun_start(line, at):
         return None
     head = _heads().starting(line.norms, at, len(line))
-    if line.norm(at) in _classifiers() and (head is None or head[0] == at + 1) and is_noun_start(line, at + 1):
+    lone = line.norm(at + 1) == _OTHER  # "hai chiếc khác": of what was counted before
+    if line.norm(at) in _classifiers() and not lone and (head is None or head[0] == at + 1) and is_noun_start(line, at + 1):
         at += 1
         head = _heads().starting(line.norms, at, len(line))
     if head is None:
@@ -123,5 +133,10 @@ def animal_before(line: Line, at: int) -> str | None:
 
 
 def is_quality(line: Line, noun: Counted) -> bool:
-    """Whether the noun is a quality ("44 nữ") that leaves the counted noun out."""
-    return noun.name.lower() in load("nouns")["qualities"]
+    """Whether the noun is a quality ("44 nữ") or a fate ("7 bị thương") that leaves the counted noun out."""
+    return noun.name.lower() in load("nouns")["qualities"] or is_fate(noun)
+
+
+def is_fate(noun: Counted) -> bool:
+    """Whether it is what people suffer that stands for the people."""
+    return noun.name.lower() in load("nouns")["fates"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extract.indicators.acts import is_person
 from extract.rules.clauses import NUMERAL, TIME
-from extract.rules.counted import Counted, animal_before, counted_after, is_quality, longer_noun
+from extract.rules.counted import Counted, animal_before, counted_after, is_fate, is_quality, longer_noun
 from extract.rules.each import spread
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Rules, Spot
@@ -14,6 +15,7 @@ _MONEY_SCALES = syllables("tỷ tỉ triệu")
 _BILLIONS = syllables("tỷ tỉ")
 _TIMES = fold("gấp")[0]
 _CASH = fold("tiền")[0]  # "30 triệu tiền dầu"
+_PERSON = "người"
 _ANIMAL = fold("con")[0]
 _ALONE = syllables("con quả trái căn cây chiếc cái")  # classifiers that may stand without their noun
 _ON = fold("trên")[0]
@@ -139,6 +141,8 @@ def _left_out(spot: Spot, noun: Counted, before: list[Spot]) -> str | None:
     if line.norm(noun.start) == _ANIMAL:
         return animal_before(line, spot.at)
     counts = [other for other in reversed(before) if other.kind == "count" and other.draft.unit]
+    if is_fate(noun):
+        return next((other.draft.unit for other in counts if is_person(other.draft.unit)), _PERSON)
     alike = (other for other in counts if lone and other.line.norm(other.at + 1) == line.norm(noun.start))
     found = next(alike, counts[0] if counts else None)  # "1.355 chiếc tàu với 8.000 người, … 789 chiếc": of boats
     return found.draft.unit if found else None

@@ -146,7 +146,7 @@ def _article(place: Place, counted: int) -> str | None:
         return None
     text, start = place.text, place.number.start
     joined = place.behind[-1:] == ("và",) or text[max(0, start - 2) : start] == ", "
-    near = counted > 0 and start - counted < _NEAR_COUNT and not re.search(r"[.;\n]", text[counted : start])
+    near = counted > 0 and start - counted < _NEAR_COUNT and not re.search(r"[.;\n]", text[counted:start])
     return None if joined and near else "article"
 
 
@@ -156,7 +156,8 @@ def _counts_one(place: Place) -> bool:
         return True
     if place.ahead[:1] == ("người",) and place.ahead[1:2] and place.ahead[1] in _LEX["one"]["casualty"]:
         return True
-    if place.ahead[:1] and place.ahead[0].lower() in _ONE_OF and (_SIZES & {" ".join(place.behind[-1:]), " ".join(place.behind[-2:])}):
+    of_size = _SIZES & {" ".join(place.behind[-1:]), " ".join(place.behind[-2:])}
+    if of_size and place.ahead[:1] and place.ahead[0].lower() in _ONE_OF:
         return True
     bracketed = place.text[max(0, place.number.start - 1) : place.number.start] == "("
     each = place.behind[-2:-1] == ("mỗi",) and bool({*place.behind[-3:-2]} & {*_LEX["one"]["each"]})
