@@ -28,7 +28,7 @@ def tidied(words: str, unit: str | None) -> str:
         end = _tail(norms, max(_LEAST, len(fold(unit or "")) + 1))
     while end > 1 and (loose := words_in("loose_ends").ending(norms, end, 1)):
         end = loose[0]
-    return " ".join(parts[:end]).strip(" ,")
+    return " ".join(parts[:end]).strip(" ,-–")
 
 
 def _without_unsaid(parts: list[str], norms: list[str]) -> tuple[list[str], list[str]]:
