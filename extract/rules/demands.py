@@ -10,7 +10,7 @@ from extract.rules.clauses import NUMERAL, TIME
 from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.spot import Rules, Spot
 
-_MUST, _WILL, _IS, _FROM, _ASK, _PASSIVE = (fold(word)[0] for word in ("phải", "sẽ", "là", "từ", "xin", "được"))
+_MUST, _WILL, _DONE, _IS, _FROM, _ASK, _PASSIVE = (fold(word)[0] for word in ("phải", "sẽ", "đã", "là", "từ", "xin", "được"))
 _FOR = syllables("để nhằm")
 _CHANGING = syllables("tăng nâng giảm hạ kéo đưa")
 _TOWARDS = syllables("lên xuống")
@@ -68,8 +68,10 @@ def _asked_for(spot: Spot) -> bool:
 def _in_case(spot: Spot) -> bool:
     """ "Nếu có bão lớn, xã A phải dời 300 hộ": what must be done in a case that is not there yet."""
     line = spot.line
-    near = line.norms[max(0, spot.first - _REACH) : spot.last + _NEAR]
-    return _MUST in near and _words("cases").starting(line.norms, 0, len(line)) is not None
+    if spot.kind != "count" or _words("cases").starting(line.norms, 0, len(line)) is None:
+        return False  # "nếu vi phạm phải nộp 50 triệu đồng": such a rule is in force
+    near = range(max(0, spot.first - _REACH), min(len(line), spot.last + _NEAR))
+    return any(line.norms[at] == _MUST and line.norm(at - 1) != _DONE for at in near)
 
 
 def _possible(spot: Spot) -> bool:
