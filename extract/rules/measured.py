@@ -8,7 +8,7 @@ from extract.rules.counted import Counted, animal_before, counted_after, is_fate
 from extract.rules.each import spread
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Rules, Spot
-from extract.rules.understood import spoken_of, understand
+from extract.rules.understood import number_of, spoken_of, understand
 from extract.rules.units import Unit, currency_before, denominators, unit_after
 
 _MONEY_SCALES = syllables("tỷ tỉ triệu")
@@ -153,6 +153,7 @@ _RULES: Rules[bool] = (
     ("unit of measurement", _measured),
     ("currency before", _led_by_currency),
     ("what is spoken of", spoken_of),
+    ("what it is the number of", number_of),
     ("money without its unit", _money),
     ("counted noun", _counted),
 )

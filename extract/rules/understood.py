@@ -19,6 +19,22 @@ _FAR = 60  # items before a list of names, in which what is counted stands
 _AMOUNTS = syllables("số nhiều ít")
 _CLAUSE = 14  # items between what is measured and its number
 _BREAKS = frozenset((*",;:()", NUMERAL))
+_MILLION, _TURNS, _HERD = fold("triệu"), fold("lượt")[0], fold("đàn")[0]
+
+
+@cache
+def _number_heads() -> frozenset[str]:
+    return syllables(" ".join(load("units")["number_of"]["heads"]))
+
+
+@cache
+def _money_things() -> frozenset[str]:
+    return frozenset(fold(word)[0] for word in load("units")["number_of"]["money"])
+
+
+@cache
+def _stating() -> frozenset[str]:
+    return frozenset(fold(word)[-1] for word in load("units")["number_of"]["states"])
 
 
 @cache
@@ -39,6 +55,30 @@ def spoken_of(spot: Spot, before: list[Spot]) -> bool:
         return False
     spot.draft.unit, spot.kind = found[-1][2], "other"
     return True
+
+
+def number_of(spot: Spot, before: list[Spot]) -> bool:
+    """ "số người tham gia đạt 1,5 triệu", "đàn gia cầm 4 triệu": a lone "triệu" counts what the head is the number of."""
+    line = spot.line
+    if fold(line.word(spot.at))[-1:] != _MILLION or unit_after(line, spot.at + 1) or counted_after(line, spot.at + 1):
+        return False
+    for at in range(spot.at - 1, max(line.clause_starts[spot.at], spot.at - _CLAUSE) - 1, -1):
+        if line.norms[at] in _BREAKS:
+            return False
+        if line.norms[at] not in _number_heads() or not _states(spot, at):
+            continue
+        noun = counted_after(line, at if line.norms[at] == _TURNS else at + 1)
+        if noun is None or line.norms[at + 1] in _money_things():
+            return False
+        spot.draft.unit, spot.kind = noun.name, "other"
+        return True
+    return False
+
+
+def _states(spot: Spot, head: int) -> bool:
+    """Whether the number is said of the head: "số hộ đạt 2 triệu", "đàn lợn 2 triệu", not "số hộ được hỗ trợ 2 triệu"."""
+    behind = spot.line.norms[max(head, spot.at - 2) : spot.at]  # a comparator may stand between
+    return not _stating().isdisjoint(behind) or spot.line.norms[head] == _HERD
 
 
 def understand(spot: Spot, before: list[Spot]) -> None:
