@@ -54,7 +54,7 @@ class Parts:
         return self.own_name(head, first, i, last) if head.edge == "name" else self._word(i, last)
 
     def _is_a_level(self, i: int) -> bool:
-        return match_level(self.view, i) is not None or bool(glued(self.view, i))
+        return match_level(self.view, i) is not None or (self.view.norm[i].startswith("tp") and bool(glued(self.view, i)))
 
     def _is_a_villages_name(self, i: int) -> bool:
         """ "Cụm công nghiệp Làng Vạc": the level of a hamlet, with a capital before a capital, is a part of the name."""

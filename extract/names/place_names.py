@@ -42,7 +42,7 @@ def place_at(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
     """The places at the level word at `i`: one, a list that shares the level, or the level alone; none if no level."""
     found = match_level(view, i)
     if found is None:
-        return glued(view, i)
+        return glued(view, i) if view.norm[i].startswith("tp") else []
     after, level = found
     if view.capital[i] and names.longest(i, ("district", "commune")) > after:  # "Buôn Đôn", "Làng Chiếu" are names themselves
         return []
