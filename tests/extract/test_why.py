@@ -35,7 +35,8 @@ def test_it_tells_which_rules_were_tried_before_the_one_that_fired() -> None:
     first, second = explain(TEXT)[0].figures
     assert "unit: counted noun" in first.rules
     tried = [rule for what, rule in first.turned_down if what == "unit"]
-    assert tried == ["times", "unit of measurement", "currency before", "what is spoken of", "money without its unit"]
+    assert tried[:3] == ["times", "unit of measurement", "currency before"]
+    assert tried[3:] == ["what is spoken of", "what it is the number of", "money without its unit"]
     assert ("verb of change", "before the number") in first.turned_down
     assert "unit: unit of measurement" in second.rules
     assert not any(what in ("held against", "verb of change") for what, _ in second.turned_down)
