@@ -45,10 +45,6 @@ class Scan:
         first = bisect_left(self.units, start, key=lambda spot: spot.start)
         return self.units[first : bisect_left(self.units, end, key=lambda spot: spot.start)]
 
-    def starting_at(self, i: int) -> NameSpot | None:
-        """The unit that begins at a syllable."""
-        return next(iter(self.between(i, i + 1)), None)
-
     def ending_at(self, i: int) -> NameSpot | None:
         """The unit that ends before a syllable."""
         return self._ends.get(i)

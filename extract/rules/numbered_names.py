@@ -12,7 +12,7 @@ from extract.rules.numeral_place import Place
 
 _NAMED_BEHIND = re.compile(r"\w ([^\W\d_]{2,}) $")
 _SHORT_QUOTE = re.compile(r"[^“”\"‘’'.]{0,25}[”\"’']")
-_COMPANY = re.compile(r"(?:[Bb]ệnh viện|[Cc]ông ty|[Nn]hà máy|[Xx]í nghiệp|[Tt]rường (?!hợp)|HTX|[Hh]ợp tác xã)[^\d,;.()]{1,40} $")  # noqa: E501
+_COMPANY = re.compile(r"(?:[Bb]ệnh viện|[Cc]ông ty|[Cc]ục|[Cc]hi cục|[Nn]hà máy|[Xx]í nghiệp|[Tt]rường (?!hợp)|HTX|[Hh]ợp tác xã)[^\d,;.()]{1,40} $")  # noqa: E501
 _ABBREVIATION = re.compile(r"(?<!\w)(?!TP|TX|DN|HTX|GDP|HS|SV|CB)(?:[A-ZĐ]{1,4}|[A-ZĐ]{2}[a-z]) $")
 _WARD = re.compile(r"(?<![^\s(,;])(?<![A-ZĐ]\w[ .])(?:Q|P|F|KP|TDP|KV)\. ?$")
 _OPENING_QUOTE = re.compile("[“\"‘']")
