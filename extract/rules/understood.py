@@ -17,6 +17,7 @@ _TOTAL = fold("số")[0]
 _REACH = 12
 _FAR = 60  # items before a list of names, in which what is counted stands
 _AMOUNTS = syllables("số nhiều ít")
+_LEAST_DONG = 100
 _CLAUSE = 14  # items between what is measured and its number
 _BREAKS = frozenset((*",;:()", NUMERAL))
 _MILLION, _TURNS, _HERD = fold("triệu"), fold("lượt")[0], fold("đàn")[0]
@@ -140,8 +141,12 @@ def _of_names(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
 
 
 def _of_another(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
-    """The unit of the last figure before that is no share."""
-    return next(((s.draft.unit, s.kind) for s in reversed(before) if s.draft.unit and s.draft.unit not in ("%", "lần")), None)
+    """The unit of the last figure before that is no share; nothing costs 29 đồng."""
+    other = next((s for s in reversed(before) if s.draft.unit and s.draft.unit not in ("%", "lần")), None)
+    if other is None or other.draft.unit is None:
+        return None
+    too_small = other.draft.unit.startswith("VND") and spot.draft.number.value < _LEAST_DONG
+    return None if too_small else (other.draft.unit, other.kind)
 
 
 _UNDERSTOOD: Rules[tuple[str, Kind]] = (
