@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extract.indicators.measured_phrases import has_head
-from extract.indicators.words import reaches
+from extract.indicators.words import reaches, words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.phrases import Phrases, fold, syllables
@@ -44,16 +44,6 @@ def _cases() -> frozenset[str]:
     return frozenset(load("indicator_words")["cases"])
 
 
-@cache
-def _manner() -> Phrases[bool]:
-    return Phrases.of(load("indicator_words")["manner"], True)
-
-
-@cache
-def _asking() -> Phrases[bool]:
-    return Phrases.of(load("indicator_words")["asking"], True)
-
-
 def act_on(spot: Spot, stop: int, bare: bool) -> str:
     """ "kiểm tra 14 cửa hàng": " được kiểm tra"; empty where no such verb ends at `stop`.
 
@@ -88,7 +78,7 @@ def act_before(spot: Spot, stop: int) -> str | None:
     if found[1] == "done_to" and (spot.draft.unit or "").lower() in _cases():
         return f" {verb}"
     voice = "done_for" if found[1] == "done" and is_person(spot.draft.unit) else found[1]
-    asked = _asking().within(line.norms, max(spot.own, found[0] - 8), found[0])
+    asked = words_in("asking").within(line.norms, max(spot.own, found[0] - 8), found[0])
     if asked:
         return f" {line.said(asked[-1][0], asked[-1][1])} {verb}"
     if line.norm(start - 1) == _MUST:
@@ -112,7 +102,7 @@ def _floor(spot: Spot) -> int:
 
 def _without_manner(line: Line, stop: int, first: int) -> int:
     """The end of the verb, without "khẩn cấp", "thêm", "xong" behind it."""
-    manner = _manner().ending(line.norms, stop, first)
+    manner = words_in("manner").ending(line.norms, stop, first)
     return manner[0] if manner else stop
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from extract.indicators.entries import PLACES, entries
-from extract.lexicon import load
+from extract.indicators.words import words_in
 from extract.model import Measure
-from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.phrases import Phrases, fold, phrases_in, syllables
 
 _RELATIVE = frozenset(("%", "điểm %", "lần"))
 _SHARE = (0.0, 100.0)
@@ -18,6 +18,7 @@ _GROWTH = (-100.0, 1000.0)  # in per cent
 _TIMES = syllables("năm tháng ngày tuần quý vụ đêm giờ")  # figures a year are told apart by `per`
 
 Range = tuple[float, float]
+_around = partial(phrases_in, "indicators/around")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,6 @@ def _wordings() -> Phrases[tuple[tuple[str, str], ...]]:
 
 
 @cache
-def _around(kind: str) -> Phrases[bool]:
-    return Phrases.of(load("indicators/around")[kind], True)
-
-
-@cache
-def _quantifiers() -> Phrases[bool]:
-    return Phrases.of(load("indicator_words")["quantifiers"], True)
-
-
-@cache
 def _base(unit: str) -> str:
     """A unit as units are compared: without a time that it is told for, "VND/người/năm" as "VND/người"."""
     first, *rest = (" ".join(fold(part)) for part in unit.split("/"))
@@ -105,7 +96,7 @@ def find_code(indicator: str | None, unit: str | None, measure: Measure, there_a
 def _found(norms: tuple[str, ...], grown: int) -> Iterator[tuple[int, int, str, Indicator]]:
     """(start, end, place, indicator) of every wording that stands where it may. grown: where "tốc độ tăng" ends."""
     wordings, stop = _wordings(), len(norms)
-    quantifier = _quantifiers().starting(norms, grown, stop)
+    quantifier = words_in("quantifiers").starting(norms, grown, stop)
     heads = {0, grown, quantifier[0] if quantifier else 0}
     for start, norm in enumerate(norms):
         if norm not in wordings.openers:

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from extract.lexicon import load
+from extract.indicators.words import words_in
 from extract.rules.clauses import Line
-from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.phrases import fold, syllables
 
 _REACH = 60  # items around the victims in which the event is told
 _SAID = syllables("do vì bởi")
 
 
-@cache
-def _events() -> Phrases[bool]:
-    return Phrases.of(load("indicator_words")["events"], True)
-
-
-@cache
-def _victims() -> Phrases[bool]:
-    return Phrases.of(load("indicator_words")["victims"], True)
-
-
 def with_cause(words: str, line: Line, at: int) -> str:
     """The victims with the event that the sentence tells, the last one before a position or else the first behind it."""
     norms = fold(words)
-    found = _victims().ending(norms, len(norms))
+    found = words_in("victims").ending(norms, len(norms))
     if not found or not _SAID.isdisjoint(norms):
         return words
-    events = _events().within(line.norms, max(0, at - _REACH), min(len(line), at + _REACH))
+    events = words_in("events").within(line.norms, max(0, at - _REACH), min(len(line), at + _REACH))
     before = [event for event in events if event[0] < at]
     event = before[-1] if before else events[0] if events else None
     return f"{words} do {line.said(event[0], event[1]).lower()}" if event else words

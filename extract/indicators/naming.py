@@ -8,13 +8,13 @@ from extract.indicators.marks import MARKS
 from extract.indicators.measured_phrases import has_head, head_at, of_number, phrase_before, without_change
 from extract.indicators.noun_phrases import words_of
 from extract.indicators.prices import price_before, priced
-from extract.indicators.purposes import for_what, is_generic, paid, purpose_of
+from extract.indicators.purposes import for_what, paid, purpose_of
 from extract.indicators.respective import share_out
 from extract.indicators.shares import from_names, named_after, rate_of, share_of
 from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, worth_of
 from extract.indicators.taken_up import RATES, elsewhere, of_list, resolved, same
 from extract.indicators.tidying import tidied
-from extract.indicators.words import is_price, starts_with
+from extract.indicators.words import is_generic, is_price, starts_with
 from extract.lexicon import load
 from extract.rules.clauses import Line
 from extract.rules.counted import counted_after

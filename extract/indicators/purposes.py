@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.indicators.owners import thing_before
-from extract.indicators.words import starts_with
-from extract.lexicon import load
+from extract.indicators.words import starts_with, words_in
 from extract.rules.clauses import Line
 from extract.rules.counted import is_noun_start
-from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
 
 _LINKING = syllables("với có")
@@ -24,28 +21,6 @@ _PAYEE = 6  # items between a verb of paying and its sum
 _NOBODY = syllables("mỗi tổng cộng được cho hộ người")
 _MARKS = frozenset(',;:.()!?…\n"“”')
 _LEADING = syllables("đã đang sẽ được bị cũng vẫn đều các những là có và mỗi từng con trở lên vì do nên cũng đều")
-
-
-@cache
-def _payments() -> Phrases[bool]:
-    return Phrases.of(load("indicator_words")["payments"], True)
-
-
-@cache
-def _hosted() -> Phrases[bool]:
-    return Phrases.of(load("indicator_words")["hosted"], True)
-
-
-@cache
-def _generic() -> Phrases[bool]:
-    return Phrases.of(load("indicator_words")["generic"], True)
-
-
-def is_generic(words: str) -> bool:
-    """Whether a name is too general to stand alone: "số tiền", "mức hỗ trợ"."""
-    norms = fold(words)
-    found = _generic().starting(norms, 0, len(norms))
-    return found is not None and found[0] == len(norms)
 
 
 def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
@@ -62,7 +37,7 @@ def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
     if at > spot.own and line.norm(kept[0]) == _PRICE and is_noun_start(line, at):
         return f" {line.word(at)}"
     name = [line.norms[here] for here in kept]
-    found = _hosted().starting(name, 0, len(name))
+    found = words_in("hosted").starting(name, 0, len(name))
     thing = _host(spot, at + 1, before) if found and found[0] == len(name) else ""
     return f" {thing}" if thing else ""
 
@@ -87,7 +62,7 @@ def paid(spot: Spot, stop: int) -> str:
     """ "bị xử phạt 120 triệu đồng": "số tiền xử phạt"; empty where no such verb governs the number."""
     line, at = spot.line, stop
     while at > max(spot.own, stop - _PAYEE):
-        found = _payments().ending(line.norms, at, spot.own)
+        found = words_in("payments").ending(line.norms, at, spot.own)
         if found:
             after = _after(spot)
             named = starts_with(after, "heads")  # "nhận 5 tỷ đồng tiền bồi thường"

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 
 from extract.draft import Draft
-from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
-from extract.rules.phrases import Phrases, fold
+from extract.rules.phrases import fold, phrases_in
 from extract.rules.spot import Spot
 from extract.rules.words_before import BACKWARD
 
 _NEXT = 3  # items from "với" to the number that it joins: "320 hộ với gần 1.000 nhân khẩu"
 _PLACED = (fold("ở"), fold("tại"))
-
-
-@cache
-def _around(kind: str) -> Phrases[bool]:
-    return Phrases.of(load("indicators/around")[kind], True)
+_around = partial(phrases_in, "indicators/around")
 
 
 def there_are(spot: Spot) -> bool:

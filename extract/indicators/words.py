@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.lexicon import load
 from extract.rules.clauses import Line
-from extract.rules.phrases import Phrases, fold
+from extract.rules.phrases import Phrases, fold, phrases_in
 
 
 @cache
 def words_in(kind: str) -> Phrases[bool]:
     """The phrases of a kind: "heads", "ends"."""
-    return Phrases.of(load("indicator_words")[kind], True)
+    return phrases_in("indicator_words", kind)
 
 
 def starts_with(words: str, kind: str) -> bool:
@@ -29,6 +28,11 @@ def is_vague(words: str) -> bool:
 def is_price(words: str) -> bool:
     """Whether a price does not say of what it is: "giá bán", "mức giá"."""
     return _is_one(words, "prices")
+
+
+def is_generic(words: str) -> bool:
+    """Whether a name is too general to stand alone: "số tiền", "mức hỗ trợ"."""
+    return _is_one(words, "generic")
 
 
 def _is_one(words: str, kind: str) -> bool:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
-from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
-from extract.rules.phrases import Phrases, syllables
+from extract.rules.phrases import phrases_in, syllables
 from extract.rules.source_names import Names
 from extract.rules.speakers import end_of_source, newspaper
 
 _OF = syllables("của từ")
 _PRESS = 5  # items in which a newspaper is named
 _SOURCE = 24  # items of a source after "theo"
-
-
-@cache
-def _words(kind: str) -> Phrases[bool]:
-    return Phrases.of(load("reporting")[kind], True)
+_words = partial(phrases_in, "reporting")
 
 
 def according_to(line: Line, start: int, names: Names) -> str | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
-from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.counted import is_noun_start
-from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.phrases import fold, phrases_in, syllables
 from extract.rules.spot import Rules, Spot
 
 _MARKS = frozenset(",;:.()!?…\n\"“”'‘’") | {NUMERAL}
@@ -22,22 +21,14 @@ _OF_PLAN = syllables("được giao là đề ra :") | {TIME}  # between a plan'
 _REACH = 24
 _FAR = 60  # items before a number at whose head it may be said what it is held against
 Span = tuple[int, int]  # positions in the line
-
-
-@cache
-def _words(name: str) -> Phrases[bool]:
-    return Phrases.of(load("against")[name], True)
+_words = partial(phrases_in, "against")
+_plans = partial(phrases_in, "changes", "plans")
 
 
 @cache
 def _comparing() -> frozenset[str]:
     """The syllables with which the words before a number begin that say what it is held against."""
     return frozenset(norm for name in ("exceeding", "differing", "compared") for norm in _words(name).openers)
-
-
-@cache
-def _plans() -> Phrases[bool]:
-    return Phrases.of(load("changes")["plans"], True)
 
 
 def names_plan(words: str) -> bool:

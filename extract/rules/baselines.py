@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from itertools import groupby, pairwise
 
-from extract.lexicon import load
 from extract.rules.clauses import TIME
-from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.phrases import fold, phrases_in, syllables
 from extract.rules.spot import Spot
 
 _SAME_TIME = fold("cùng")[0]
 _EQUALS = fold("bằng")[0]
 _LINKS = syllables("gần hơn trên khoảng tới có đến được chỉ dưới")  # between "chiếm" and its number
-
-
-@cache
-def _earlier() -> Phrases[bool]:
-    return Phrases.of(load("changes")["earlier"], True)
-
-
-@cache
-def _taking() -> Phrases[bool]:
-    return Phrases.of(load("against")["taking"], True)
 
 
 def share_baselines(spots: list[Spot]) -> None:
@@ -54,7 +42,7 @@ def _changed_alike(giver: Spot, taker: Spot) -> bool:
     against = fold(giver.draft.baseline or "")
     line, words = taker.line, range(taker.own, taker.first)
     other = any(line.norms[at] == TIME and fold(line.word(at))[0] == _SAME_TIME for at in words)
-    earlier = against[0].isdigit() or _earlier().starting(against, 0, len(against)) is not None
+    earlier = against[0].isdigit() or phrases_in("changes", "earlier").starting(against, 0, len(against)) is not None
     alike = taker.draft.unit == giver.draft.unit or taker.kind == giver.kind == "count"
     return earlier and not other and alike
 
@@ -64,7 +52,7 @@ def _takes_share(spot: Spot) -> bool:
     before = spot.first
     while before > spot.own and spot.line.norms[before - 1] in _LINKS:
         before -= 1
-    return spot.draft.unit == "%" and _taking().ending(spot.line.norms, before, spot.own) is not None
+    return spot.draft.unit == "%" and phrases_in("against", "taking").ending(spot.line.norms, before, spot.own) is not None
 
 
 def _share_alike(giver: Spot, taker: Spot) -> bool:

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import partial
 
-from extract.lexicon import load
 from extract.rules.clauses import Line
-from extract.rules.phrases import Phrases
+from extract.rules.phrases import phrases_in
 from extract.rules.spot import Spot
 
 _LOOK_BACK = 8  # figures before an opener, among which the whole may be
 _HEAD = 2  # an opener up to this position opens its sentence
-
-
-@cache
-def _words(name: str) -> Phrases[bool]:
-    return Phrases.of(load("breakdowns")[name], True)
+_words = partial(phrases_in, "breakdowns")
 
 
 def break_down(spots: list[Spot]) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
-from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.phrases import Phrases, fold, phrases_in, syllables
 
 _PLURALS = syllables("các những")
 _QUOTES = frozenset("\"“”'‘’")
@@ -37,11 +37,6 @@ def _heads() -> Phrases[str]:
 @cache
 def _together() -> Phrases[str]:
     return Phrases((noun, name) for name, nouns in load("nouns")["together"].items() for noun in nouns)
-
-
-@cache
-def _fates() -> Phrases[bool]:
-    return Phrases.of(load("nouns")["fates"], True)
 
 
 @cache
@@ -75,7 +70,7 @@ def _read_counted(line: Line, at: int) -> Counted | None:
         at += 1
     if line.norm(at) == _NUMBER_OF and is_noun_start(line, at + 1):
         at += 1
-    fate = _fates().starting(line.norms, at, len(line))
+    fate = phrases_in("nouns", "fates").starting(line.norms, at, len(line))
     if fate:
         return Counted(at, fate[0], line.said(at, fate[0]), True)
     if not is_noun_start(line, at):
@@ -121,14 +116,9 @@ def _goes_on(line: Line, at: int) -> bool:
     return line.norm(at) == NUMERAL or line.word(at)[:1].isupper()
 
 
-@cache
-def _animals() -> Phrases[bool]:
-    return Phrases.of(load("nouns")["animals"], True)
-
-
 def animal_before(line: Line, at: int) -> str | None:
     """The animal that was last spoken of before a position of the line."""
-    found = _animals().within(line.norms, max(0, at - 60), at)
+    found = phrases_in("nouns", "animals").within(line.norms, max(0, at - 60), at)
     return line.said(found[-1][0], found[-1][1]) if found else None
 
 

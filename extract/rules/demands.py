@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import partial
 
-from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME
-from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.phrases import fold, phrases_in, syllables
 from extract.rules.spot import Rules, Spot
 
 _MUST, _WILL, _DONE, _IS, _FROM, _ASK, _PASSIVE = (fold(word)[0] for word in ("phải", "sẽ", "đã", "là", "từ", "xin", "được"))
@@ -19,11 +18,7 @@ _STOPS = frozenset((*",;:()…", NUMERAL))
 _ASIDE = frozenset((TIME, ",", _FROM))
 _REACH = 20  # items after a share in which "phải" makes it a demand, and before a number in which "để" is its purpose
 _NEAR = 16
-
-
-@cache
-def _words(name: str) -> Phrases[bool]:
-    return Phrases.of(load("statuses")[name], True)
+_words = partial(phrases_in, "statuses")
 
 
 def foresee(spots: list[Spot], published: date | None) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
+from extract.lexicon import load
 from extract.text import fold_tone
 
 Value = TypeVar("Value")
@@ -84,3 +85,9 @@ class Phrases(Generic[Value]):
                 read_to = hit[0]
                 found.append((at, *hit))
         return found
+
+
+@cache
+def phrases_in(file: str, kind: str) -> Phrases[bool]:
+    """The phrases that a file of the lexicon lists under a name."""
+    return Phrases.of(load(file)[kind], True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from extract.lexicon import load
 from extract.rules.according import according_to
 from extract.rules.clauses import NUMERAL, Line
-from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.phrases import Phrases, fold, phrases_in, syllables
 from extract.rules.source_names import Names
 from extract.rules.speakers import before_adverbs, end_of_source, speaker
 
@@ -27,6 +27,7 @@ _MONEY = syllables("đồng usd")
 _REACH = 30  # items at the head of a sentence in which a colon may stand behind its speaker
 _TITLE = 3  # words before the name of who opens a sentence
 _SOURCE = 24  # items of a source after "theo"
+_words = partial(phrases_in, "reporting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,6 @@ class Said:
     at: int
     source: str
     backward: bool
-
-
-@cache
-def _words(kind: str) -> Phrases[bool]:
-    return Phrases.of(load("reporting")[kind], True)
 
 
 @cache

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
-from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, Line
-from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.phrases import fold, phrases_in, syllables
 from extract.rules.source_names import Name, Names
 
 _STOPS = frozenset((*",:;(\n", *syllables("thì")))
@@ -20,11 +19,7 @@ _OPENINGS = {")": frozenset("("), **dict.fromkeys(_ASIDES, _ASIDES)}  # what clo
 _REACH = 30  # items between a name and its verb of saying, with a title and an office between
 _NEAR = 25  # characters between a body and its verb of saying
 _TITLE = 3  # words of a newspaper's name behind where it may begin
-
-
-@cache
-def _words(kind: str) -> Phrases[bool]:
-    return Phrases.of(load("reporting")[kind], True)
+_words = partial(phrases_in, "reporting")
 
 
 def speaker(line: Line, verb: int, names: Names) -> str | None:

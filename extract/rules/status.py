@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from extract.lexicon import load
 from extract.model import Status
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.demands import DEMANDS, HOLDS, POSSIBLE
-from extract.rules.phrases import Phrases, fold, syllables
+from extract.rules.phrases import Phrases, fold, phrases_in, syllables
 from extract.rules.spot import Spot
 
 _FOR = syllables("để nhằm")
@@ -19,6 +19,7 @@ _STATES = syllables("là chỉ còn đang đã đạt mới")
 _ENDS = frozenset(",;:()…")
 _DONE_REACH = 4  # items before a number in which "đã" says that it is so: "đã hỗ trợ hơn 20 tỷ"
 _OPENING = 10  # items at the head of a sentence in which "đã" says that it goes on with no demand
+_words = partial(phrases_in, "statuses")
 
 
 @cache
@@ -31,11 +32,6 @@ def _triggers() -> Phrases[str]:
 def _telling() -> frozenset[str]:
     """The only items of a line that a status may change at."""
     return frozenset((*_triggers().openers, NUMERAL, TIME, *"();:."))
-
-
-@cache
-def _words(name: str) -> Phrases[bool]:
-    return Phrases.of(load("statuses")[name], True)
 
 
 def set_status(all_lines: list[Line], spots: list[Spot]) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from extract.indicators.measured_phrases import grows, has_head, opens_with_head
 from extract.indicators.words import follows, words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
-from extract.rules.phrases import Phrases, fold
+from extract.rules.phrases import Phrases, fold, phrases_in
 from extract.rules.spot import Spot
 
 BACKWARD = 45  # items that what is measured may stand before its number
@@ -16,6 +16,7 @@ _LISTED = 3  # items of a part of a list
 _BACK = frozenset(",()")
 _GROWTH = fold("tăng trưởng")
 _COUNTRY = fold("nước")[0]
+_openers = partial(phrases_in, "grammar", "openers")
 
 
 @cache
@@ -24,11 +25,6 @@ def _links() -> Phrases[bool]:
     averages = load("indicator_words")["averages"]
     words = [word for name in ("up", "down", "over", "between", "reached") for word in changes[name] if word not in averages]
     return Phrases.of([*load("grammar")["links"], *words], True)
-
-
-@cache
-def _openers() -> Phrases[bool]:
-    return Phrases.of(load("grammar")["openers"], True)
 
 
 def before_links(spot: Spot, first: int | None = None) -> int:

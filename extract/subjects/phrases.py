@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from extract.lexicon import load
 from extract.names.vocabulary import Trie
-from extract.rules.phrases import Phrases
+from extract.rules.phrases import phrases_in
 from extract.syllables import Syllables
 
 POINTING = ("this_place", "this_region", "this_company")
-
-
-@cache
-def _phrases(name: str) -> Phrases[bool]:
-    return Phrases.of(load("subjects")[name], True)
+_phrases = partial(phrases_in, "subjects")
 
 
 def ends_with(view: Syllables, i: int, name: str) -> bool:
