@@ -122,7 +122,7 @@ def animal_before(line: Line, at: int) -> str | None:
     return line.said(found[-1][0], found[-1][1]) if found else None
 
 
-def is_quality(line: Line, noun: Counted) -> bool:
+def is_quality(noun: Counted) -> bool:
     """Whether the noun is a quality ("44 nữ") or a fate ("7 bị thương") that leaves the counted noun out."""
     return noun.name.lower() in load("nouns")["qualities"] or is_fate(noun)
 

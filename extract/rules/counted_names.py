@@ -77,7 +77,7 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     if offence and act_of(spot, before_links(spot)):
         kept = [at for at in kept if at < offence[0][0]]
     words = words_of(line, kept)
-    if is_quality(line, noun) and spot.draft.unit:
+    if is_quality(noun) and spot.draft.unit:
         spot.act = before.act if before else ""
         if line.norm(noun.start) == _PIECE:  # "tàu cá …, còn 310 chiếc với 1.500 người đang đánh bắt"
             return spot.draft.unit + (spot.act or shared_predicate(line, kept[-1], end, line.norm(spot.at + 1)))

@@ -135,7 +135,7 @@ def _left_out(spot: Spot, noun: Counted, before: list[Spot]) -> str | None:
     """The noun that a quality ("44 nữ") or a lone classifier ("4 con") stands for."""
     line = spot.line
     lone = noun.end == noun.start + 1 and line.norm(noun.start) in _ALONE
-    if not lone and not is_quality(line, noun):
+    if not lone and not is_quality(noun):
         return None
     spot.note("noun left out")
     if line.norm(noun.start) == _ANIMAL:

@@ -152,12 +152,12 @@ def _article(place: Place, counted: int) -> str | None:
 
 def _counts_one(place: Place) -> bool:
     """`ít nhất một xã`, `sâu một mét`, `một người chết`, `trung tâm (một dây chuyền)`, `bố trí mỗi xã một phó chủ tịch`."""
-    if {" ".join(place.behind[-1:]), " ".join(place.behind[-2:])} & _BEHIND_ONE:
+    behind = {" ".join(place.behind[-1:]), " ".join(place.behind[-2:])}
+    if behind & _BEHIND_ONE:
         return True
     if place.ahead[:1] == ("người",) and place.ahead[1:2] and place.ahead[1] in _LEX["one"]["casualty"]:
         return True
-    of_size = _SIZES & {" ".join(place.behind[-1:]), " ".join(place.behind[-2:])}
-    if of_size and place.ahead[:1] and place.ahead[0].lower() in _ONE_OF:
+    if behind & _SIZES and place.ahead[:1] and place.ahead[0].lower() in _ONE_OF:
         return True
     bracketed = place.text[max(0, place.number.start - 1) : place.number.start] == "("
     each = place.behind[-2:-1] == ("mỗi",) and bool({*place.behind[-3:-2]} & {*_LEX["one"]["each"]})
