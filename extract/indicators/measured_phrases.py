@@ -20,9 +20,10 @@ _OF = syllables("của tại ở toàn")
 _ASIDE = 9  # items of an aside
 _ASIDE_NAME = 4  # items of an aside in which its name, time or number begins
 _ASIDES = syllables("tại ở lúc trong từ sau trước vào qua của")
+_WAYS = syllables("chạy về qua đi đến")  # left alone before a name: "lượng phù sa về | Lâm Sơn"
 _POINTING = frozenset((NUMERAL, TIME, *syllables("này đó")))
 _NUMBER = fold("số")
-_WHOLE = fold("toàn")[0]
+_WHOLE, _PER = fold("toàn")[0], fold("trên")[0]
 _MODIFYING = syllables("sau trước từ về của theo ngoài")  # a noun behind these is no head: "lãi sau thuế"
 
 
@@ -34,6 +35,8 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
     kept: list[int] = []
     at = _head(line, first, stop)
     stop = _without_place(line, at, _before_verb(line, at, stop))
+    while at + 2 < stop < len(line) and line.named[stop] and line.norms[stop - 1] in _WAYS:
+        stop -= 1
     while at < stop and len(kept) < LONGEST + 2:
         if line.norms[at] == "(" and (line.closings.get(at, stop) - at > 3 or _abbreviates(line, at, kept)):
             at = line.closings.get(at, stop) + 1
@@ -110,10 +113,19 @@ def _head(line: Line, first: int, stop: int) -> int:
     for at in reversed(heads):
         if at > first and words_in("connectors").ending(line.norms, at, first) and not grows(line, at - 1):
             return at
-    if heads and not (heads[0] > first and line.norms[heads[0] - 1] in _MODIFYING):
+    if heads and not _modifies(line, heads[0], first):
         return heads[0]
     cut = words_in("cutters").within(line.norms, first, stop)
-    return max(_behind_leading(line, cut[-1][1] if cut else first, stop), stop - LONGEST)
+    start = _behind_leading(line, cut[-1][1] if cut else first, stop)
+    return start if stop - start <= LONGEST + 2 else stop - LONGEST
+
+
+def _modifies(line: Line, head: int, first: int) -> bool:
+    """Whether a head noun only says more of what stands before it: "lãi sau thuế", "số vụ phạm pháp trên dân số"."""
+    if head == first:
+        return False
+    per = line.norms[head - 1] == _PER and not words_in("dimensions").starting(line.norms, head, len(line))
+    return per or line.norms[head - 1] in _MODIFYING
 
 
 def _behind_leading(line: Line, first: int, stop: int) -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extract.indicators.words import words_in
-from extract.rules.phrases import fold
+from extract.rules.phrases import fold, syllables
 from extract.text import fold_tone
 
 _LONG = 9  # words of a name from which its tail is cut
 _LEAST = 4  # words that stay
-_BY = fold("do")[0]
+_BY, _AND = fold("do")[0], fold("và")[0]
+_PASSIVE = syllables("bị được")
 
 
 @lru_cache(maxsize=16384)  # newspapers report the same things
@@ -43,6 +44,14 @@ def _tail(norms: list[str], least: int) -> int:
     for at in range(min(_LONG, size - 1), least - 1, -1):
         if not words_in("tails").starting(norms, at, size) or words_in("keeps").starting(norms, at, size):
             continue
+        if norms[at] == _AND and _suffers(norms, at):
+            continue
         if norms[at] != _BY or not words_in("events").starting(norms, at + 1, size):
             return at
     return size
+
+
+def _suffers(norms: list[str], at: int) -> bool:
+    """Whether things joined by "và" here suffer what follows: "lúa | và hoa màu bị ngập", not "bàn giao và thu được tiền"."""
+    passives = [here for here in range(at, len(norms) - 1) if norms[here] in _PASSIVE]
+    return any(not words_in("heads").starting(norms, here + 1, len(norms)) for here in passives)
