@@ -108,8 +108,10 @@ def _without_manner(line: Line, stop: int, first: int) -> int:
 
 def _first_of_chain(line: Line, start: int, floor: int) -> int:
     """Where the first of several verbs begins: "xét tuyển, đào tạo và bồi dưỡng"."""
-    while line.norm(start - 1) in _AND and start - 1 > floor:
-        more = _acts().ending(line.norms, start - 1, floor)
+    listed = False
+    while start - 1 > floor and (line.norm(start - 1) in _AND or listed):  # "cách ly giám sát, theo dõi"
+        listed = line.norm(start - 1) in _AND
+        more = _acts().ending(line.norms, start - listed, floor)
         if not more or more[1] not in _VOICES:
             break
         start = more[0]

@@ -124,11 +124,12 @@ def _specified(words: str, what: str, spot: Spot) -> str:
     if what:
         return words + what
     norms, other = set(fold(words)), spot.before
+    grows_too = spot.draft.measure != "level" and not starts_with(words, "hosted")  # "tổng thu tăng ba lần"
     for _ in range(_LOOK_BACK):
         if other is None:
             break
         known = other.draft.indicator or ""
-        if other.kind == spot.kind and norms < set(fold(known)) and abs(other.line.start - spot.line.start) < _NEAR:
+        if (other.kind == spot.kind or grows_too) and norms < set(fold(known)) and abs(other.line.start - spot.line.start) < _NEAR:
             return known
         other = other.before
     return _as_sum(words, spot)

@@ -21,6 +21,7 @@ _CLOSING = frozenset(".;)")
 _LIST_GOES_ON = syllables(", và")
 _PLURALS = syllables("các những")  # these open what is not counted by the number before the list
 _ITEM = 3  # words of a thing in a list
+_MADE = fold("hóa")[0]  # "bê tông, nhựa hóa"
 _NEAR = 6  # items in which a number would make the words behind a comma its own
 
 
@@ -96,7 +97,7 @@ def _ends_list(line: Line, at: int, stop: int, said: list[int]) -> bool:
     again = words_in("predicates").starting(line.norms, at, stop) or done
     if suffers and again and end is None and NUMERAL not in line.norms[at : at + _NEAR]:
         return True
-    return end is not None and (end >= stop or line.norms[end] in _CLOSING)
+    return (end is not None and (end >= stop or line.norms[end] in _CLOSING)) or line.norm(at + 1) == _MADE
 
 
 def _goes_on(line: Line, at: int, stop: int, said: list[int], lists: bool) -> bool:

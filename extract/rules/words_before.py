@@ -42,6 +42,9 @@ def before_links(spot: Spot, first: int | None = None) -> int:
         if link and (grows(line, link[0]) or follows(line, stop, first, "keeps")):
             break
         stop = link[0] if link else stop - 1
+        if link and words_in("keeps").ending(line.norms, stop + 1, first):  # "kết nạp đảng viên mới | đạt 3%"
+            stop += 1
+            break
     grown = stop - len(_GROWTH)
     if tuple(line.norms[grown:stop]) != _GROWTH or grows(line, grown) or _openers().ending(line.norms, grown, first):
         return stop
