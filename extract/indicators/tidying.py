@@ -11,6 +11,7 @@ from extract.text import fold_tone
 _LONG = 9  # words of a name from which its tail is cut
 _LEAST = 4  # words that stay
 _BY, _AND = fold("do")[0], fold("và")[0]
+_ON, _ONE = fold("trên")[0], syllables("một 1")
 _PASSIVE = syllables("bị được")
 
 
@@ -29,13 +30,19 @@ def tidied(words: str, unit: str | None) -> str:
         end = _tail(norms, max(_LEAST, len(fold(unit or "")) + 1))
     while end > 1 and (loose := words_in("loose_ends").ending(norms, end, 1)):
         end = loose[0]
-    return " ".join(parts[:end]).strip(" ,-–")
+    one = _one_of(norms)
+    return " ".join(parts[:one] + parts[one + 1 : end] if one < end else parts[:end]).strip(" ,-–")
 
 
 def _without_unsaid(parts: list[str], norms: list[str]) -> tuple[list[str], list[str]]:
     found = words_in("unsaid").within(norms, 0, len(norms))
     left = [at for at in range(len(parts)) if not any(start <= at < end for start, end, _ in found)]
     return ([parts[at] for at in left], [norms[at] for at in left]) if left else (parts, norms)
+
+
+def _one_of(norms: list[str]) -> int:
+    """Where "một" says no more than what a rate is for: "giường bệnh trên | một | vạn dân"; the end where it does not."""
+    return next((at for at in range(2, len(norms) - 1) if norms[at] in _ONE and norms[at - 1] == _ON), len(norms))
 
 
 def _tail(norms: list[str], least: int) -> int:

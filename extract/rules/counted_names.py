@@ -16,7 +16,7 @@ from extract.rules.words_before import before_links
 _PIECE = fold("chiếc")[0]
 _IS = fold("là")[0]
 _NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"))
-_TOTALS = syllables("tổng số lượng đàn")
+_TOTALS = syllables("tổng số lượng đàn tỷ tỉ lệ")
 _STATING = syllables("có thì còn")  # "kiểm tra 10 công trình thì có 9 công trình sai phạm"
 _AND = syllables("và cùng với ,")
 _FULL = 6  # words of a name that needs no more
@@ -42,7 +42,7 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
         return "counted noun", f"{named} {words}" if fold(named) in _NUMBERS else words
     if alone and words and spot.own < stop and not spot.bare:
         named = words_of(line, phrase_before(line, spot.own, stop))
-        if _names_number_of(fold(named), fold(spot.draft.unit or words)):
+        if _names_number_of(fold(named), fold((spot.draft.unit or words).partition("/")[0])):
             return "words before", named
     return "counted noun", words
 

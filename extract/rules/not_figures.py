@@ -18,6 +18,7 @@ from extract.rules.numeral_words import by_words_after, by_words_before, is_plac
 _LEX = load("not_figures")
 _DRAWN, _SCALES = frozenset(_LEX["scales"]["behind"]), frozenset(_LEX["scales"]["of"])
 _FREE = frozenset(_LEX["free"]["things"])
+_RATED, _EACH_OF = frozenset(_LEX["rated"]["things"]), frozenset(_LEX["rated"]["of"])
 _BEHIND_ONE = frozenset(_LEX["one"]["behind"])
 _SIZES, _ONE_OF = frozenset(_LEX["one"]["sizes"]), frozenset(_LEX["one"]["of_sizes"])
 _LIST_NUMBER = re.compile(r"(?:\.|\)|/)(?: \D|\s*$)")
@@ -102,6 +103,12 @@ def _scale(place: Place) -> str | None:
     return "scale" if drawn and " ".join(place.behind[-2:]) in _DRAWN else None
 
 
+def _for_each(place: Place) -> str | None:
+    """`số giường bệnh trên một vạn dân`: the people of a rate."""
+    rated = place.number.value in _EACH_OF and place.behind[-1:] == ("trên",) and place.ahead[:1] == ("dân",)
+    return "rate" if rated and any(" ".join(place.behind[-n:-1]) in _RATED for n in (2, 3)) else None
+
+
 def _free(place: Place) -> str | None:
     """`phiên chợ 0 đồng`, `“0 đồng”`: what a thing for nothing is called, and no price."""
     if place.number.value != 0 or place.ahead[:1] != ("đồng",):
@@ -169,6 +176,7 @@ _CHECKS = (
     _year,
     _score,
     _scale,
+    _for_each,
     _free,
     _list_number,
     by_words_before,
