@@ -6,3 +6,4 @@ from extract.rules.clauses import NUMERAL, TIME
 
 MARKS = frozenset(",;:.!?…()\n–—“”\"'‘’/-") | {NUMERAL, TIME}
 QUOTES = frozenset("“”\"'‘’")
+DASHES = frozenset("-–—")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.indicators.marks import MARKS, QUOTES
+from extract.indicators.marks import DASHES, MARKS, QUOTES
 from extract.indicators.noun_phrases import LONGEST
 from extract.indicators.words import starts_with, words_in
 from extract.lexicon import load
@@ -40,6 +40,9 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
     while at < stop and len(kept) < LONGEST + 2:
         if line.norms[at] == "(" and (line.closings.get(at, stop) - at > 3 or _abbreviates(line, at, kept)):
             at = line.closings.get(at, stop) + 1
+            continue
+        if line.norms[at].isdigit() and line.norm(at + 1) in DASHES:  # "nhóm tiêu chí 2 - quy mô dân số"
+            at += 2
             continue
         held = words_in("keeps").starting(line.norms, at, stop)
         filler = words_in("fillers").starting(line.norms, at, stop)
