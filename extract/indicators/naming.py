@@ -129,7 +129,8 @@ def _specified(words: str, what: str, spot: Spot) -> str:
         if other is None:
             break
         known = other.draft.indicator or ""
-        if (other.kind == spot.kind or grows_too) and norms < set(fold(known)) and abs(other.line.start - spot.line.start) < _NEAR:
+        near = abs(other.line.start - spot.line.start) < _NEAR
+        if near and (other.kind == spot.kind or grows_too) and norms < set(fold(known)):
             return known
         other = other.before
     return _as_sum(words, spot)
