@@ -42,7 +42,10 @@ def _without_unsaid(parts: list[str], norms: list[str]) -> tuple[list[str], list
 
 def _one_of(norms: list[str]) -> int:
     """Where "một" says no more than what a rate is for: "giường bệnh trên | một | vạn dân"; the end where it does not."""
-    return next((at for at in range(2, len(norms) - 1) if norms[at] in _ONE and norms[at - 1] == _ON), len(norms))
+    for at in range(2, len(norms) - 1):
+        if norms[at] in _ONE and norms[at - 1] == _ON:
+            return at
+    return len(norms)
 
 
 def _tail(norms: list[str], least: int) -> int:
