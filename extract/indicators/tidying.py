@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 
 from extract.indicators.words import words_in
 from extract.rules.phrases import fold, syllables
@@ -51,7 +52,7 @@ def _one_of(norms: list[str]) -> int:
 def _tail(norms: list[str], least: int) -> int:
     """Where the last modifier begins that leaves a name of ordinary length; the end where none does. A cause stays."""
     size = len(norms)
-    for at in (*range(min(_LONG, size - 1), least - 1, -1), *range(_LONG + 1, size - 1)):
+    for at in chain(range(min(_LONG, size - 1), least - 1, -1), range(_LONG + 1, size - 1)):
         if not words_in("tails").starting(norms, at, size) or words_in("keeps").starting(norms, at, size):
             continue
         if norms[at] == _AND and _suffers(norms, at):
