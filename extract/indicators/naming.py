@@ -7,6 +7,7 @@ from extract.indicators.causes import with_cause
 from extract.indicators.marks import MARKS
 from extract.indicators.measured_phrases import has_head, head_at, of_number, phrase_before, without_change
 from extract.indicators.noun_phrases import words_of
+from extract.indicators.parts import part_of_whole
 from extract.indicators.prices import price_before, priced
 from extract.indicators.purposes import for_what, paid, purpose_of
 from extract.indicators.respective import share_out
@@ -103,7 +104,7 @@ def _from_before(spot: Spot, stop: int) -> tuple[str, str | None]:
         return "price of the thing before", known
     if is_generic(words):
         return "general quantity", _specified(words, for_what(spot, kept, before), spot)
-    return "measured quantity", resolved(_as_sum(words, spot), spot, before)
+    return "measured quantity", part_of_whole(spot, words) or resolved(_as_sum(words, spot), spot, before)
 
 
 def _holder(spot: Spot, rate: int) -> str:
@@ -174,6 +175,8 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
         return "words before", f"{rate_of(spot)} {words}"
     if spot.kind == "count" and spot.draft.unit and fold(spot.draft.unit)[0] != fold(words)[0]:
         words = acted(spot.draft.unit.split("/")[0], words)
+    if part := part_of_whole(spot, words):
+        return "part of a whole", part
     return "words before", priced(spot, _area(spot, resolved(words, spot, before)))
 
 

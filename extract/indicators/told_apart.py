@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from extract.indicators.acts import is_person
+from extract.indicators.fuller_names import fuller_of_figure, fuller_said
 from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import words_of
 from extract.indicators.owners import whole_of
 from extract.indicators.predicates import inherited_predicate
 from extract.indicators.rest_of_clause import acted_at, held_in, predicate_behind, taking_part
-from extract.indicators.words import follows, is_vague, last_parts, reaches, starts_with, words_in
+from extract.indicators.words import follows, is_vague, reaches, starts_with, words_in
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Rules, Spot
-from extract.rules.words_before import BACKWARD, before_links
+from extract.rules.words_before import before_links, parts_before
 
 _PERSON = fold("người")
 _POPULATION = (fold("dân"), fold("khẩu"))
 _OF = fold("của")[0]
 _TIMES = ("năm", "tháng", "ngày")
-_TOTALS = syllables("tổng số lượng")
 _LIST_ENDS = syllables("; )")
-_NEAR = 500  # characters before, in which a noun that says nothing may have its fuller name
-_LOOK_BACK = 4  # figures before, among which a noun that stands alone may have its fuller name
 
 
 def told_apart(spot: Spot, words: str, end: int) -> str:
@@ -34,7 +32,7 @@ def told_apart(spot: Spot, words: str, end: int) -> str:
 
 def of_whole(spot: Spot, words: str) -> str:
     """What was said of the whole holds for its parts: "340 giáo viên dôi dư, trong đó 120 giáo viên tiểu học"."""
-    opener, before = _opener(spot), spot.before
+    opener, before = parts_before(spot), spot.before
     if ";" in spot.line.norms[opener : spot.first]:
         return ""
     while opener > 0 and before is not None and before.line is spot.line:
@@ -46,7 +44,7 @@ def of_whole(spot: Spot, words: str) -> str:
 
 def _labelled(spot: Spot, words: str, end: int) -> str | None:
     """ "1.345 giáo viên, trong đó mầm non 480 người": people of the whole, with the label before their number."""
-    opener, whole = _opener(spot), spot.before
+    opener, whole = parts_before(spot), spot.before
     if opener <= 0 or fold(words) != _PERSON or spot.bare:
         return None
     while whole is not None and whole.line is spot.line and whole.first > opener:
@@ -66,29 +64,6 @@ def _owned(spot: Spot, words: str, end: int) -> str | None:
     while stop < len(line) and line.named[stop]:
         stop += 1
     return f"{words} {line.said(end, stop)}"
-
-
-def _fuller(spot: Spot, words: str, end: int) -> str | None:
-    """The fuller name of the same noun in the sentence: of its whole, or before a change.
-
-    A noun that says nothing ("trường hợp", "vụ") takes it from the sentences before as well.
-    """
-    norms, before = fold(words), spot.before
-    opener = _opener(spot)
-    near = _NEAR if is_vague(words) else 0
-    for _ in range(_LOOK_BACK):
-        if before is None or (before.line is not spot.line and spot.line.start - before.line.start > near):
-            break
-        sibling = opener > 0 and before.first > opener and before.line is spot.line
-        known = fold(before.draft.indicator or "")
-        if before.kind == "count" and not sibling:
-            if len(known) > len(norms) and _without_number(known)[: len(norms)] == norms:
-                return before.draft.indicator
-            if opener > 0 and before.draft.unit and before.line is spot.line:
-                inherited = inherited_predicate(before.draft.indicator or "", before.draft.unit, words)
-                return words + inherited if inherited else None
-        before = before.before
-    return None
 
 
 def _grown(spot: Spot, words: str, end: int) -> str | None:
@@ -128,7 +103,7 @@ def _happened(spot: Spot, words: str, end: int) -> str | None:
 
 def _happened_here(spot: Spot, words: str, end: int) -> str | None:
     """ "tư vấn 30 vụ, hoà giải 12 vụ (thành công 9 vụ)": its own words go before an older name, in brackets beside it."""
-    opener, norms = _opener(spot), spot.line.norms
+    opener, norms = parts_before(spot), spot.line.norms
     part = (opener or words_in("parts").starting(norms, 0, spot.first)) and _LIST_ENDS.isdisjoint(norms[opener : spot.first])
     said = None if part else _happened(spot, words, end)
     before = spot.before
@@ -162,7 +137,7 @@ _RULES: Rules[str] = (
     ("predicate behind its place", predicate_behind),
     ("taking part", taking_part),
     ("what happened here", _happened_here),
-    ("fuller name before", _fuller),
+    ("fuller name before", fuller_of_figure),
     ("what grew", _grown),
     ("each that has it", _of_each),
     ("part of a thing", _part),
@@ -171,16 +146,6 @@ _RULES: Rules[str] = (
     ("what befell a place", _befallen),
     ("act at a place", acted_at),
     ("where it is", held_in),
+    ("fuller name in the words before", fuller_said),
     ("how many a place has", _inventory),
 )
-
-
-def _without_number(norms: tuple[str, ...]) -> tuple[str, ...]:
-    """ "tổng số đảng viên" as "đảng viên"."""
-    start = next((at for at, norm in enumerate(norms) if norm not in _TOTALS), 0)
-    return norms[start:]
-
-
-def _opener(spot: Spot) -> int:
-    """Where "trong đó" or "gồm" stands before the figure in its sentence; 0 where none does."""
-    return last_parts(spot.line, max(0, spot.first - BACKWARD), spot.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 
 from extract.indicators.measured_phrases import grows, has_head, opens_with_head
-from extract.indicators.words import follows, words_in
+from extract.indicators.words import follows, last_parts, words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.phrases import Phrases, fold, phrases_in
@@ -72,3 +72,8 @@ def widened(spot: Spot, stop: int, before: Spot | None) -> int:
     if before is not None and before.line is line and not has_head(line, first, stop):
         return spot.own
     return first
+
+
+def parts_before(spot: Spot) -> int:
+    """Where "trong đó" or "gồm" stands before the figure in its sentence; 0 where none does."""
+    return last_parts(spot.line, max(0, spot.first - BACKWARD), spot.first)
