@@ -9,7 +9,7 @@ from extract.indicators.measured_phrases import has_head, head_at, of_number, ph
 from extract.indicators.noun_phrases import words_of
 from extract.indicators.parts import part_of_whole
 from extract.indicators.prices import price_before, priced
-from extract.indicators.purposes import for_what, paid, purpose_of
+from extract.indicators.purposes import GIVEN_FOR, for_what, paid, purpose_of, sum_of
 from extract.indicators.respective import share_out
 from extract.indicators.shares import from_names, named_after, rate_of, share_of
 from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, worth_of
@@ -104,7 +104,7 @@ def _from_before(spot: Spot, stop: int) -> tuple[str, str | None]:
         return "price of the thing before", known
     if is_generic(words):
         return "general quantity", _specified(words, for_what(spot, kept, before), spot)
-    return "measured quantity", part_of_whole(spot, words) or resolved(_as_sum(words, spot), spot, before)
+    return "measured quantity", part_of_whole(spot, words) or resolved(sum_of(words, spot), spot, before)
 
 
 def _holder(spot: Spot, rate: int) -> str:
@@ -123,7 +123,8 @@ def _holder(spot: Spot, rate: int) -> str:
 def _specified(words: str, what: str, spot: Spot) -> str:
     """A general name with what it is of, else the fuller name that a figure shortly before had."""
     if what:
-        return words + what
+        given = spot.line.norm(spot.last) in GIVEN_FOR  # "hỗ trợ 5 tỷ đồng | để xử lý sạt lở"
+        return sum_of(words + what, spot) if given else words + what
     norms, other = set(fold(words)), spot.before
     grows_too = spot.draft.measure != "level" and not starts_with(words, "hosted")  # "tổng thu tăng ba lần"
     for _ in range(_LOOK_BACK):
@@ -134,13 +135,7 @@ def _specified(words: str, what: str, spot: Spot) -> str:
         if near and (other.kind == spot.kind or grows_too) and norms < set(fold(known)):
             return known
         other = other.before
-    return _as_sum(words, spot)
-
-
-def _as_sum(words: str, spot: Spot) -> str:
-    """A sum that only a verb names: "thu 4 tỷ đồng" is "số tiền thu"."""
-    of_money = spot.kind == "money" and spot.draft.measure == "level"
-    return load("indicator_words")["sums"].get(words.lower(), words) if of_money else words
+    return sum_of(words, spot)
 
 
 def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tuple[str, str | None]:
@@ -177,7 +172,7 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
         words = acted(spot.draft.unit.split("/")[0], words)
     if part := part_of_whole(spot, words):
         return "part of a whole", part
-    return "words before", priced(spot, _area(spot, resolved(words, spot, before)))
+    return "words before", priced(spot, _area(spot, resolved(sum_of(words, spot), spot, before)))
 
 
 def _before_colon(spot: Spot) -> str:

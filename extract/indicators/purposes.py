@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.indicators.owners import thing_before
 from extract.indicators.words import starts_with, words_in
+from extract.lexicon import load
 from extract.rules.clauses import Line
 from extract.rules.counted import is_noun_start
 from extract.rules.phrases import fold, syllables
@@ -12,11 +13,14 @@ from extract.rules.spot import Spot
 
 _LINKING = syllables("với có")
 _PRICE = fold("giá")[0]
-_FOR = syllables("cho để nhằm")
+GIVEN_FOR = syllables("cho để nhằm")
 _TO = fold("cho")[0]
 _PLACES = syllables("tại ở trên")
 _WILL = syllables("sẽ được bị đến vào")
 _LONGEST = 8
+_SUFFERED = syllables("bị phải được")
+_FORCED = syllables("bị phải")
+_PAYEES = syllables("đối với cho các những")  # these open whom it was paid to
 _PAYEE = 6  # items between a verb of paying and its sum
 _NOBODY = syllables("mỗi tổng cộng được cho hộ người")
 _MARKS = frozenset(',;:.()!?…\n"“”')
@@ -26,6 +30,9 @@ _LEADING = syllables("đã đang sẽ được bị cũng vẫn đều các nh�
 def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
     """What follows a general name, from after the number or from before "với": " xử lý sạt lở"; empty where nothing is said."""
     line = spot.line
+    done = _done_before(spot, kept)
+    if done:
+        return " " + done
     after = _after(spot)
     if after:
         return " " + after
@@ -40,6 +47,23 @@ def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
     found = words_in("hosted").starting(name, 0, len(name))
     thing = _host(spot, at + 1, before) if found and found[0] == len(name) else ""
     return f" {thing}" if thing else ""
+
+
+def _done_before(spot: Spot, kept: list[int]) -> str:
+    """ "xử phạt 30 lao động với tổng số tiền 4 tỷ đồng": what was done with a sum, said before it in its sentence; else empty."""
+    line = spot.line
+    if not kept or not starts_with(words_of(line, kept), "sums_of"):
+        return ""
+    said = ""
+    end = spot.line.clause_starts[spot.at]
+    for start, stop, _ in words_in("payments").within(line.norms, end, kept[0]):
+        if start < end or line.openings[start] != line.openings[spot.at]:
+            continue  # "trả nợ vốn | vay": part of what is paid, or in brackets
+        said, end = words_of(line, list(range(start - (line.norm(start - 1) in _SUFFERED), stop))), stop
+        if is_noun_start(line, stop) and stop < kept[0] and line.norms[stop] not in _PAYEES:
+            given, end = phrase_after(line, stop, stop + 1, kept[0])
+            said = f"{said} {words_of(line, given)}"
+    return said
 
 
 def _host(spot: Spot, at: int, before: Spot | None) -> str:
@@ -66,25 +90,43 @@ def paid(spot: Spot, stop: int) -> str:
         if found:
             after = _after(spot)
             named = starts_with(after, "heads")  # "nhận 5 tỷ đồng tiền bồi thường"
-            verb = line.said(found[0], at).lower().removesuffix(" tiền")
+            verb = line.said(found[0] - (line.norm(found[0] - 1) in _FORCED), at).lower().removesuffix(" tiền")
             if starts_with(verb, "funding"):
                 given = line.norm(spot.last) == _TO or not after  # "cấp 5 tỷ đồng cho các xã", not "dành 5 tỷ đồng xây cầu"
                 return "" if named else f"kinh phí {verb} {after}".rstrip() if given else f"kinh phí {after}"
-            return "" if named else f"số tiền {verb} {after}".rstrip()
+            return "" if named else _with_money(f"{verb} {after}".rstrip())
         if not line.named[at - 1] and line.norms[at - 1] not in _NOBODY:
             break
         at -= 1
     return ""
 
 
+def sum_of(words: str, spot: Spot) -> str:
+    """A sum that only a verb names: "thu 4 tỷ đồng" is "số tiền thu", "thưởng cho tập thể" is "tiền thưởng cho tập thể"."""
+    if spot.kind != "money" or spot.draft.measure != "level":
+        return words
+    known = load("indicator_words")["sums"].get(words.lower())
+    if known:
+        return known
+    norms = fold(words)
+    given = words_in("dues").starting(norms, 0, len(norms))
+    object_ = words.split(" ", given[0])[-1] if given else words  # "hỗ trợ | chi phí đi lại" names the money already
+    return _with_money(words) if starts_with(words, "payments") and not starts_with(object_, "heads") else words
+
+
+def _with_money(words: str) -> str:
+    """What was done with money, behind the noun: "tiền bồi thường", "số tiền chi trả"."""
+    return f"tiền {words}" if starts_with(words, "dues") else f"số tiền {words}"
+
+
 def purpose_of(spot: Spot) -> str:
     """ "gần 2 tỷ đồng để làm đường": what the money is for; empty where nothing is said."""
-    return _after(spot) if spot.line.norm(spot.last) in _FOR else ""
+    return _after(spot) if spot.line.norm(spot.last) in GIVEN_FOR else ""
 
 
 def _after(spot: Spot) -> str:
     line, at = spot.line, spot.last
-    start = at + 1 if line.norm(at) in _FOR else at
+    start = at + 1 if line.norm(at) in GIVEN_FOR else at
     if not is_noun_start(line, start):
         return ""
     kept, spot.tail = phrase_after(line, start, start + 1, line.clause_ends[spot.at])
