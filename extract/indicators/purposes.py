@@ -105,7 +105,7 @@ def sum_of(words: str, spot: Spot) -> str:
     """A sum that only a verb names: "thu 4 tỷ đồng" is "số tiền thu", "thưởng cho tập thể" is "tiền thưởng cho tập thể"."""
     if spot.kind != "money" or spot.draft.measure != "level":
         return words
-    known = load("indicator_words")["sums"].get(words.lower())
+    known: str | None = load("indicator_words")["sums"].get(words.lower())
     if known:
         return known
     norms = fold(words)
