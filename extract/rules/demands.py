@@ -89,6 +89,8 @@ def _aimed_at(spot: Spot) -> bool:
             return False
         if line.norms[at] in _FOR:
             words = line.norms[at + 1 : spot.first]
+            if _words("reaching").starting(words, 0, len(words)):
+                return _DONE not in line.norms[line.clause_starts[spot.at] : at]
             return bool(words) and words[0] in _CHANGING and words[-1] in _TOWARDS
     return False
 

@@ -17,6 +17,7 @@ _TIMES = fold("gấp")[0]
 _CASH = fold("tiền")[0]  # "30 triệu tiền dầu"
 _PERSON = "người"
 _ANIMAL = fold("con")[0]
+_TREE = fold("cây")[0]  # a noun by itself, too
 _ALONE = syllables("con quả trái căn cây chiếc cái")  # classifiers that may stand without their noun
 _ON = fold("trên")[0]
 _ONE = syllables("một 1") | {NUMERAL}
@@ -144,7 +145,8 @@ def _left_out(spot: Spot, noun: Counted, before: list[Spot]) -> str | None:
     if is_fate(noun):
         return next((other.draft.unit for other in counts if is_person(other.draft.unit)), _PERSON)
     alike = (other for other in counts if lone and other.line.norm(other.at + 1) == line.norm(noun.start))
-    found = next(alike, counts[0] if counts else None)  # "1.355 chiếc tàu với 8.000 người, … 789 chiếc": of boats
+    other = None if line.norm(noun.start) == _TREE else next(iter(counts), None)
+    found = next(alike, other)  # "1.355 chiếc tàu với 8.000 người, … 789 chiếc": of boats
     return found.draft.unit if found else None
 
 

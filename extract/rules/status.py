@@ -16,8 +16,10 @@ _DONE_TOO = syllables("đã cũng")
 _KINDS = ("target", "estimate", "planned", "neutral", "done", "turns")
 _ALREADY, _NOW, _COMING = (fold(word)[0] for word in ("đã", "hiện", "tới"))
 _STATES = syllables("là chỉ còn đang đã đạt mới")
+_RATES = syllables("mỗi hằng hàng")
 _ENDS = frozenset(",;:()…")
 _DONE_REACH = 4  # items before a number in which "đã" says that it is so: "đã hỗ trợ hơn 20 tỷ"
+_FRAME = 6  # items at the head of a sentence in which a forecast or a first count holds for all that it says
 _OPENING = 10  # items at the head of a sentence in which "đã" says that it goes on with no demand
 _words = partial(phrases_in, "statuses")
 
@@ -94,23 +96,26 @@ def _read(line: Line, status: Status) -> tuple[dict[int, Status], Status]:
     held: dict[int, Status] = {}
     outside: list[Status] = []
     telling, read_to = _telling(), 0
+    framed = _words("frames").within(line.norms, 0, _FRAME)
     for at, norm in enumerate(line.norms):
         if norm not in telling or at < read_to:
             continue
+        reckoned = framed and status == "estimate"
         if found := _triggers().starting(line.norms, at, len(line)):
-            status, read_to = _after(line, at, found, status), found[0]
+            read_to = found[0]
+            status = status if reckoned and found[1] == "done" else _after(line, at, found, status)
         elif norm == NUMERAL:
-            status = "actual" if _ALREADY in line.norms[max(0, at - _DONE_REACH) : at] else status
+            status = "actual" if not reckoned and _ALREADY in line.norms[max(0, at - _DONE_REACH) : at] else status
             held[at] = status
         elif norm == TIME:
-            status = _timed(line, at, status)
+            status = status if reckoned else _timed(line, at, status)
         elif norm == "(":
             outside.append(status)
             if line.norm(at + 1) == TIME and status == "estimate":
                 status = "actual"
         elif norm == ")" and outside:
             status = outside.pop()
-        elif norm in (";", ":", ".") and status == "estimate" and at + 1 < len(line):
+        elif norm in (";", ":", ".") and status == "estimate" and not framed and at + 1 < len(line):
             status = "actual"
     return held, status
 
@@ -138,7 +143,7 @@ def _after(line: Line, at: int, found: tuple[int, str], status: Status) -> Statu
     end, name = found
     if name == "neutral" or (name == "planned" and status != "actual"):
         return status
-    if name == "turns" or (name == "done" and (at == 0 or line.norms[at - 1] in _ENDS or line.norms[at - 1] == TIME)):
+    if name == "turns" or (name == "done" and (at == 0 or line.norms[at - 1] in _ENDS or _dated(line, at - 1))):
         return "actual"
     if name == "done" or _postposed(line, at, end):
         return status
@@ -147,6 +152,11 @@ def _after(line: Line, at: int, found: tuple[int, str], status: Status) -> Statu
     if line.norm(at - 1) in _FOR and "," in line.norms[end : end + 16]:
         return status
     return "estimate" if name == "estimate" else "target"
+
+
+def _dated(line: Line, at: int) -> bool:
+    """Whether a time stands there that is no rate: "trả lại 1.000 đồng mỗi ngày đã thu" goes on with what is asked for."""
+    return line.norm(at) == TIME and fold(line.word(at))[0] not in _RATES
 
 
 def _postposed(line: Line, at: int, end: int) -> bool:
