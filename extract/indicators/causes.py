@@ -12,11 +12,23 @@ _SAID = syllables("do vì bởi")
 
 def with_cause(words: str, line: Line, at: int) -> str:
     """The victims with the event that the sentence tells, the last one before a position or else the first behind it."""
+    words = _unnamed(words)
     norms = fold(words)
     found = words_in("victims").ending(norms, len(norms))
-    if not found or not _SAID.isdisjoint(norms):
+    damage = words_in("damage").starting(norms, 0, len(norms))
+    if not (found or (damage and damage[0] == len(norms))) or not _SAID.isdisjoint(norms):
         return words
     events = words_in("events").within(line.norms, max(0, at - _REACH), min(len(line), at + _REACH))
     before = [event for event in events if event[0] < at]
     event = before[-1] if before else events[0] if events else None
     return f"{words} do {line.said(event[0], event[1]).lower()}" if event else words
+
+
+def _unnamed(words: str) -> str:
+    """The event of a name without its own: "thiệt hại do bão | Damrey"."""
+    parts = words.split(" ")
+    norms = [fold(part)[0] if fold(part) else part for part in parts]
+    for start, end, _ in words_in("events").within(norms, 1, len(norms)):
+        if norms[start - 1] in _SAID and end < len(parts) and all(part[:1].isupper() for part in parts[end:]):
+            return " ".join(parts[:end])
+    return words

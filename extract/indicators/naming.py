@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.indicators.acts import acted
 from extract.indicators.causes import with_cause
+from extract.indicators.labels import before_colon, is_name
 from extract.indicators.marks import MARKS
 from extract.indicators.measured_phrases import has_head, head_at, of_number, phrase_before, without_change
 from extract.indicators.noun_phrases import words_of
@@ -17,7 +18,6 @@ from extract.indicators.taken_up import RATES, elsewhere, of_list, resolved, sam
 from extract.indicators.tidying import tidied
 from extract.indicators.words import is_generic, is_price, starts_with
 from extract.lexicon import load
-from extract.rules.clauses import Line
 from extract.rules.counted import counted_after
 from extract.rules.counted_names import act_of, name_count, name_counted
 from extract.rules.phrases import fold, syllables
@@ -26,7 +26,7 @@ from extract.rules.words_before import before_links, widened
 
 _BEHIND = syllables("với đối cho")
 _SHARE = fold("chiếm")[0]
-_PART_OPENS = frozenset("(,;") | {""}
+_TOTAL = fold("tổng")[0]
 _LOOK_BACK = 4  # figures before, among which a general name may have a fuller one
 _NEAR = 600  # characters within which a general name may take up a fuller one
 
@@ -130,7 +130,7 @@ def _specified(words: str, what: str, spot: Spot) -> str:
     for _ in range(_LOOK_BACK):
         if other is None:
             break
-        known = other.draft.indicator or ""
+        known = (other.draft.indicator or "").removeprefix("" if _TOTAL in norms else "tổng ")
         near = abs(other.line.start - spot.line.start) < _NEAR
         if near and (other.kind == spot.kind or grows_too) and norms < set(fold(known)):
             return known
@@ -148,8 +148,8 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
         if after:
             acted_on = spot.kind == "money" and not starts_with(after, "heads")
             return "words after", after + (act_of(spot, stop) if acted_on else "")
-    words = words_of(line, phrase_before(line, first, stop)) if first < stop else _before_colon(spot)
-    if spot.kind != "share" and before is not None and before.line is line and _is_name(line, first, stop):
+    words = words_of(line, phrase_before(line, first, stop)) if first < stop else before_colon(spot)
+    if spot.kind != "share" and before is not None and before.line is line and is_name(line, first, stop):
         words = ""  # "20 người (Lâm Sơn 12, Bình Khê 8)"
     single = len(fold(words)) == 1 and before is not None and spot.kind != "count"
     behind = before is not None and before.line is line and line.norm(before.last) in _BEHIND  # "30% với hộ nghèo, 10% …"
@@ -173,23 +173,6 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     if part := part_of_whole(spot, words):
         return "part of a whole", part
     return "words before", priced(spot, _area(spot, resolved(sum_of(words, spot), spot, before)))
-
-
-def _before_colon(spot: Spot) -> str:
-    """ "27 thí sinh vi phạm (khiển trách: 4, đình chỉ: 23)": the label of a part in brackets; else empty."""
-    line, stop = spot.line, spot.own - 1
-    if spot.kind != "count" or line.norm(stop) != ":" or line.openings[stop] < 0:
-        return ""
-    start = stop
-    while line.norm(start - 1) not in _PART_OPENS:
-        start -= 1
-    names = any(line.named[at] or line.word(at)[:1].isupper() for at in range(start, stop))
-    return "" if names else words_of(line, list(range(start, stop)))
-
-
-def _is_name(line: Line, first: int, stop: int) -> bool:
-    """Whether the words are only a name: every one begins with a capital."""
-    return first < stop and all(line.word(at)[:1].isupper() for at in range(first, stop))
 
 
 def _area(spot: Spot, words: str | None) -> str | None:
