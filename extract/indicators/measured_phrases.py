@@ -6,7 +6,7 @@ from functools import cache
 
 from extract.indicators.marks import DASHES, MARKS, QUOTES
 from extract.indicators.noun_phrases import LONGEST
-from extract.indicators.words import starts_with, words_in
+from extract.indicators.words import follows, starts_with, words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.phrases import Phrases, fold, syllables
@@ -38,6 +38,9 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
     while at + 2 < stop < len(line) and line.named[stop] and line.norms[stop - 1] in _WAYS:
         stop -= 1
     while at < stop and len(kept) < LONGEST + 2:
+        if follows(line, at, first, "costs") and (led := words_in("led_to").starting(line.norms, at, stop - 1)):
+            at = led[0]
+            continue
         if line.norms[at] == "(" and (line.closings.get(at, stop) - at > 3 or _abbreviates(line, at, kept)):
             at = line.closings.get(at, stop) + 1
             continue

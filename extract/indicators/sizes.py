@@ -6,7 +6,8 @@ from extract.indicators.measured_phrases import grows, phrase_before
 from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.indicators.owners import thing_before
 from extract.lexicon import load
-from extract.rules.counted import counted_after
+from extract.rules.clauses import NUMERAL, Line
+from extract.rules.counted import counted_after, known_noun
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
 
@@ -14,7 +15,10 @@ _EXTENTS = syllables("dài rộng cao sâu")
 _RISING = syllables("dâng nâng tăng")  # "dâng cao 0,5 m" is no height
 _WIDE = fold("rộng")[0]
 _DEPTHS = ("m", "cm")
-_FLOODED, _DEEP = fold("ngập")[0], syllables("sâu từ tới đến")
+_FLOODED, _DEEP = fold("ngập")[0], syllables("sâu nặng từ tới đến")
+_SOME = syllables("nhiều các số vài những")  # "một số", "một vài"
+_PLACED = syllables("ở tại thuộc")
+_ONE = syllables("có căn ngôi chiếc") | {NUMERAL}
 _WORTH = fold("trị giá")
 THINGS = ("area", "weight", "volume", "length", "energy")  # kinds of units that measure a thing
 
@@ -41,7 +45,19 @@ def flood_of(spot: Spot, stop: int) -> str | None:
         return None
     while line.norm(at - 1) in _DEEP:
         at -= 1
-    return "mức ngập" if line.norm(at - 1) == _FLOODED else None
+    return f"mức ngập {_flooded(line, at - 1)}".rstrip() if line.norm(at - 1) == _FLOODED else None
+
+
+def _flooded(line: Line, stop: int) -> str:
+    """ "nhiều tuyến đường ở Lâm Sơn bị ngập": "các tuyến đường"; empty where nothing that is counted or meant in general stands there."""
+    for at in range(stop - 1, line.clause_starts[stop], -1):
+        noun_end = known_noun(line, at)
+        one = line.norms[at - 1] in _ONE
+        if noun_end and noun_end <= stop and (one or line.norms[at - 1] in _SOME) and line.norm(at - 2) not in _PLACED:
+            kept, _ = phrase_after(line, at, noun_end, stop)
+            kept = [here for here in kept if not line.word(here)[:1].isupper()]
+            return words_of(line, kept) if one else f"các {words_of(line, kept)}"
+    return ""
 
 
 def size_of(spot: Spot, stop: int) -> str | None:
