@@ -49,11 +49,12 @@ def flood_of(spot: Spot, stop: int) -> str | None:
 
 
 def _flooded(line: Line, stop: int) -> str:
-    """ "nhiều tuyến đường ở Lâm Sơn bị ngập": "các tuyến đường"; empty where nothing that is counted or meant in general stands there."""
+    """ "nhiều tuyến đường ở Lâm Sơn bị ngập": "các tuyến đường"; empty where nothing that is counted stands there."""
     for at in range(stop - 1, line.clause_starts[stop], -1):
         noun_end = known_noun(line, at)
         one = line.norms[at - 1] in _ONE
-        if noun_end and noun_end <= stop and (one or line.norms[at - 1] in _SOME) and line.norm(at - 2) not in _PLACED:
+        counted = (one or line.norms[at - 1] in _SOME) and line.norm(at - 2) not in _PLACED
+        if counted and noun_end and noun_end <= stop:
             kept, _ = phrase_after(line, at, noun_end, stop)
             kept = [here for here in kept if not line.word(here)[:1].isupper()]
             return words_of(line, kept) if one else f"các {words_of(line, kept)}"

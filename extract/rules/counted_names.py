@@ -15,7 +15,8 @@ from extract.rules.words_before import before_links
 
 _PIECE = fold("chiếc")[0]
 _IS = fold("là")[0]
-_NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"))
+_VISITOR = fold("khách")[0]
+_NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"), fold("tổng đàn"))
 _TOTALS = syllables("tổng số lượng đàn tỷ tỉ lệ")
 _STATING = syllables("có thì còn")  # "kiểm tra 10 công trình thì có 9 công trình sai phạm"
 _AND = syllables("và cùng với ,")
@@ -33,7 +34,9 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
         return "words before", label
     if alone and words and spot.own < stop < spot.first and _says_total(spot, stop, words):
         return "counted noun", f"{line.said(stop - 2, stop).lower()} {spot.draft.unit}"
-    if alone and has_head(line, spot.own, stop, "amounts") and (stop == spot.first or line.norm(spot.first - 1) == _IS):
+    equals = line.norm(spot.first - 1) == _IS  # "dân số là 6.000 người": whatever is said of them behind
+    unsaid = spot.tail <= spot.noun_end and stop == spot.first
+    if (equals or unsaid) and has_head(line, spot.own, stop, "amounts"):
         named = words_of(line, phrase_before(line, spot.own, stop))
         if starts_with(named, "hosted"):  # "tổng dung tích 21 hồ chứa"
             return "counted noun", words
@@ -55,9 +58,11 @@ def _says_total(spot: Spot, stop: int, words: str) -> bool:
 def _label(spot: Spot, stop: int) -> str:
     """ "khách quốc tế đạt 1,2 triệu lượt", "nội địa 3 triệu lượt khách": who comes, said before the number; else empty."""
     said = words_of(spot.line, phrase_before(spot.line, spot.own, stop)) if spot.own < stop else ""
-    if starts_with(said, "visitors"):
-        return said
-    return f"khách {said}" if said and starts_with(said, "kinds_of_visitors") else ""
+    if said and starts_with(said, "kinds_of_visitors"):
+        said = f"khách {said}"
+    if not starts_with(said, "visitors"):
+        return ""
+    return f"lượt {said}" if fold(said)[0] == _VISITOR else said
 
 
 def _names_number_of(named: tuple[str, ...], noun: tuple[str, ...]) -> bool:
