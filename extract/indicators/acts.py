@@ -15,6 +15,7 @@ _VOICES = {"done_for": " được ", "done_to": " bị ", "done": " "}
 _AND = syllables(", và")
 _NEW = fold("mới")[0]
 _DASHES = frozenset("-–")
+_HEAVILY = fold("nặng")[0]
 _MUST = fold("phải")[0]
 _ALREADY = fold("đã")[0]
 _REACHING = syllables("trong với của thuộc trên tại ở do vào qua là có gồm")  # after these the thing is not acted on
@@ -57,6 +58,7 @@ def act_on(spot: Spot, stop: int, bare: bool) -> str:
     if reaches(line, spot.first, spot.own) is not None:
         return ""
     stop -= line.norm(stop - 1) in _DASHES
+    stop += line.norm(stop) == _HEAVILY  # "làm thiệt hại nặng hơn 40 ha lúa" weighs nothing
     act = act_before(spot, stop)
     return act if act is not None else _given(spot, stop) or (_any_verb(spot, stop) if bare else "")
 

@@ -50,7 +50,7 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int, lists: bool =
             if end > at:
                 at = end
                 continue
-        if lists and line.norms[at] == _AND and _ends_things(line, at, kept):
+        if lists and line.norms[at] == _AND and (_ends_things(line, at, kept) or _joins_crops(line, at + 1, stop)):
             kept.append(at)
             at += 1
         end, keep = _step(line, at, stop, line.norms[kept[-1]] if kept else "", len(kept) <= noun_end - start)
@@ -101,7 +101,16 @@ def _ends_list(line: Line, at: int, stop: int, said: list[int]) -> bool:
 
 
 def _goes_on(line: Line, at: int, stop: int, said: list[int], lists: bool) -> bool:
-    return _ends_list(line, at, stop, said) or (lists and _lists_things(line, at, stop))
+    return _ends_list(line, at, stop, said) or _again(line, at, stop, said) or (lists and (_lists_things(line, at, stop) or _joins_crops(line, at, stop)))
+
+
+def _again(line: Line, at: int, stop: int, said: list[int]) -> bool:
+    """Whether words behind a comma end the clause and say more of what is said already: "nhà sập, | trôi", "ô nhiễm, | độc hại"."""
+    end = at
+    while end < stop and plain(line, end, stop) and line.norms[end] != NUMERAL:
+        end += 1
+    closes = end >= stop or line.norms[end] in _CLOSING or line.norms[end] == "("
+    return bool(said) and 0 < end - at <= _ITEM and closes and known_noun(line, at) is None
 
 
 def _lists_things(line: Line, at: int, stop: int) -> bool:
@@ -122,6 +131,12 @@ def _lists_things(line: Line, at: int, stop: int) -> bool:
 def _ends_things(line: Line, at: int, kept: list[int]) -> bool:
     """Whether the last thing of a list follows: "sở, ban | và ngành"."""
     return any(line.norms[here] == "," for here in kept) and known_noun(line, at + 1) is not None
+
+
+def _joins_crops(line: Line, at: int, stop: int) -> bool:
+    """Whether a crop is joined to another, with one size of both: "lúa | và hoa màu", "lúa, | cây màu"."""
+    crop = words_in("crops").starting(line.norms, at, stop)
+    return crop is not None and NUMERAL not in line.norms[crop[0] : crop[0] + 2]
 
 
 def _opens_clause(line: Line, at: int, stop: int) -> bool:

@@ -77,7 +77,7 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     noun = counted_after(line, start)
     if noun is None:
         return spot.draft.unit
-    kept, end = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at])
+    kept, end = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at], lists=spot.kind != "count")
     offence = words_in("offences").within(line.norms, noun.end, end)
     if offence and act_of(spot, before_links(spot)):
         kept = [at for at in kept if at < offence[0][0]]
