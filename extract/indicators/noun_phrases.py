@@ -101,11 +101,13 @@ def _ends_list(line: Line, at: int, stop: int, said: list[int]) -> bool:
 
 
 def _goes_on(line: Line, at: int, stop: int, said: list[int], lists: bool) -> bool:
-    return _ends_list(line, at, stop, said) or _again(line, at, stop, said) or (lists and (_lists_things(line, at, stop) or _joins_crops(line, at, stop)))
+    if _ends_list(line, at, stop, said) or _again(line, at, stop, said):
+        return True
+    return lists and (_lists_things(line, at, stop) or _joins_crops(line, at, stop))
 
 
 def _again(line: Line, at: int, stop: int, said: list[int]) -> bool:
-    """Whether words behind a comma end the clause and say more of what is said already: "nhà sập, | trôi", "ô nhiễm, | độc hại"."""
+    """Whether words behind a comma end the clause and say more of what is said already: "nhà sập, | trôi"."""
     end = at
     while end < stop and plain(line, end, stop) and line.norms[end] != NUMERAL:
         end += 1
