@@ -128,7 +128,8 @@ class _Shown:
     def plain(self, unit: Unit) -> NamedUnit:
         """The value that leaves this package."""
         mentions = sorted({(self.view.start[s.start], self.view.end[s.end - 1]) for s in unit.spots})
-        names = dict.fromkeys([*unit.surfaces, *([unit.alias] if unit.alias else []), *([unit.name] if unit.name else [])])
+        in_full = unit.put_together if unit.of_the_city else ""
+        names = dict.fromkeys(name for name in (*unit.surfaces, in_full, unit.alias, unit.name) if name)
         return NamedUnit(
             unit.full_name,
             unit.rank or (unit.head.type if unit.head and unit.head.type not in ("abroad", "work") else "other"),

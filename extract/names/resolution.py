@@ -196,6 +196,8 @@ class Resolution:
         )
         if _says_whose(spot) and not spot.listed:
             unit.surfaces[surface(self.scan.view, spot.start, spot.end)] = None
+        elif _is_of_the_city(spot):
+            unit.of_the_city[surface(self.scan.view, spot.start, spot.end)] = None
         unit.alias = unit.alias or spot.alias
         unit.head_text = unit.head_text or self._head_text(spot)
         return unit
@@ -218,3 +220,11 @@ def _says_whose(spot: NameSpot) -> bool:
     if inner is None or inner.name:
         return True
     return inner.head is not None and (inner.head.edge == "fixed" or bool(inner.body or inner.inner)) and _says_whose(inner)
+
+
+def _is_of_the_city(spot: NameSpot) -> bool:
+    """Whether an organisation's name ends in the city of the article, as such are written: "Công an TP", not "Công an tỉnh"."""
+    inner = spot.inner
+    if inner is None or inner.head is not None:
+        return inner is not None and _is_of_the_city(inner)
+    return inner.level.name == "thành phố" and not inner.name and isinstance(inner.unit, Unit) and inner.unit.rank == "province"

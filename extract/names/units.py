@@ -23,6 +23,7 @@ class Unit:
     body: str = ""
     inner: Unit | None = None
     surfaces: dict[str, None] = field(default_factory=dict)  # full names as written, each once
+    of_the_city: dict[str, None] = field(default_factory=dict)  # of an organisation: names that end in "TP", "thành phố", as written
     spots: list[NameSpot] = field(default_factory=list)
     alias: str = ""
     head_text: str = ""
@@ -39,6 +40,12 @@ class Unit:
             return plain if plain in self.surfaces else longest
         if self.surfaces and not (self.inner is not None and self.inner.rank == "village"):
             return max(self.surfaces, key=len)
+        return max(self.of_the_city, key=len) if self.of_the_city else self.put_together
+
+    @property
+    def put_together(self) -> str:
+        """An organisation's name with the place or organisation that it is of, though the article says that elsewhere only."""
+        assert self.head is not None
         of = "" if self.inner is None else self.inner.name if self._level_is_implied() else self.inner.with_level
         return " ".join(part for part in (self.head_text or self.head.name, self.body, of) if part)
 
