@@ -46,10 +46,16 @@ class Bodies:
             return self.parts.area(first)
         if number := self._number(head, first):
             return number
+        if head.name == "Dự án" and self._begins_a_line(first):
+            return first
         end, last = first, ""
         while end - first < _LONGEST and (piece := self._next(head, first, end, last)) is not None:
             end, last = piece.end, piece.kind
         return self._number_behind(head, first, end, last)
+
+    def _begins_a_line(self, i: int) -> bool:
+        found = heads().match(self.view.norm, i)
+        return found is not None and found[1].name in load("organisations")["lines"]
 
     def _next(self, head: Head, first: int, i: int, last: str) -> Piece | None:
         """The next part of a body that has come to `i`, directly or behind a link."""
@@ -158,7 +164,11 @@ class Bodies:
         if i + 1 < len(view) and view.norm[i] in _NUMBER and view.text[i + 1].isdigit() and is_a_number_name(view, i + 1, 3):
             apart = i + 2 < len(view) and heads().match(view.norm, i + 2) is not None
             more = self._next(head, i + 2, i + 2, "") if head.edge == "name" and not apart else None
-            return more.end if more is not None and more.kind == PROPER else i + 2
+            end = i + 2
+            while more is not None and more.kind == PROPER:  # "metro số 1 Khê Vân - Bến Ngàn"
+                end = more.end
+                more = self._next(head, i + 2, end, PROPER)
+            return end
         if head.type in TRADERS and last in (BRANCH, WORK, PROPER) and view.capital[first] and self._is_a_companys_number(i):
             return i + 1
         if last == PROPER and head.name in _names("plants") and self._stands_apart(i) and is_a_number_name(view, i):

@@ -26,6 +26,7 @@ from extract.text import key
 
 _NEVER_SMALL = folded("vụ ban đoàn ca")  # as heads they have a capital
 _THIS = folded("này")
+_NUMBER = folded("số")
 _RANKS = folded("phó trưởng")
 _OF_ANOTHER = frozenset({"Trung ương", "Đoàn cơ sở"})  # say nothing without the organisation they are of
 _LONG = 7  # syllables: a name, even all in small letters
@@ -64,8 +65,10 @@ class HeadForms:
         return end < len(view) and view.capital[end] and (view.capital[i] or heads().match(view.norm, end) is None)
 
     def _names_follows(self, i: int) -> bool:
-        """Whether a small head of one syllable may end before `i`: "sở Y tế", "phòng giáo dục huyện …"."""
+        """Whether a small head of one syllable may end before `i`: "sở Y tế", "phòng giáo dục huyện …", "metro số 1"."""
         view = self.view
+        if i + 1 < len(view) and view.norm[i] in _NUMBER and view.text[i + 1].isdigit():
+            return True
         branch = branches().match(view.norm, i)
         if i >= len(view) or (branch is None and match_level(view, i) is not None):
             return False

@@ -43,6 +43,8 @@ class Parts:
         view = self.view
         if i >= len(view):
             return None
+        if head.type == "work" and (end := self._end_of_a_line(i)):
+            return Piece(end, PROPER)
         if (branch := self.branch(head, first, i)) is not None:
             return branch
         if last in (BRANCH, WORK) and (closing := self._closing(i)):
@@ -52,6 +54,12 @@ class Parts:
         if not view.capital[i] or (self._is_a_level(i) and not (head.edge == "name" and self._is_a_villages_name(i))):
             return None
         return self.own_name(head, first, i, last) if head.edge == "name" else self._word(i, last)
+
+    def _end_of_a_line(self, i: int) -> int:
+        """Index after the city that is one end of a line: "cao tốc TP Khê Vân - Bến Ngàn"; 0 if none is."""
+        found = match_level(self.view, i)
+        end = self.names.longest(found[0]) if found is not None else 0
+        return end if end and end < len(self.view) and self.view.norm[end] in DASHES else 0
 
     def _is_a_level(self, i: int) -> bool:
         return match_level(self.view, i) is not None or (self.view.norm[i].startswith("tp") and bool(glued(self.view, i)))

@@ -45,6 +45,8 @@ class Resolution:
         for unit in self.spoken.units:
             if unit.head is not None and unit.head.edge == "fixed" and unit.head.type == "other":
                 unit.emitted = id(unit) in alone
+            elif unit.head is not None and unit.head.name in implied() and unit.head.type == "party":
+                unit.emitted = unit.emitted and id(unit) in alone  # "Ban Thường vụ Huyện uỷ A" names the board
         return merge_organisations(self.spoken.units)
 
     def _take_title(self, title: Scan) -> None:
