@@ -18,6 +18,7 @@ from extract.names.vocabulary import AND, Head, folded, heads, kinds_too, name_w
 from extract.syllables import Syllables
 
 _LONGEST = 40  # syllables of a body
+_LONGEST_NUMBER = 5  # of a house: "155-157", "435/2"
 _LINKS = folded("và & - – , / +")
 _NUMBER = folded("số")
 _OF = folded("của")
@@ -160,7 +161,7 @@ class Bodies:
         """Index after "số 2", wherever it ends what a school or a squad is called; `i` if it does not."""
         view = self.view
         if head.name in _names("houses") and last == "":
-            return i  # "chung cư số 12" is an address
+            return self._street_number(i)
         if i + 1 < len(view) and view.norm[i] in _NUMBER and view.text[i + 1].isdigit() and is_a_number_name(view, i + 1, 3):
             apart = i + 2 < len(view) and heads().match(view.norm, i + 2) is not None
             more = self._next(head, i + 2, i + 2, "") if head.edge == "name" and not apart else None
@@ -178,6 +179,14 @@ class Bodies:
             return i + 1  # "Ban Quản lý dự án 3"
         named = last == PROPER or (head.type in _NO_WORKS and last == BRANCH)  # "Bệnh viện Nhi đồng 1"
         return number_behind(view, i) if named else i
+
+    def _street_number(self, i: int) -> int:
+        """Index after "155-157 Bùi Khê", which a house without a name goes by; `i` where no street follows: "chung cư số 12"."""
+        view, end = self.view, i
+        while end < len(view) and end - i < _LONGEST_NUMBER and (view.text[end].isdigit() or view.text[end] in "-–/"):
+            end += 1
+        street = run_end(view, end)
+        return street if end > i and street - end > 1 else i
 
     def _stands_apart(self, i: int) -> bool:
         """Whether a number stands at `i`, with a space before it."""

@@ -125,11 +125,17 @@ class Parts:
     def _stands_alone(self, head: Head, i: int) -> bool:
         """Whether a branch of one syllable is a word by itself: not in "Hoa Ban", a proper name, nor in "đường dây"."""
         if self.view.capital[i]:
-            return head.edge != "name" or self._run_end(i) == i + 1
+            run = self._run_end(i)
+            return run == i + 1 or (head.edge != "name" and (run > i + 2 or self._is_known(i + 1)))
         if not self.segments.begins(i):
             return False
         following = i + 1 < len(self.view) and (self.view.capital[i + 1] or branches().match(self.view.norm, i + 1) is not None)
         return following or self.segments.end(i) == i + 1
+
+    def _is_known(self, i: int) -> bool:
+        """Whether a branch, a level, a place or an organisation begins at `i`: not in "Rừng phòng hộ Sông Khuê"."""
+        known = branches().match(self.view.norm, i) or heads().match(self.view.norm, i) or match_level(self.view, i)
+        return known is not None or self.names.longest(i) > 0
 
     def _word(self, i: int, last: str) -> Piece | None:
         """A word with a capital that no list knows: "Biển", "Nghiệp vụ"; no place, no person, no other organisation."""
