@@ -131,3 +131,5 @@ def _move(unit: Unit, into: Unit) -> None:
         spot.unit = into
     into.spots += unit.spots
     into.alias = into.alias or unit.alias
+    if into.surfaces:
+        into.surfaces |= unit.surfaces

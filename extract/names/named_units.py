@@ -96,7 +96,9 @@ def _is_placed(spot: NameSpot, found: Scan) -> bool:
     i = spot.end
     if i + 1 >= len(found.view) or found.view.text[i] not in ("(", ","):
         return False
-    above = {place.code for place in found.names.places(i + 1, found.names.longest(i + 1) or i + 2)}
+    level = match_level(found.view, i + 1)  # "Trà My (tỉnh Quảng Nam)"
+    at = level[0] if level is not None else i + 1
+    above = {place.code for place in found.names.places(at, found.names.longest(at) or at + 1)}
     places = found.names.places(spot.start, spot.end)
     return any(above_place.code in above for place in places for above_place in table().chain(place)[1:])
 

@@ -6,7 +6,19 @@ from extract.gazetteer.table import Place, place_key, table
 from extract.lexicon import load
 from extract.names.known_names import KnownNames
 from extract.names.spots import NameSpot, run_end, surface
-from extract.names.vocabulary import AND, Level, branches, ends_of_phrases, folded, generic, heads, levels, other_words, surnames
+from extract.names.vocabulary import (
+    AND,
+    Level,
+    branches,
+    ends_of_phrases,
+    folded,
+    generic,
+    heads,
+    levels,
+    other_words,
+    sorts_of_places,
+    surnames,
+)
 from extract.syllables import Syllables
 from extract.text import fold_tone
 
@@ -47,18 +59,29 @@ def place_at(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
     if view.capital[i] and names.longest(i, ("district", "commune")) > after:  # "Buôn Đôn", "Làng Chiếu" are names themselves
         return []
     plural = is_plural(view, i)
-    first = after + 1 if plural and after < len(view) and view.text[after] in (":", "(") else after
+    first = _name_begins(view, names, after, level, plural)
     end = name_end(view, names, first, level)
     if end and len(view.text[i]) == 1 and not view.text[first].isdigit() and not names.longest(first, level.ranks):
         end = 0  # "H.", "P." are initials too
     if not end:
         return [] if plural or _is_generic(view, i, after, level) else [NameSpot(i, after, level)]
     name, written = surface(view, first, end), surface(view, i, after)
-    spot = NameSpot(i if first == after else first, end, level, name, level_text=written, listed=plural)
+    begins = i if first == after or view.text[after].isalpha() else first
+    spot = NameSpot(begins, end, level, name, level_text=written, listed=plural)
     rest = _rest_of_list(view, names, spot, plural)
     several = bool(rest) or (level.name == "tỉnh" and not view.text[i - 1].isdigit())  # "các tỉnh A - B", "các tỉnh A đến B"
     spot.listed = plural and several  # not "Thuế cơ sở 3 tỉnh A", nor the first of "tỉnh A, B"
     return [spot, *rest]
+
+
+def _name_begins(view: Syllables, names: KnownNames, after: int, level: Level, plural: bool) -> int:
+    """Index of the name behind the level word that ends before `after`: behind "các xã:", "huyện miền núi" it is further on."""
+    if plural and after < len(view) and view.text[after] in (":", "("):
+        return after + 1
+    sort = sorts_of_places().match(view.norm, after)
+    if sort is None or not names.longest(sort[0], level.ranks) or names.longest(sort[0], ("province",)):
+        return after  # "các huyện miền núi Quảng Nam": those of the province
+    return sort[0]
 
 
 def _is_generic(view: Syllables, i: int, after: int, level: Level) -> bool:

@@ -232,4 +232,10 @@ def other_words() -> frozenset[tuple[str, str]]:
 def generic() -> tuple[frozenset[str], Trie[bool]]:
     """What makes a level word mean any unit of the level: words before it, phrases after it."""
     data = load("places")["generic"]
-    return frozenset(fold_tone(word) for word in data["any"]), phrases(data["kinds"])
+    return frozenset(fold_tone(word) for word in data["any"]), phrases([*data["kinds"], *data["sorts"]])
+
+
+@cache
+def sorts_of_places() -> Trie[bool]:
+    """What may stand between a level word and a name: "huyện miền núi Bắc Khê"."""
+    return phrases(load("places")["generic"]["sorts"])
