@@ -8,12 +8,12 @@ from extract.gazetteer.table import place_key, provinces_called, table
 from extract.model import Mention, NamedUnit
 from extract.names.identities import identity, of_place
 from extract.names.people import find_people
-from extract.names.place_names import is_plural, match_level
+from extract.names.place_names import is_plural, match_level, next_item
 from extract.names.places import link
 from extract.names.resolution import Resolution
 from extract.names.scan import Scan, scan
 from extract.names.short_names import add_short_names
-from extract.names.spots import NameSpot, surface
+from extract.names.spots import NO_LEVEL, NameSpot, surface
 from extract.names.units import Unit
 from extract.names.vocabulary import folded
 from extract.syllables import Syllables
@@ -72,7 +72,28 @@ def _accept_bare(found: Scan, doc: Doc) -> None:
         for spot in found.bare
         if _shares_level(spot, found, doc) or _is_a_unit(spot, with_level, provinces) or _is_placed(spot, found)
     ]
-    found.settle(accepted)
+    found.settle([*accepted, *_beside(found, accepted)])
+
+
+def _beside(found: Scan, accepted: list[NameSpot]) -> list[NameSpot]:
+    """ "tại Bắc Khê, Nam Khê": the names listed beside a place that are places of the same unit above."""
+    near = sorted([*accepted, *found.units], key=lambda spot: spot.start)
+    ends, known = {spot.end: spot for spot in near}, set(map(id, accepted))
+    beside: list[NameSpot] = []
+    for spot in found.bare:
+        before = ends.get(spot.start - 1)
+        if id(spot) in known or before is None or before.head is not None or before.level is not NO_LEVEL:
+            continue
+        if next_item(found.view, before.end) == spot.start and _are_of_one(found, before, spot):
+            beside.append(spot)
+            ends[spot.end] = spot
+    return beside
+
+
+def _are_of_one(found: Scan, a: NameSpot, b: NameSpot) -> bool:
+    """Whether two names are borne by places of one rank in one unit."""
+    above = {(place.era, place.parent, place.rank) for place in found.names.places(a.start, a.end) if place.rank != "province"}
+    return any((place.era, place.parent, place.rank) in above for place in found.names.places(b.start, b.end))
 
 
 def _shares_level(spot: NameSpot, found: Scan, doc: Doc) -> bool:
