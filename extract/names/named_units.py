@@ -119,7 +119,8 @@ def _is_placed(spot: NameSpot, found: Scan) -> bool:
         return False
     level = match_level(found.view, i + 1)  # "Trà My (tỉnh Quảng Nam)"
     at = level[0] if level is not None else i + 1
-    above = {place.code for place in found.names.places(at, found.names.longest(at) or at + 1)}
+    end = found.names.longest(at) or min(at + 1, len(found.view))
+    above = {place.code for place in found.names.places(at, end)} if at < end else set()
     places = found.names.places(spot.start, spot.end)
     return any(above_place.code in above for place in places for above_place in table().chain(place)[1:])
 
