@@ -10,8 +10,9 @@ from functools import cache
 
 from extract.lexicon import load
 from extract.names.known_names import KnownNames
+from extract.names.level_words import match_level
 from extract.names.name_parts import BRANCH, CLOSING, DASHES, PROPER, TRADERS, WORD, WORK, Parts, Piece
-from extract.names.place_names import is_a_number_name, match_level, number_behind
+from extract.names.place_names import is_a_number_name, number_behind
 from extract.names.segments import Segments
 from extract.names.spots import run_end
 from extract.names.vocabulary import AND, Head, folded, heads, kinds_too, name_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.gazetteer.table import place_key, table
 from extract.lexicon import load
-from extract.names.place_names import is_plural, match_level
+from extract.names.level_words import is_plural, match_level
 from extract.names.segments import Segments
 from extract.names.spots import NameSpot, surface
 from extract.names.vocabulary import (

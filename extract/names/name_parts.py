@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.names.known_names import KnownNames
-from extract.names.place_names import ends_in_a_province, glued, is_a_number_name, match_level
+from extract.names.level_words import match_level
+from extract.names.place_names import ends_in_a_province, glued, is_a_number_name
 from extract.names.segments import Segments
 from extract.names.spots import is_foreign, run_end
 from extract.names.vocabulary import Head, branches, folded, heads, legal_forms, name_words, sectors, surnames

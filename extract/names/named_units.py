@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from extract.gazetteer.table import place_key, provinces_called, table
 from extract.model import Mention, NamedUnit
 from extract.names.identities import identity, of_place
+from extract.names.level_words import is_plural, match_level
 from extract.names.people import find_people
-from extract.names.place_names import is_plural, match_level, next_item
+from extract.names.place_names import next_item
 from extract.names.places import link
 from extract.names.resolution import Resolution
 from extract.names.scan import Scan, scan

@@ -6,7 +6,8 @@ from extract.lexicon import load
 from extract.names.bodies import Bodies
 from extract.names.head_forms import HeadForms
 from extract.names.known_names import KnownNames
-from extract.names.place_names import match_level, place_at
+from extract.names.level_words import match_level
+from extract.names.place_names import place_at
 from extract.names.segments import Segments
 from extract.names.spots import NO_LEVEL, NameSpot, run_end, surface
 from extract.names.vocabulary import branches, folded, heads

@@ -7,7 +7,8 @@ from functools import cache
 
 from extract.lexicon import load
 from extract.names.known_names import KnownNames
-from extract.names.place_names import ends_in_a_province, match_level
+from extract.names.level_words import match_level
+from extract.names.place_names import ends_in_a_province
 from extract.names.spots import NameSpot, surface
 from extract.names.vocabulary import Trie, folded, heads, phrases, sectors, surnames
 from extract.syllables import Syllables

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.gazetteer.table import Place, place_key, table
 from extract.lexicon import load
 from extract.names.known_names import KnownNames
+from extract.names.level_words import is_generic, is_plural, match_level
 from extract.names.spots import NameSpot, run_end, surface
 from extract.names.vocabulary import (
     AND,
@@ -12,42 +13,17 @@ from extract.names.vocabulary import (
     branches,
     ends_of_phrases,
     folded,
-    generic,
     heads,
     levels,
-    other_words,
     sorts_of_places,
     surnames,
 )
 from extract.syllables import Syllables
-from extract.text import fold_tone
 
-_PLURALS = folded("các những hai ba bốn năm sáu bảy tám chín mười nhiều số mấy vài")
 _NUMBER = folded("số")
-_YEAR = fold_tone("năm")
-_EACH = folded("mỗi hằng hàng trong đầu cuối giữa cả")
 _MEASURES = folded("triệu tỷ tỉ nghìn ngàn trăm vạn đồng người hộ ha km m năm tháng ngày lần điểm em con nhân khẩu")
 _MIDDLES = folded("thị văn")  # between a family name and a person's own
 _SEPARATORS = folded(", ; và hay hoặc")
-
-
-def match_level(view: Syllables, i: int) -> tuple[int, Level] | None:
-    """The level word at `i`; short forms ("P.", "TP") only with a capital, and a full stop after one belongs to it."""
-    found = levels().match(view.norm, i)
-    if found is None or (i and (view.norm[i - 1], view.norm[i]) in other_words()):
-        return None
-    end, level = found
-    text = view.text[i]
-    is_short = end - i == 1 and len(text) < 4 and text.lower() != level.name
-    if (
-        is_short
-        and not text[0].isupper()
-        and not (text in ("tp", "tx") and end < len(view) and (view.capital[end] or view.text[end] == "."))
-    ):
-        return None
-    if end < len(view) and view.text[end] == "." and len(view.text[end - 1]) <= 3 and is_short:
-        end += 1
-    return end, level
 
 
 def place_at(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
@@ -64,7 +40,7 @@ def place_at(view: Syllables, names: KnownNames, i: int) -> list[NameSpot]:
     if end and len(view.text[i]) == 1 and not view.text[first].isdigit() and not names.longest(first, level.ranks):
         end = 0  # "H.", "P." are initials too
     if not end:
-        return [] if plural or _is_generic(view, i, after, level) else [NameSpot(i, after, level)]
+        return [] if plural or is_generic(view, i, after, level) else [NameSpot(i, after, level)]
     name, written = surface(view, first, end), surface(view, i, after)
     begins = i if first == after or view.text[after].isalpha() else first
     spot = NameSpot(begins, end, level, name, level_text=written, listed=plural)
@@ -84,29 +60,6 @@ def _name_begins(view: Syllables, names: KnownNames, after: int, level: Level, p
     return sort[0]
 
 
-def _is_generic(view: Syllables, i: int, after: int, level: Level) -> bool:
-    """Whether a level word alone means any unit of the level: "mỗi xã", "xã, phường", "huyện nghèo"; or is another word."""
-    before_words, kinds = generic()
-    if level.name in load("places")["only_before_a_name"] or len(view.text[after - 1]) == 1 or view.text[after - 1] == ".":
-        return True
-    if i and (view.norm[i - 1] in before_words or (view.text[i - 1] in ",-/" and i > 1 and levels().match(view.norm, i - 2))):
-        return True
-    if kinds.match(view.norm, after):
-        return True
-    return (
-        after + 1 < len(view)
-        and view.text[after] in ",-/"
-        and levels().match(view.norm, after + 1) is not None
-        and _is_bare(view, after + 1)
-    )
-
-
-def _is_bare(view: Syllables, i: int) -> bool:
-    """Whether a level word at `i` has no name after it."""
-    found = levels().match(view.norm, i)
-    return found is not None and (found[0] >= len(view) or not view.capital[found[0]])
-
-
 def glued(view: Syllables, i: int) -> list[NameSpot]:
     """`TPHà Nội`, `TPHCM`: the short level stuck to the name."""
     text = view.text[i]
@@ -121,13 +74,6 @@ def glued(view: Syllables, i: int) -> list[NameSpot]:
     level = levels().match(["tp"], 0)
     assert level is not None
     return [NameSpot(i, end, level[1], rest, level_text="TP")]
-
-
-def is_plural(view: Syllables, i: int) -> bool:
-    """Whether more than one is spoken of: "các xã", "7 huyện"."""
-    if i > 1 and view.norm[i - 1] == _YEAR and view.norm[i - 2] in _EACH:
-        return False  # "mỗi năm huyện …": the year, not five
-    return i > 0 and (view.norm[i - 1] in _PLURALS or view.text[i - 1].isdigit())
 
 
 def name_end(view: Syllables, names: KnownNames, i: int, level: Level) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extract.names.known_names import KnownNames
-from extract.names.place_names import is_plural, match_level, next_item
+from extract.names.level_words import is_plural, match_level
+from extract.names.place_names import next_item
 from extract.names.spots import run_end
 from extract.names.vocabulary import folded, heads, not_a_unit, other_words, surnames
 from extract.syllables import Syllables

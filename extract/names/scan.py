@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from extract.names.brands import find_brands
 from extract.names.known_names import KnownNames
+from extract.names.level_words import match_level
 from extract.names.organisations import Organisations
 from extract.names.people_shapes import BEFORE_NAMES, Persons, PersonSpot, role_end, roles, titles
-from extract.names.place_names import match_level, place_at
+from extract.names.place_names import place_at
 from extract.names.roads import is_an_address, road_end
 from extract.names.spots import NO_LEVEL, NameSpot, run_end, surface
 from extract.names.vocabulary import heads, levels, not_a_unit, surnames
