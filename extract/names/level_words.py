@@ -1,4 +1,4 @@
-"""Words for administrative levels as they stand in the text: where one begins a name, and where it means any unit of its level."""
+"""Words for administrative levels as they stand in the text: where one begins, and where it means any unit of its level."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ class Unit:
     body: str = ""
     inner: Unit | None = None
     surfaces: dict[str, None] = field(default_factory=dict)  # full names as written, each once
-    of_the_city: dict[str, None] = field(default_factory=dict)  # of an organisation: names that end in "TP", "thành phố", as written
+    of_the_city: dict[str, None] = field(default_factory=dict)  # an organisation's names that end in "TP", as written
     spots: list[NameSpot] = field(default_factory=list)
     alias: str = ""
     head_text: str = ""
