@@ -107,7 +107,7 @@ def _heads(line: Line, first: int, last: int, kind: str, stop: int | None = None
     found, at = [], first
     while at < last:
         head = _head_words(kind).starting(line.norms, at, stop or last)
-        numbered = line.norms[at] == _NUMBER and line.norm(at + 1).isdigit()  # "tuyến số 3"
+        numbered = line.norms[at] == _NUMBER[0] and line.norm(at + 1).isdigit()  # "tuyến số 3"
         if head and head[1] and not line.named[at] and not numbered:
             found.append(at)
         at = head[0] if head else at + 1
