@@ -32,7 +32,7 @@ _FROM, _UNTIL, _AHEAD_OF = (
     for key in ("from", "until", "before")
 )
 _EDGE = _before(_WORDS["edges"])
-_TO = re.compile(rf",? (?:(?:cho |tính )?(?:đến|tới)(?: hết)?|-|–|—){_CLOCK}(?: ngày| năm| tháng)? |\s?[-–—]\s?")
+_TO = re.compile(rf",? (?:(?:cho |tính )?(?:đến|tới)(?: hết| khoảng)?|-|–|—){_CLOCK}(?: ngày| năm| tháng)? |\s?[-–—]\s?")
 _SHARES_YEAR = re.compile(r",? (?:và|đến|tới|-|–|đến hết) |\s?[-–]\s?|, ")
 _EDGED = frozenset(
     ["month", "quarter", "year", "years", "monthyear", "rel", "bare", "school", "decade", "century", "months", "q"]
@@ -40,6 +40,7 @@ _EDGED = frozenset(
 _COMPARED = re.compile(r"(?<!\w)so(?: với)? $")
 _REACHES = re.compile(r"(?:(?:cho |tính )?(?:đến|tới)|trở lại đây)(?!\w)")
 _PUBLISHED = range(1900, 2100)  # a page dated in another year is dated wrongly
+_BACKWARDS = re.compile(r" (?:trở )?về trước(?!\w)")  # "từ năm 2016 trở về trước" ends with that year
 _FAR_BACK = 28  # characters that the longest words before a time take
 
 
@@ -169,6 +170,8 @@ def _opened(lowered: str, time: Dated, floor: int) -> Dated:
         time.start, time.first, time.last = match.start(), None, edge and edge - timedelta(days=1)
     elif (match := _FROM.search(lowered, low, time.start)) and _names_its_end(lowered, time):
         time.start = match.start()
+    elif match and (backwards := _BACKWARDS.match(lowered, time.end)):
+        time.start, time.end, time.first = match.start(), backwards.end(), None
     elif match:
         after = match[0].strip() in ("sau", "từ sau") and time.last
         time.start, time.first, time.last = match.start(), after + timedelta(days=1) if after else time.first or time.last, None

@@ -31,6 +31,7 @@ _LEX = load("periods")
 _YEAR_LISTED = re.compile(rf"năm {YEAR}, $|{YEAR}, $")
 _TO_YEAR = re.compile(rf" (?:đến|tới) (?:năm )?{YEAR}")
 _COUNTED = frozenset(_LEX["bare_year"]["counted"])
+_EVENT = re.compile(rf"(?<!\w)(?:{'|'.join(_LEX['bare_year']['events'])})(?: [^\s,;.:()\d]+){{0,8}} $")  # Festival Hoa 2018
 _THIS_CENTURY = 21
 _HOURS_A_DAY = 24
 _RATE_BEFORE = frozenset(_LEX["rate"]["one_after"])
@@ -108,6 +109,8 @@ def _is_bare_year(atom: Atom, lowered: str) -> bool:
         return True
     if _YEAR_LISTED.search(lowered, max(0, atom.start - 10), atom.start):
         return not following or following not in _COUNTED
+    if _EVENT.search(lowered, max(0, atom.start - 70), atom.start):
+        return True
     closed = not following or not following[0].isalnum()
     if previous in _LEX["bare_year"]["before"]:
         return closed or following in _LEX["bare_year"]["after"] or following not in _COUNTED

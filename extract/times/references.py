@@ -19,6 +19,10 @@ _SUPERLATIVE = re.compile(r"(?<!\w)(?<!thống )(?<!duy )nhất(?: (?:trong|kể
 _OF_PLAN = re.compile(r"% (?:" + "|".join(_LEX["reference"]["plans"]) + r")(?: [^\s,;.()\d]+){0,4} $")
 _START_VALUE = re.compile(r"(?<!\w)từ (?:mức |hơn |gần |trên |khoảng |dưới )?[\d.,]+[^,;.()\d]{0,30} $")
 _PAPER = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["papers"]) + r")[^,;()]{0,50}$")
+_PAPER_OF = re.compile(
+    r"(?<!\w)(?:(?:" + "|".join(_LEX["reference"]["numbered"]) + r")(?: số)? \d[\w/-]*"
+    r"|(?:luật|hiến pháp)(?: [^\s,;.()\d]+){0,8}) $"
+)  # Nghị định 71 năm 2013, Luật Đất đai năm 2013
 _NORM = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["norms"]) + r")(?: (?!đã|là|đạt|có|tăng|giảm)[^\s,;.()\d]+){0,7} $")
 _SAYS_NORM = re.compile(r"(?: [^\s,;.()\d]+){0,20} là(?!\w)")  # "dự toán thu năm 2024 là 300 tỷ": the norm is what is reported
 _SCALE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|bản đồ) $")  # a plan's scale, "tỷ lệ 1/2000", is no month
@@ -58,6 +62,8 @@ class References:
         if _COMPARED.search(before):
             return True
         if written.startswith(("trước ", "từ trước ")) and _MADE.search(before):
+            return True
+        if written.startswith("năm ") and _PAPER_OF.search(before):
             return True
         if written.startswith(("cùng k", "cùng th")):
             return not _SAME_AS_TOPIC.match(self.text, time.end)
