@@ -17,13 +17,14 @@ _GROWN = {
     for noun, verbs in (("mức", _CHANGES), ("lệ", _CHANGES), ("độ", _CHANGES | _EXTENTS), ("chiều", _EXTENTS), ("bề", _EXTENTS))
 }
 _OF = syllables("của tại ở toàn")
+_THRESHOLD = 6  # items of a threshold
 _ASIDE = 9  # items of an aside
 _ASIDE_NAME = 4  # items of an aside in which its name, time or number begins
 _ASIDES = syllables("tại ở lúc trong từ sau trước vào qua của")
 _WAYS = syllables("chạy về qua đi đến")  # left alone before a name: "lượng phù sa về | Lâm Sơn"
 _POINTING = frozenset((NUMERAL, TIME, *syllables("này đó")))
 _NUMBER = fold("số")
-_WHOLE, _PER = fold("toàn")[0], fold("trên")[0]
+_WHOLE, _PER, _FROM = (fold(word)[0] for word in ("toàn", "trên", "từ"))
 _MODIFYING = syllables("sau trước từ về của theo ngoài")  # a noun behind these is no head: "lãi sau thuế"
 
 
@@ -47,6 +48,9 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
         if line.norms[at].isdigit() and line.norm(at + 1) in DASHES:  # "nhóm tiêu chí 2 - quy mô dân số"
             at += 2
             continue
+        if threshold := _threshold(line, at, stop):
+            at = threshold
+            continue
         held = words_in("keeps").starting(line.norms, at, stop)
         filler = words_in("fillers").starting(line.norms, at, stop)
         if held or filler:
@@ -57,6 +61,14 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
             kept.append(at)
         at += 1
     return kept
+
+
+def _threshold(line: Line, at: int, stop: int) -> int:
+    """Where a threshold ends that begins here: "lao động qua đào tạo | từ 3 tháng trở lên | có chứng chỉ"; 0 where none does."""
+    if line.norms[at] != _FROM:
+        return 0
+    ends = (words_in("thresholds").starting(line.norms, here, stop) for here in range(at + 1, min(stop, at + _THRESHOLD)))
+    return next((end[0] for end in ends if end), 0)
 
 
 def _before_verb(line: Line, head: int, stop: int) -> int:
@@ -160,7 +172,7 @@ def _without_place(line: Line, first: int, stop: int) -> int:
 def _without_aside(line: Line, first: int, stop: int) -> int:
     """The end without where or when it was measured: "mực nước lũ | lúc 10 giờ tại Hương Khê", "sản lượng | từ 2 nhà máy này"."""
     for at in range(max(first + 2, stop - _ASIDE), stop - 1):
-        if line.norms[at] in _ASIDES and _tells_one(line, at, stop) and not _heads(line, at + 1, stop, "heads"):
+        if line.norms[at] in _ASIDES and _tells_one(line, at, stop) and not _threshold(line, at, stop) and not _heads(line, at + 1, stop, "heads"):
             return at
     return stop
 

@@ -19,6 +19,7 @@ _POPULATION = (fold("dân"), fold("khẩu"))
 _OF = fold("của")[0]
 _TIMES = ("năm", "tháng", "ngày")
 _LIST_ENDS = syllables("; )")
+_STATE = 6  # words of what an area suffers
 
 
 def told_apart(spot: Spot, words: str, end: int) -> str:
@@ -125,6 +126,20 @@ def _befallen(spot: Spot, words: str, end: int) -> str | None:
     return f"{words} có {words_of(line, kept)}" + (f" {line.said(found[0], at)}" if found else "")
 
 
+def _in_area(spot: Spot, words: str, end: int) -> str | None:
+    """ "khu vực bị hạn hán gồm huyện Lâm Sơn có 4 xã, …": what is said of the area holds for its places."""
+    line = spot.line
+    if not starts_with(words, "inventory") or not follows(line, spot.first, 0, "has"):
+        return None
+    parts = next((found for at in range(spot.first, 1, -1) if (found := words_in("parts").ending(line.norms, at))), None)
+    stop = parts[0] if parts else 0
+    for start, end, _ in words_in("territories").within(line.norms, 0, stop):
+        if end < stop <= end + _STATE and all(line.norms[at][0].isalpha() and not line.named[at] for at in range(end, stop)):
+            suffers = words_in("predicates").starting(line.norms, end, stop)
+            return f"{words} {line.said(end if suffers else start, stop).lower()}"
+    return None
+
+
 def _inventory(spot: Spot, words: str, end: int) -> str | None:
     """ "huyện có 12 xã": how many of them a place has."""
     return f"số {words}" if starts_with(words, "inventory") and follows(spot.line, spot.first, 0, "has") else None
@@ -146,6 +161,7 @@ _RULES: Rules[str] = (
     ("what befell a place", _befallen),
     ("act at a place", acted_at),
     ("where it is", held_in),
+    ("state of an area", _in_area),
     ("fuller name in the words before", fuller_said),
     ("how many a place has", _inventory),
 )

@@ -8,6 +8,9 @@ from extract.rules.clauses import Line
 from extract.rules.phrases import Phrases, fold, phrases_in
 
 
+_EVEN = fold("cả")[0]
+
+
 @cache
 def words_in(kind: str) -> Phrases[bool]:
     """The phrases of a kind: "heads", "ends"."""
@@ -56,6 +59,7 @@ def last_parts(line: Line, start: int, stop: int) -> int:
     """Where "trong đó", "gồm" begins last from `start` to before `stop`; 0 where neither does."""
     parts = words_in("parts")
     for at in range(stop - 1, start - 1, -1):
-        if line.norms[at] in parts.openers and parts.starting(line.norms, at, len(line)):
+        found = parts.starting(line.norms, at, len(line)) if line.norms[at] in parts.openers else None
+        if found and line.norm(found[0]) != _EVEN:  # "gồm cả" lists nothing
             return at
     return 0

@@ -6,6 +6,7 @@ from extract.indicators.acts import act_on, ends_with_act, is_person
 from extract.indicators.measured_phrases import has_head, phrase_before
 from extract.indicators.noun_phrases import phrase_after, suffers, words_of
 from extract.indicators.predicates import shared_predicate
+from extract.indicators.rest_of_clause import predicate_behind
 from extract.indicators.told_apart import of_whole, told_apart
 from extract.indicators.words import follows, starts_with, words_in
 from extract.rules.counted import counted_after, is_quality
@@ -13,13 +14,14 @@ from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
 from extract.rules.words_before import before_links
 
-_PIECE = fold("chiếc")[0]
+_PIECE, _THING = fold("chiếc")[0], fold("cái")[0]
 _IS = fold("là")[0]
 _VISITOR = fold("khách")[0]
 _NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"), fold("tổng đàn"))
 _TOTALS = syllables("tổng số lượng đàn tỷ tỉ lệ")
 _STATING = syllables("có thì còn")  # "kiểm tra 10 công trình thì có 9 công trình sai phạm"
 _AND = syllables("và cùng với ,")
+_SOME = syllables("các những nhiều")
 _FULL = 6  # words of a name that needs no more
 
 
@@ -84,6 +86,8 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     words = words_of(line, kept)
     if is_quality(noun) and spot.draft.unit:
         spot.act = before.act if before else ""
+        if line.norm(spot.at + 1) == _THING:  # "7 bản quy hoạch thì 6 cái đã xong"
+            return f"{spot.draft.unit} {line.said(noun.end, end)}".strip()
         if line.norm(noun.start) == _PIECE:  # "tàu cá …, còn 310 chiếc với 1.500 người đang đánh bắt"
             return spot.draft.unit + (spot.act or shared_predicate(line, kept[-1], end, line.norm(spot.at + 1)))
         return f"{spot.draft.unit} {words}{spot.act}"
@@ -93,7 +97,7 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     spot.tail = max(spot.tail, noun.end if alone else ends_with_act(line, noun.end, end))
     spot.act = "" if suffers(line, kept[noun.end - noun.start :]) else act_of(spot, before_links(spot), alone)
     if len(kept) > _FULL or (len(kept) > noun.end - noun.start + 2 and not spot.act):
-        return words + of_whole(spot, words)
+        return _with_others(spot, words, end) or words + of_whole(spot, words)
     if spot.act:
         return words + spot.act
     if alone and line.norm(end) == _IS and is_person(spot.draft.unit) and counted_after(line, end + 1):
@@ -101,8 +105,14 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
         return words_of(line, kept + more)
     shared = shared_predicate(line, kept[-1], end, line.norm(spot.at + 1))
     if shared or not alone:
-        return words + (shared or of_whole(spot, words))
+        return _with_others(spot, words, end) or words + (shared or of_whole(spot, words))
     return told_apart(spot, words, end)
+
+
+def _with_others(spot: Spot, words: str, end: int) -> str | None:
+    """ "11 hồ nhỏ cùng các đập tạm ở Lâm Sơn bị cạn nước": what the thing suffers with others that are not counted."""
+    line = spot.line
+    return predicate_behind(spot, words, end) if line.norm(end) in _AND and line.norm(end + 1) in _SOME else None
 
 
 def act_of(spot: Spot, stop: int, bare: bool = False) -> str:
