@@ -42,6 +42,12 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
         if follows(line, at, first, "costs") and (led := words_in("led_to").starting(line.norms, at, stop - 1)):
             at = led[0]
             continue
+        if line.norms[at] == "(" and words_in("keeps").starting(line.norms, at + 1, stop):  # "hộ nghèo (theo chuẩn nghèo đa chiều)"
+            at += 1
+            continue
+        if line.norms[at] == ")" and line.opened.get(at) not in kept:
+            at += 1
+            continue
         if line.norms[at] == "(" and (line.closings.get(at, stop) - at > 3 or _abbreviates(line, at, kept)):
             at = line.closings.get(at, stop) + 1
             continue

@@ -33,7 +33,7 @@ def elsewhere(known: str, words: str) -> str:
     territory = words.split(" ")[0]
     if f" {territory} " in known:
         return known.rpartition(f" {territory} ")[0].removesuffix(" ở") + f" {'ở ' if ' ở ' in known else ''}{words}"
-    return f"{known.split(' ở ')[0]} ở {words}"
+    return f"{known.split(' ở ')[0].split(' theo ')[0]} ở {words}"
 
 
 def resolved(words: str, spot: Spot, before: Spot | None) -> str | None:
