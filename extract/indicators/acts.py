@@ -23,6 +23,7 @@ _AUXILIARIES = syllables("đã đang sẽ vừa phải được việc")
 _NO_VERB = syllables("( ) : là có") | {NUMERAL, TIME}
 _TOWARDS = fold("đối với")
 _TO = fold("cho")[0]
+_OVER = 24  # items from a verb to "đối với"
 _OBJECT = 5  # items of a verb and what is given before "cho"
 _PASSIVE = syllables("bị được")
 _VERB_PHRASE = 9  # items from an auxiliary to the number
@@ -60,7 +61,21 @@ def act_on(spot: Spot, stop: int, bare: bool) -> str:
     stop -= line.norm(stop - 1) in _DASHES
     stop += line.norm(stop) == _HEAVILY  # "làm thiệt hại nặng hơn 40 ha lúa" weighs nothing
     act = act_before(spot, stop)
-    return act if act is not None else _given(spot, stop) or (_any_verb(spot, stop) if bare else "")
+    if act is not None:
+        return act
+    return _done_towards(spot, stop) or _given(spot, stop) or (_any_verb(spot, stop) if bare else "")
+
+
+def _done_towards(spot: Spot, stop: int) -> str:
+    """ "giám sát việc thực hiện nghị quyết đối với 12 tổ chức": the verb, over what it governs."""
+    line = spot.line
+    if tuple(line.norms[stop : stop + 2]) != _TOWARDS:
+        return ""
+    for end in range(stop - 1, max(_floor(spot), stop - _OVER), -1):
+        found = _acts().ending(line.norms, end, _floor(spot))
+        if found and found[1] in ("done_for", "done_to"):
+            return _VOICES[found[1]] + line.said(found[0], end).lower()
+    return ""
 
 
 def act_before(spot: Spot, stop: int) -> str | None:
