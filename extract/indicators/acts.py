@@ -71,8 +71,9 @@ def _done_towards(spot: Spot, stop: int) -> str:
     line = spot.line
     if tuple(line.norms[stop : stop + 2]) != _TOWARDS:
         return ""
-    for end in range(stop - 1, max(_floor(spot), stop - _OVER), -1):
-        found = _acts().ending(line.norms, end, _floor(spot))
+    floor = line.clause_starts[spot.at]
+    for end in range(stop - 1, max(floor, stop - _OVER), -1):
+        found = _acts().ending(line.norms, end, floor)
         if found and found[1] in ("done_for", "done_to"):
             return _VOICES[found[1]] + line.said(found[0], end).lower()
     return ""
