@@ -26,6 +26,9 @@ def tidied(words: str, unit: str | None) -> str:
     norms = [fold_tone(part.strip(",")) for part in parts]
     if not words_in("unsaid").openers.isdisjoint(norms):
         parts, norms = _without_unsaid(parts, norms)
+    again = _again(norms, fold(unit or ""))
+    if again:
+        del parts[again[0] : again[1]], norms[again[0] : again[1]]
     end = len(parts)
     if end > _LONG:
         end = _tail(norms, max(_LEAST, len(fold(unit or "")) + 1))
@@ -39,6 +42,15 @@ def _without_unsaid(parts: list[str], norms: list[str]) -> tuple[list[str], list
     found = words_in("unsaid").within(norms, 0, len(norms))
     left = [at for at in range(len(parts)) if not any(start <= at < end for start, end, _ in found)]
     return ([parts[at] for at in left], [norms[at] for at in left]) if left else (parts, norms)
+
+
+def _again(norms: list[str], unit: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where the thing itself is said again: "xã được công nhận | xã | nông thôn mới"."""
+    size = len(unit)
+    for at in range(size + 1, len(norms) - size + 1) if size and tuple(norms[:size]) == unit else ():
+        if tuple(norms[at : at + size]) == unit and words_in("rated_as").ending(norms, at, size):
+            return at, at + size
+    return None
 
 
 def _one_of(norms: list[str]) -> int:
