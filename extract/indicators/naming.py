@@ -25,8 +25,7 @@ from extract.rules.spot import Rules, Spot, begin_at
 from extract.rules.words_before import before_links, widened
 
 _BEHIND = syllables("với đối cho")
-_SHARE = fold("chiếm")[0]
-_TOTAL = fold("tổng")[0]
+_SHARE, _IS, _TOTAL = (fold(word)[0] for word in ("chiếm", "là", "tổng"))
 _LOOK_BACK = 4  # figures before, among which a general name may have a fuller one
 _NEAR = 600  # characters within which a general name may take up a fuller one
 
@@ -65,7 +64,8 @@ def _measured_thing(spot: Spot, stop: int) -> str | None:
 
 def _money_named(spot: Spot, stop: int) -> str | None:
     """ "thu hút 4 tỷ USD vốn FDI", "2.100 tỷ đồng lợi nhuận trước thuế": the quantity named right behind the sum."""
-    named = spot.kind == "money" and spot.draft.measure == "level" and head_at(spot.line, spot.last)
+    line = spot.line
+    named = spot.kind == "money" and spot.draft.measure == "level" and head_at(line, spot.last + (line.norm(spot.last) == _IS))
     return named_after(spot) if named and not _is_rate(spot) else None
 
 
