@@ -7,7 +7,6 @@ from functools import cache
 from extract.rules.clauses import Line
 from extract.rules.phrases import Phrases, fold, phrases_in
 
-
 _EVEN = fold("cả")[0]
 
 
