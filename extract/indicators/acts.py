@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.indicators.measured_phrases import has_head
+from extract.indicators.heads import has_head
 from extract.indicators.words import reaches, words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line

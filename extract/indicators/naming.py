@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from extract.indicators.acts import acted
 from extract.indicators.causes import with_cause
+from extract.indicators.heads import has_head, head_at
 from extract.indicators.labels import before_colon, is_name
 from extract.indicators.marks import MARKS
-from extract.indicators.measured_phrases import has_head, head_at, of_number, phrase_before, without_change
+from extract.indicators.measured_phrases import of_number, phrase_before, without_change
 from extract.indicators.noun_phrases import words_of
 from extract.indicators.parts import part_of_whole
 from extract.indicators.prices import price_before, priced

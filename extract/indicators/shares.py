@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extract.indicators.heads import has_head, head_at
 from extract.indicators.marks import MARKS
-from extract.indicators.measured_phrases import has_head, head_at, phrase_before
+from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.indicators.words import follows
 from extract.rules.clauses import Line

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extract.indicators.measured_phrases import grows, phrase_before
+from extract.indicators.heads import grows
+from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.indicators.owners import thing_before
 from extract.lexicon import load

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extract.indicators.acts import is_person
-from extract.indicators.measured_phrases import has_head, phrase_before
+from extract.indicators.heads import has_head
+from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import words_of
 from extract.indicators.shares import rate_of
 from extract.indicators.sizes import THINGS

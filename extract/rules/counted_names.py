@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extract.indicators.acts import act_on, ends_with_act, is_person
-from extract.indicators.measured_phrases import has_head, phrase_before
+from extract.indicators.heads import has_head
+from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import phrase_after, suffers, words_of
 from extract.indicators.predicates import shared_predicate
 from extract.indicators.rest_of_clause import predicate_behind

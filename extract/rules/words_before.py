@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, partial
 
-from extract.indicators.measured_phrases import grows, has_head, opens_with_head
+from extract.indicators.heads import grows, has_head, opens_with_head
 from extract.indicators.words import follows, last_parts, words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
