@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from extract.indicators.words import words_in
+from collections.abc import Sequence
+
+from extract.draft import Draft
+from extract.indicators.words import is_one, words_in
 from extract.rules.clauses import Line
 from extract.rules.phrases import fold, syllables
 
@@ -22,6 +25,19 @@ def with_cause(words: str, line: Line, at: int) -> str:
     before = [event for event in events if event[0] < at]
     event = before[-1] if before else events[0] if events else None
     return f"{words} do {line.said(event[0], event[1]).lower()}" if event else words
+
+
+def told_again(drafts: Sequence[Draft]) -> None:
+    """Victims without an event have that of the victims before them: "mưa lũ làm 9 người chết. … Lâm Sơn có 5 người chết"."""
+    cause = ""
+    for draft in drafts:
+        victims, by, event = (draft.indicator or "").partition(" do ")
+        if not is_one(victims, "victims"):
+            continue
+        if not by and cause:
+            draft.indicator = f"{victims} do {cause}"
+        elif is_one(event, "events"):
+            cause = event
 
 
 def _unnamed(words: str) -> str:

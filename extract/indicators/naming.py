@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.indicators.acts import acted
-from extract.indicators.causes import with_cause
+from extract.indicators.causes import told_again, with_cause
 from extract.indicators.heads import has_head, head_at
 from extract.indicators.labels import before_colon, is_name
 from extract.indicators.marks import MARKS
@@ -43,6 +43,7 @@ def name_indicators(spots: list[Spot]) -> None:
         spot.note(f"indicator by {rule}")
         before = spot
     share_out(spots)
+    told_again([spot.draft for spot in spots])
 
 
 def _name(spot: Spot) -> tuple[str, str | None]:

@@ -24,20 +24,21 @@ def starts_with(words: str, kind: str) -> bool:
 
 def is_vague(words: str) -> bool:
     """Whether a counted noun says nothing by itself: "trường hợp", "vụ"."""
-    return _is_one(words, "vague")
+    return is_one(words, "vague")
 
 
 def is_price(words: str) -> bool:
     """Whether a price does not say of what it is: "giá bán", "mức giá"."""
-    return _is_one(words, "prices")
+    return is_one(words, "prices")
 
 
 def is_generic(words: str) -> bool:
     """Whether a name is too general to stand alone: "số tiền", "mức hỗ trợ"."""
-    return _is_one(words, "generic")
+    return is_one(words, "generic")
 
 
-def _is_one(words: str, kind: str) -> bool:
+def is_one(words: str, kind: str) -> bool:
+    """Whether the words are a phrase of the kind, and nothing more."""
     norms = fold(words)
     found = words_in(kind).starting(norms, 0, len(norms))
     return found is not None and found[0] == len(norms)
