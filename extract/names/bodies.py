@@ -15,7 +15,7 @@ from extract.names.name_parts import BRANCH, CLOSING, DASHES, PROPER, TRADERS, W
 from extract.names.place_names import is_a_number_name, number_behind
 from extract.names.segments import Segments
 from extract.names.spots import run_end
-from extract.names.vocabulary import AND, Head, folded, heads, kinds_too, name_words
+from extract.names.vocabulary import AND, Head, folded, heads, kinds_too, legal_forms, name_words
 from extract.syllables import Syllables
 
 _LONGEST = 40  # syllables of a body
@@ -48,16 +48,21 @@ class Bodies:
             return self.parts.area(first)
         if number := self._number(head, first):
             return number
-        if head.name == "Dự án" and self._begins_a_line(first):
+        if head.name == "Dự án" and self._begins_a_site(first):
             return first
         end, last = first, ""
         while end - first < _LONGEST and (piece := self._next(head, first, end, last)) is not None:
             end, last = piece.end, piece.kind
         return self._number_behind(head, first, end, last)
 
-    def _begins_a_line(self, i: int) -> bool:
+    def _begins_a_site(self, i: int) -> bool:
+        """Whether a line or a site with its own name stands at `i`: "dự án cao tốc Bắc - Nam", "dự án khu nhà ở Bắc Khê"."""
         found = heads().match(self.view.norm, i)
-        return found is not None and found[1].name in load("organisations")["lines"]
+        if found is None or found[1].edge != "name":
+            return False
+        if found[1].type == "work":
+            return found[1].name in load("organisations")["lines"]
+        return self.end(found[1], found[0]) > found[0]
 
     def _next(self, head: Head, first: int, i: int, last: str) -> Piece | None:
         """The next part of a body that has come to `i`, directly or behind a link."""
@@ -79,11 +84,13 @@ class Bodies:
     def _linked(self, head: Head, first: int, i: int, last: str) -> Piece | None:
         """What the comma, dash or "và" at `i` joins to a name; None if it parts two organisations."""
         view = self.view
+        if head.type in TRADERS and view.norm[i] in DASHES and (end := self._form_behind(i + 1)):
+            return Piece(end, CLOSING)
         if i + 1 >= len(view) or (piece := self.parts.at(head, first, i + 1, "")) is None:
             return None
         known = piece.kind in (BRANCH, WORK)
         if last == PROPER:
-            whole = piece.kind == PROPER and (piece.end > i + 2 or self.names.longest(i + 1) > 0)
+            whole = piece.kind == PROPER and (piece.end > i + 2 or self.names.longest(i + 1) > 0 or self._is_a_sign(i + 1))
             parted = head.edge != "name" or view.norm[i] not in DASHES or self.parts.is_person(i + 1)
             return piece if whole and not parted else None
         if view.norm[i] in AND:
@@ -94,6 +101,23 @@ class Bodies:
         if view.text[i] == ",":
             return piece if known and self._lists(head, first, i, piece) else None
         return piece if known or last == WORD else None
+
+    def _form_behind(self, i: int) -> int:
+        """Index after the form in which a company is held, at its name's end: "- CTCP", "- công ty TNHH"; 0 if none is at `i`."""
+        found = heads().match(self.view.norm, i)
+        if found is None or found[1].name != "Công ty":
+            return 0
+        end, form = found[0], legal_forms().match(self.view.norm, found[0])
+        if form is None and not self.view.text[i].isupper():
+            return 0
+        end = form[0] if form is not None else end
+        return 0 if end < len(self.view) and self.view.capital[end] else end
+
+    def _is_a_sign(self, i: int) -> bool:
+        """Whether the word at `i` is a company's sign, the last word of its name: "Hoá chất Khuê - KVC"."""
+        view = self.view
+        sign = view.text[i].isupper() and len(view.text[i]) > 1
+        return sign and not (i + 1 < len(view) and (view.capital[i + 1] or view.text[i + 1] == "."))
 
     def _begins_another(self, i: int) -> bool:
         """ "Sở Giao thông và Công an thành phố": a body of a place begins at `i`, though its word is a branch too."""

@@ -11,6 +11,10 @@ from extract.names.vocabulary import phrase_key, without_legal_form
 from extract.text import key
 
 
+_DASHES = frozenset("-–")
+_FORMS = ("ctcp", "công ty", "cty")  # behind a dash: how it is held
+
+
 def merge_organisations(units: list[Unit]) -> list[Unit]:
     """The units without those that are another one's shorter name; their mentions are the other's. In the same order."""
     organisations = [u for u in units if u.head is not None and (u.head.edge != "fixed" or u.head.type == "company")]
@@ -77,9 +81,19 @@ def _proper_names(unit: Unit) -> Iterator[str]:
     body = without_legal_form(unit.body)
     yield body
     words = body.split()
+    if held := _held_behind(words):
+        words = words[:held]
+        yield " ".join(words)
     for first in range(1, len(words) - 1):
-        if all(word[:1].isupper() for word in words[first:]):
+        if words[first] not in _DASHES and all(word[:1].isupper() or word in _DASHES for word in words[first:]):
             yield " ".join(words[first:])
+
+
+def _held_behind(words: list[str]) -> int:
+    """How many words of a body stand before "- CTCP", "- công ty TNHH"; 0 if none of these ends it."""
+    dashes = [i for i, word in enumerate(words) if word in _DASHES]
+    last = dashes[-1] if dashes else 0
+    return last if " ".join(words[last + 1 :]).lower().startswith(_FORMS) else 0
 
 
 def _is_short_for(unit: Unit, other: Unit) -> bool:

@@ -194,8 +194,9 @@ class Resolution:
         assert head is not None
         unit = self.spoken.one(
             ("org", head.name, body, id(inner) if inner else 0),
-            lambda: Unit("", head=head, body=spot.body, inner=inner, emitted=head.type != "work"),
+            lambda: Unit("", head=head, body=spot.body, inner=inner, emitted=False),
         )
+        unit.emitted = unit.emitted or not (head.type == "work" or self._is_planned(spot))
         if _says_whose(spot) and not spot.listed:
             unit.surfaces[surface(self.scan.view, spot.start, spot.end)] = None
         elif _is_of_the_city(spot):
@@ -203,6 +204,11 @@ class Resolution:
         unit.alias = unit.alias or spot.alias
         unit.head_text = unit.head_text or self._head_text(spot)
         return unit
+
+    def _is_planned(self, spot: NameSpot) -> bool:
+        """ "dự án khu nhà ở Bắc Khê": named as a project, a site is a work."""
+        before = self.before
+        return before is not None and before.head is not None and before.head.name == "Dự án" and before.end == spot.start
 
     def _head_text(self, spot: NameSpot) -> str:
         """The head as written: "Hội đồng nhân dân", not "HĐND"."""
