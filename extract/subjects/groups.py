@@ -25,6 +25,7 @@ class Group:
     unit: Unit
     size: int
     last: NameSpot
+    items: tuple[Unit, ...]
 
 
 def groups(found: Scan) -> list[Group]:
@@ -34,6 +35,7 @@ def groups(found: Scan) -> list[Group]:
     """
     view = found.view
     groups: list[Group] = []
+    together: dict[tuple[Unit, ...], Unit] = {}
     for spot in found.units:
         if not isinstance(spot.unit, Unit):
             continue
@@ -44,9 +46,11 @@ def groups(found: Scan) -> list[Group]:
             last.last, last.end = spot, spot.end
         elif last is not None and last.size < _LONGEST and _goes_on(view, last, spot):
             name = surface(view, last.start - (view.norm[last.start - 1] in SEVERAL), spot.end)
-            last.unit, last.size, last.last, last.end = Unit("several", name=name), last.size + 1, spot, spot.end
+            last.items = (*last.items, spot.unit)
+            last.unit = together.setdefault(last.items, Unit("several", name=name))
+            last.size, last.last, last.end = last.size + 1, spot, spot.end
         else:
-            groups.append(Group(spot.start, spot.end, spot.unit, 1, spot))
+            groups.append(Group(spot.start, spot.end, spot.unit, 1, spot, (spot.unit,)))
     return groups
 
 
