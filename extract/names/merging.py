@@ -10,7 +10,6 @@ from extract.names.units import Unit
 from extract.names.vocabulary import phrase_key, without_legal_form
 from extract.text import key
 
-
 _DASHES = frozenset("-–")
 _FORMS = ("ctcp", "công ty", "cty")  # behind a dash: how it is held
 

@@ -158,6 +158,13 @@ def phrase_key(body: str) -> str:
 
 
 @cache
+def grounds() -> frozenset[str]:
+    """Regions and countries by their names."""
+    data = load("organisations")
+    return frozenset(row[0] for group in data["regions"] for row in group["names"]) | {"Việt Nam"} | set(data["countries"])
+
+
+@cache
 def kinds_too() -> frozenset[str]:
     """Heads that are kinds of house too: "trung tâm thương mại"."""
     return frozenset(load("organisations")["kinds_too"])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.lexicon import load
 from extract.names.scan import Scan
 from extract.names.spots import NameSpot, surface
 from extract.names.units import RANKS, Unit
-from extract.names.vocabulary import AND, folded
+from extract.names.vocabulary import AND, folded, grounds
 from extract.subjects.phrases import ends_with
 from extract.syllables import Syllables
 
@@ -57,12 +58,23 @@ def groups(found: Scan) -> list[Group]:
 def _goes_on(view: Syllables, group: Group, spot: NameSpot) -> bool:
     """Whether a unit is the next item of the list that a group is."""
     gap = view.norm[group.end : spot.start]
-    if len(gap) != 1 or spot.head is not None or not (gap[0] in AND or gap[0] in ",;"):
+    if spot.head is not None:
+        return _are_twins(group, spot) and len(gap) == 1 and gap[0] in AND
+    if len(gap) != 1 or not (gap[0] in AND or gap[0] in ",;"):
         return False
     if group.size == 1 and gap[0] not in AND and ends_with(view, group.start, "aside"):
         return False  # "so với xã A, xã B …"
     same_rank = isinstance(spot.unit, Unit) and isinstance(group.last.unit, Unit) and spot.unit.rank == group.last.unit.rank
     return same_rank and group.last.head is None and bool(spot.name and group.last.name)
+
+
+def _are_twins(group: Group, spot: NameSpot) -> bool:
+    """ "trạm A và trạm B", "Bắc Bộ và Nam Bộ": two sites of one kind, two regions."""
+    first, second = group.last.head, spot.head
+    if first is None or second is None or group.size > 1 or group.unit is spot.unit:
+        return False
+    sites = first is second and (first.type in ("other", "work") or first.name in load("organisations")["of_a_place"])
+    return sites or {first.name, second.name} <= grounds()
 
 
 def _only_says_where(view: Syllables, before: Group, spot: NameSpot) -> bool:

@@ -11,7 +11,7 @@ from extract.lexicon import load
 from extract.names.people_shapes import role_before
 from extract.names.scan import Scan
 from extract.names.units import Unit
-from extract.names.vocabulary import folded
+from extract.names.vocabulary import folded, grounds
 from extract.subjects.groups import SEVERAL, Group, groups
 from extract.subjects.phrases import ends_with, has_phrase
 from extract.syllables import Syllables
@@ -135,18 +135,12 @@ def _is_company(unit: Unit) -> bool:
 
 def is_region(unit: Unit) -> bool:
     """Whether a unit is a region or a country: what figures are about like a province."""
-    return unit.head is not None and unit.head.name in _grounds()
+    return unit.head is not None and unit.head.name in grounds()
 
 
 def is_source(unit: Unit) -> bool:
     """Whether a unit that is the only one of its name is a source, not whom figures are about: no company is, but a newspaper."""
     return unit.head is not None and unit.head.edge == "fixed" and unit.head.type != "company"
-
-
-@cache
-def _grounds() -> frozenset[str]:
-    data = load("organisations")
-    return frozenset(row[0] for group in data["regions"] for row in group["names"]) | {"Việt Nam"} | set(data["countries"])
 
 
 def _country(view: Syllables, starts: set[int], phrases: dict[str, list[tuple[int, int]]]) -> Iterator[Spoken]:
