@@ -29,7 +29,6 @@ def tidied(words: str, unit: str | None) -> str:
     again = _again(norms, fold(unit or ""))
     if again:
         del parts[again[0] : again[1]], norms[again[0] : again[1]]
-    parts, norms = _without_leading_to(parts, norms)
     end = len(parts)
     if end > _LONG:
         end = _tail(norms, max(_LEAST, len(fold(unit or "")) + 1))
@@ -52,15 +51,6 @@ def _again(norms: list[str], unit: tuple[str, ...]) -> tuple[int, int] | None:
         if tuple(norms[at : at + size]) == unit and words_in("rated_as").ending(norms, at, size):
             return at, at + size
     return None
-
-
-def _without_leading_to(parts: list[str], norms: list[str]) -> tuple[list[str], list[str]]:
-    """A quantity without what only leads to its thing: "tổng kinh phí | cho việc | xây cầu"."""
-    at = 0
-    while found := words_in("heads").starting(norms, at, len(norms)):
-        at = found[0]
-    led = words_in("leading_to").starting(norms, at, len(norms)) if at else None
-    return (parts[:at] + parts[led[0] :], norms[:at] + norms[led[0] :]) if led and led[0] < len(parts) else (parts, norms)
 
 
 def _one_of(norms: list[str]) -> int:
