@@ -13,6 +13,7 @@ from extract.rules.phrases import fold, syllables
 _WAYS = syllables("chạy về qua đi đến")  # left alone before a name: "lượng phù sa về | Lâm Sơn"
 _NUMBER, _PER = fold("số"), fold("trên")[0]
 _MODIFYING = syllables("sau trước từ về của theo ngoài")  # a noun behind these is no head: "lãi sau thuế"
+_AMOUNT = fold("số lượng")
 
 
 def phrase_before(line: Line, first: int, stop: int) -> list[int]:
@@ -103,7 +104,12 @@ def without_change(words: str) -> str:
     return rest if starts_with(rest, "heads") else words
 
 
-def of_number(words: str) -> str:
-    """ "số diện tích rừng" as "diện tích rừng": the number of a size is the size."""
+def of_number(words: str, measured: bool) -> str:
+    """ "số diện tích rừng" as "diện tích rừng": the number of a size is the size.
+
+    measured: whether a thing is measured, which has no number: "số hoá chất rò rỉ khoảng 300 tấn".
+    """
     rest = words.partition(" ")[2]
-    return rest if fold(words)[:1] == _NUMBER and starts_with(rest, "hosted") else words
+    norms = fold(words)
+    bare = rest and norms[:1] == _NUMBER and norms[:2] != _AMOUNT
+    return rest if bare and (measured or starts_with(rest, "hosted")) else words

@@ -11,7 +11,7 @@ from extract.indicators.measured_phrases import of_number, phrase_before, withou
 from extract.indicators.noun_phrases import words_of
 from extract.indicators.parts import part_of_whole
 from extract.indicators.prices import price_before, priced
-from extract.indicators.purposes import GIVEN_FOR, for_what, paid, purpose_of, sum_of
+from extract.indicators.purposes import GIVEN_FOR, for_what, given_for, paid, purpose_of, sum_of
 from extract.indicators.respective import share_out
 from extract.indicators.shares import from_names, named_after, rate_of, share_of
 from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, worth_of
@@ -99,7 +99,7 @@ def _from_before(spot: Spot, stop: int) -> tuple[str, str | None]:
     if not has_head(line, first, stop):
         return _without_head(spot, first, stop, before)
     kept = phrase_before(line, first, stop)
-    words = of_number(without_change(words_of(line, kept)))
+    words = of_number(without_change(words_of(line, kept)), spot.kind in THINGS)
     if fold(words) in RATES and (holder := _holder(spot, kept[0])):
         return "measured quantity", f"{words} {holder}"
     if is_price(words) and (known := price_before(spot)):
@@ -126,7 +126,7 @@ def _specified(words: str, what: str, spot: Spot) -> str:
     """A general name with what it is of, else the fuller name that a figure shortly before had."""
     if what:
         given = spot.line.norm(spot.last) in GIVEN_FOR  # "hỗ trợ 5 tỷ đồng | để xử lý sạt lở"
-        return sum_of(words + what, spot) if given else words + what
+        return given_for(words, what, spot) if given else words + what
     norms, other = set(fold(words)), spot.before
     grows_too = spot.draft.measure != "level" and not starts_with(words, "hosted")  # "tổng thu tăng ba lần"
     for _ in range(_LOOK_BACK):

@@ -19,6 +19,7 @@ _PLACES = syllables("tại ở trên")
 _WILL = syllables("sẽ được bị đến vào")
 _LONGEST = 8
 _SUFFERED = syllables("bị phải được")
+_SPENT = fold("chi")
 _FORCED = syllables("bị phải")
 _PAYEES = syllables("đối với cho các những")  # these open whom it was paid to
 _PAYEE = 6  # items between a verb of paying and its sum
@@ -112,6 +113,12 @@ def sum_of(words: str, spot: Spot) -> str:
     given = words_in("dues").starting(norms, 0, len(norms))
     object_ = words.split(" ", given[0])[-1] if given else words  # "hỗ trợ | chi phí đi lại" names the money already
     return _with_money(words) if starts_with(words, "payments") and not starts_with(object_, "heads") else words
+
+
+def given_for(words: str, what: str, spot: Spot) -> str:
+    """A sum with what it is given for: "chi 1 tỷ đồng để lắp đèn" is "kinh phí lắp đèn", "hỗ trợ …" is "tiền hỗ trợ …"."""
+    spent = spot.kind == "money" and spot.draft.measure == "level" and fold(words) == _SPENT
+    return f"kinh phí{what}" if spent else sum_of(words + what, spot)
 
 
 def _with_money(words: str) -> str:
