@@ -21,7 +21,7 @@ def without_place(line: Line, first: int, stop: int) -> int:
     at = _without_aside(line, first, stop)
     shorter = _without_last(line, first, at)
     while first < shorter < at:
-        at, shorter = shorter, _without_last(line, first, shorter)
+        at, shorter = shorter, _without_last(line, first, _without_aside(line, first, shorter))
     return at - 1 if first < at - 1 < stop - 1 and line.norms[at - 1] == _WHOLE else at
 
 
@@ -47,7 +47,7 @@ def _tells_one(line: Line, at: int, stop: int) -> bool:
 
 def _points(line: Line, at: int) -> bool:
     """Whether the item names or numbers one place or time."""
-    return line.named[at] or line.norms[at] in _POINTING or line.norms[at].isdigit() or line.word(at)[:1].isupper()
+    return line.named[at] or line.norms[at] in _POINTING or line.norms[at][:1].isdigit() or line.word(at)[:1].isupper()
 
 
 def _without_last(line: Line, first: int, stop: int) -> int:

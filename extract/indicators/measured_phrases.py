@@ -14,6 +14,7 @@ _WAYS = syllables("chạy về qua đi đến")  # left alone before a name: "l�
 _NUMBER, _PER = fold("số"), fold("trên")[0]
 _MODIFYING = syllables("sau trước từ về của theo ngoài")  # a noun behind these is no head: "lãi sau thuế"
 _AMOUNT = fold("số lượng")
+_DONE = fold("đã")[0]
 
 
 def phrase_before(line: Line, first: int, stop: int) -> list[int]:
@@ -44,7 +45,8 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
             at = threshold
             continue
         held = words_in("keeps").starting(line.norms, at, stop)
-        filler = words_in("fillers").starting(line.norms, at, stop)
+        done = line.norms[at] == _DONE and kept  # "số vụ đã xử lý": not all of them
+        filler = None if done else words_in("fillers").starting(line.norms, at, stop)
         if held or filler:
             kept += range(at, held[0]) if held else ()
             at = held[0] if held else filler[0] if filler else at

@@ -95,7 +95,8 @@ def _ends_list(line: Line, at: int, stop: int, said: list[int]) -> bool:
     if done and not (done[0] >= stop or line.norms[done[0]] in MARKS or line.norms[done[0]] == _AND):
         done = None  # "người chết, tàn phá | hàng nghìn căn nhà": with its object it goes on with the clause
     again = words_in("predicates").starting(line.norms, at, stop) or done
-    if suffers and again and end is None and NUMERAL not in line.norms[at : at + _NEAR]:
+    whole = again is not None and line.norm(again[0]) in MARKS  # "bị ngập, hư hỏng, | 40 nhà …"
+    if suffers and again and end is None and (whole or NUMERAL not in line.norms[at : at + _NEAR]):
         return True
     return (end is not None and (end >= stop or line.norms[end] in _CLOSING)) or line.norm(at + 1) == _MADE
 
