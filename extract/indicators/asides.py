@@ -9,7 +9,7 @@ from extract.rules.phrases import fold, syllables
 
 _OF = syllables("của tại ở toàn")
 _THRESHOLD = 6  # items of a threshold
-_ASIDE = 9  # items of an aside
+_ASIDE = 13  # items of an aside
 _ASIDE_NAME = 4  # items of an aside in which its name, time or number begins
 _ASIDES = syllables("tại ở lúc trong từ sau trước vào qua của")
 _POINTING = frozenset((NUMERAL, TIME, *syllables("này đó")))

@@ -10,6 +10,7 @@ from extract.rules.clauses import Line
 from extract.rules.phrases import fold, syllables
 
 _REACH = 60  # items around the victims in which the event is told
+_SUFFERING = fold("bị")[0]
 _SAID = syllables("do vì bởi")
 
 
@@ -22,6 +23,7 @@ def with_cause(words: str, line: Line, at: int) -> str:
     if not (found or (damage and damage[0] == len(norms))) or not _SAID.isdisjoint(norms):
         return words
     events = words_in("events").within(line.norms, max(0, at - _REACH), min(len(line), at + _REACH))
+    events = [event for event in events if not _befell_another(line, event[0], event[1])]
     before = [event for event in events if event[0] < at]
     event = before[-1] if before else events[0] if events else None
     return f"{words} do {line.said(event[0], event[1]).lower()}" if event else words
@@ -38,6 +40,11 @@ def told_again(drafts: Sequence[Draft]) -> None:
             draft.indicator = f"{victims} do {cause}"
         elif is_one(event, "events"):
             cause = event
+
+
+def _befell_another(line: Line, start: int, end: int) -> bool:
+    """Whether the event is what a thing suffered: "nhiều km đường bị sạt lở", not "bị lũ cuốn trôi"."""
+    return line.norm(start - 1) == _SUFFERING and not line.norm(end).isalpha()
 
 
 def _unnamed(words: str) -> str:

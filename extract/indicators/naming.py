@@ -15,6 +15,7 @@ from extract.indicators.purposes import GIVEN_FOR, for_what, given_for, paid, pu
 from extract.indicators.respective import share_out
 from extract.indicators.shares import from_names, named_after, rate_of, share_of
 from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, worth_of
+from extract.indicators.standards import with_standard
 from extract.indicators.taken_up import RATES, elsewhere, of_list, resolved, same
 from extract.indicators.tidying import tidied
 from extract.indicators.words import is_generic, is_price, starts_with
@@ -38,7 +39,7 @@ def name_indicators(spots: list[Spot]) -> None:
         if before and before.line is spot.line and before.tail > spot.own:
             begin_at(spot, min(before.tail, spot.first))
         rule, words = _name(spot)
-        named = with_cause(tidied(words, spot.draft.unit), spot.line, spot.at) if words else None
+        named = with_cause(with_standard(tidied(words, spot.draft.unit), spot.line), spot.line, spot.at) if words else None
         spot.draft.indicator, spot.draft.rule = named, rule
         spot.note(f"indicator by {rule}")
         before = spot
