@@ -16,6 +16,7 @@ LONGEST = 11  # words of an indicator
 _ONGOING = fold("đang")[0]
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
 _AND = fold("và")[0]
+_HAVING, _TOTAL = syllables("có với"), fold("tổng")[0]
 _WHERE = syllables("tại ở trên trong ngoài xuống ven")
 _CLOSING = frozenset(".;)")
 _LIST_GOES_ON = syllables(", và")
@@ -153,6 +154,8 @@ def _step(line: Line, at: int, stop: int, before: str, bare: bool) -> tuple[int,
     """
     size = words_in("hosted").starting(line.norms, at, stop)
     if size and line.norm(size[0]) == NUMERAL:  # "nhà máy | công suất 40 MW"
+        return at, False
+    if line.norms[at] in _HAVING and line.norm(at + 1) == _TOTAL:  # "hộ | có tổng số tiền thưởng 4 triệu đồng"
         return at, False
     name = words_in("names_kept").starting(line.norms, at, stop)
     if name and line.named[at] and name[0] < stop and line.named[name[0]]:

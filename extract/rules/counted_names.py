@@ -99,12 +99,14 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     spot.act = "" if suffers(line, kept[noun.end - noun.start :]) else act_of(spot, before_links(spot), alone)
     if len(kept) > _FULL or (len(kept) > noun.end - noun.start + 2 and not spot.act):
         return _with_others(spot, words, end) or words + of_whole(spot, words)
+    shared = shared_predicate(line, kept[-1], end, line.norm(spot.at + 1))
+    if shared and before and spot.act == before.act and line.norm(spot.own - 1) == ";":
+        spot.act = ""  # "ngập 2 ha ao; 85 ha ngô, 60 ha lúa bị đổ gãy"
     if spot.act:
         return words + spot.act
     if alone and line.norm(end) == _IS and is_person(spot.draft.unit) and counted_after(line, end + 1):
         more, spot.tail = phrase_after(line, end, end + 2, line.clause_ends[spot.at])
         return words_of(line, kept + more)
-    shared = shared_predicate(line, kept[-1], end, line.norm(spot.at + 1))
     if shared or not alone:
         return _with_others(spot, words, end) or words + (shared or of_whole(spot, words))
     return told_apart(spot, words, end)
