@@ -26,7 +26,7 @@ def _before(words: list[str], also: str = "") -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(sorted(words, key=len, reverse=True)) + rf"){also} $")
 
 
-_CLOCK = r"(?: \d{1,2} ?(?:h|giờ)\d{0,2})?"
+_CLOCK = r"(?: \d{1,2} ?(?:h|giờ)(?: ?\d{1,2}(?: phút)?)?)?"
 _FROM, _UNTIL, _AHEAD_OF = (
     _before(_WORDS[key], rf"(?: thời điểm)?{_CLOCK}(?: ngày| năm| sáng| trưa| chiều| tối| đêm)?(?: ngày)?")
     for key in ("from", "until", "before")
@@ -35,13 +35,13 @@ _EDGE = _before(_WORDS["edges"])
 _TO = re.compile(rf",? (?:(?:cho |tính )?(?:đến|tới)(?: hết| khoảng)?|-|–|—){_CLOCK}(?: ngày| năm| tháng)? |\s?[-–—]\s?")
 _SHARES_YEAR = re.compile(r",? (?:và|đến|tới|-|–|đến hết) |\s?[-–]\s?|, ")
 _EDGED = frozenset(
-    ["month", "quarter", "year", "years", "monthyear", "rel", "bare", "school", "decade", "century", "months", "q"]
+    ["month", "quarter", "year", "years", "monthyear", "rel", "spelled", "bare", "school", "decade", "century", "months", "q"]
 )
 _COMPARED = re.compile(r"(?<!\w)so(?: với)? $")
 _REACHES = re.compile(r"(?:(?:cho |tính )?(?:đến|tới)|trở lại đây)(?!\w)")
 _PUBLISHED = range(1900, 2100)  # a page dated in another year is dated wrongly
 _BACKWARDS = re.compile(r" (?:trở )?về trước(?!\w)")  # "từ năm 2016 trở về trước" ends with that year
-_FAR_BACK = 28  # characters that the longest words before a time take
+_FAR_BACK = 34  # characters that the longest words before a time take
 
 
 def find_periods(text: str, published: date | None = None) -> list[Period]:
@@ -90,15 +90,18 @@ def _lower(text: str) -> str:
 def _dated(lowered: str, view: Syllables, published: date | None) -> list[Dated]:
     found = list(atoms(lowered, view))
     dating = Dating(lowered, published)
-    dated = (dating.date(atom, _neighbour_year(lowered, found, i)) for i, atom in enumerate(found))
+    dated = (dating.date(atom, _neighbour_year(lowered, found, i, published)) for i, atom in enumerate(found))
     return [_edged(lowered, time) for time in dated if time]
 
 
-def _neighbour_year(lowered: str, found: list[Atom], i: int) -> int | None:
-    """`từ tháng 1 đến tháng 6-2023`: the first takes the year of the second."""
+def _neighbour_year(lowered: str, found: list[Atom], i: int, published: date | None) -> int | None:
+    """`từ tháng 1 đến tháng 6-2023`, `từ tháng 9 đến tháng 12 năm ngoái`: the first takes the year of the second."""
     if i + 1 == len(found) or found[i + 1].start - found[i].end > 12:
         return None
-    return found[i + 1].year if _SHARES_YEAR.fullmatch(lowered, found[i].end, found[i + 1].start) else None
+    if not _SHARES_YEAR.fullmatch(lowered, found[i].end, found[i + 1].start):
+        return None
+    following = found[i + 1]
+    return published.year + following.shift if published and following.shift and following.of_year else following.year
 
 
 def _edged(lowered: str, time: Dated) -> Dated:
@@ -154,7 +157,7 @@ def _repeat(lowered: str, composed: list[Dated], published: date | None) -> None
 
 def _names_its_end(lowered: str, time: Dated) -> bool:
     """`từ 2016-2020`, `từ tháng 3-5`: the hyphen already says until when; `từ nhiệm kỳ 2015-2020` does not."""
-    return time.form in ("days", "dayspan", "dmdm", "months", "monthspan") or (
+    return time.form in ("spelled", "days", "dayspan", "tetspan", "dmdm", "months", "monthspan") or (
         time.form == "years" and (lowered[time.start].isdigit() or lowered.startswith("năm", time.start))
     )
 

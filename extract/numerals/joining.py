@@ -13,7 +13,7 @@ from extract.numerals.tokens import Piece
 
 _LEXICON = load("numerals")
 _WORDS = "|".join(_LEXICON["range"]["words"])
-_HYPHEN = re.compile(r"[ \t]?[-–—−][ \t]?")
+_HYPHEN = re.compile(r"[ \t]?[-–—−÷~][ \t]?")
 _TO = re.compile(rf"[ \t]+(?:{_WORDS})[ \t]+(?:dưới )?", re.IGNORECASE)  # "từ 4 đến dưới 6 lần"
 _UNIT = r"[ \t]?[^\W\d_%]{1,8}+[23²³]?+(?: ?/ ?[^\W\d_]{1,8}+(?: đêm)?+)?+|[ \t]?[%$€£¥₫]"  # 150 m3/ngày đêm đến dưới …
 _UNIT_TO = re.compile(rf"({_UNIT})(?:[ \t]?[-–—][ \t]?|[ \t]+(?:{_WORDS})[ \t]+(?:dưới )?)", re.IGNORECASE)

@@ -29,7 +29,7 @@ from extract.times.patterns import OPENERS, WORD, YEAR, match_at
 
 _LEX = load("periods")
 _YEAR_LISTED = re.compile(rf"năm {YEAR}, $|{YEAR}, $")
-_TO_YEAR = re.compile(rf" (?:đến|tới) (?:năm )?{YEAR}")
+_TO_YEAR = re.compile(rf"(?: (?:đến|tới) (?:năm )?|, ){YEAR}")
 _COUNTED = frozenset(_LEX["bare_year"]["counted"])
 _EVENT = re.compile(rf"(?<!\w)(?:{'|'.join(_LEX['bare_year']['events'])})(?: [^\s,;.:()\d]+){{0,8}} $")  # Festival Hoa 2018
 _THIS_CENTURY = 21
@@ -55,7 +55,7 @@ def atoms(lowered: str, view: Syllables) -> Iterator[Atom]:
 
 
 def _read_years(atom: Atom, lowered: str) -> bool:
-    first, last = int(atom.match["years_a"]), int(atom.match["years_b"])
+    first, last = (int(atom.match[f"{atom.form}_{end}"]) for end in "ab")
     atom.span, atom.year = dates.years(first, last), last
     return first < last <= first + 60
 
@@ -178,6 +178,7 @@ def _read_nothing(atom: Atom, lowered: str) -> bool:
 _READ: dict[str, Callable[[Atom, str], bool]] = {
     "school": _read_school,
     "years": _read_years,
+    "spelled": _read_years,
     "dmy": read_dmy,
     "iso": read_dmy,
     "days": read_days,

@@ -10,7 +10,7 @@ from extract.times.atoms import Atom, number
 from extract.times.dates import Span
 
 _LEX = load("periods")
-LUNAR_FORMS = frozenset(["tet", "tetday", "festival", "lunaryear", "lunarmonth", "lunarwords", "fullmoon", "lunarday"])
+LUNAR_FORMS = frozenset(["tet", "tetday", "tetspan", "festival", "lunaryear", "lunarmonth", "lunarwords", "fullmoon", "lunarday"])
 _REASONABLE_GUESS = 2015  # a sexagenary year without any other year near it
 _TOWARDS_NEXT_TET = 10  # from October on, Tết is the one that comes
 _LAST_MONTH = 12
@@ -26,7 +26,7 @@ def lunar_year(atom: Atom, published: date | None, anchor: int | None) -> int | 
         return lunar.year_named(name, near)
     if not published:
         return anchor
-    return near + (atom.form in ("tet", "tetday") and published.month >= _TOWARDS_NEXT_TET)
+    return near + (atom.form in ("tet", "tetday", "tetspan") and published.month >= _TOWARDS_NEXT_TET)
 
 
 def lunar_span(atom: Atom, year: int) -> Span | None:
@@ -37,6 +37,9 @@ def lunar_span(atom: Atom, year: int) -> Span | None:
             return (first, first + timedelta(days=2)) if first else None
         case "tetday":
             return _one_day(_day_of_tet(atom, year))
+        case "tetspan":
+            first, last = (lunar.solar(number(atom.match[f"tetspan_{end}"]), 1, year) for end in "ab")
+            return (first, last) if first and last and first < last else None
         case "festival":
             day, month = _LEX["festivals"][atom.match["festival_w"]]
             return _one_day(lunar.solar(day, month, year))

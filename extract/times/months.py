@@ -52,7 +52,7 @@ def read_quarter(atom: Atom, lowered: str) -> bool:
 
 def read_q(atom: Atom, lowered: str) -> bool:
     """Q1/2024."""
-    return atom.take(lambda year: dates.quarter(year, int(atom.match["q_q"])))
+    return atom.take(lambda year: dates.quarter(year, _LEX["quarters"][atom.match["q_q"]]))
 
 
 def read_run(atom: Atom, lowered: str) -> bool:

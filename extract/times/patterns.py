@@ -28,7 +28,8 @@ _PARTS: dict[str, str] = {
     "MANY": rf"(?:\d{{1,3}}(?!\d)|(?:{_DIGIT} )?(?:mươi|mười)(?: {_DIGIT}(?!\w))?|{_DIGIT})",
     "DAYNUM": rf"(?:\d{{1,2}}|(?:{_DIGIT} mươi|mười)(?: {_DIGIT}(?! mươi))?|{_DIGIT})",
     "TAIL": r"(?:(?:\s?[-/]\s?|\.(?=YEAR)|,? ?(?:của )?năm (?:học )?|,? )(?P<y>YEAR)(?!\s?[-–]\s?\d)"
-    r"|,? (?:của )?năm (?P<rel>SHIFT)(?!\w)| (?P<this>SHIFT)(?!\w| nay))?+",
+    r"|,? (?:của )?năm (?P<rel>SHIFT)(?!\w)| (?P<this>SHIFT)(?!\w| nay| hết| tháng| quý| năm| ngày| \d))?+",
+    "CLOCK": r"\d{1,2} ?(?:h|giờ)(?: ?\d{1,2}(?: phút)?)?",
     "CAN": _any(_LEX["sexagenary"]["can"]),
     "CHI": _any(_LEX["sexagenary"]["chi"]),
     **{key.upper(): _any(_LEX[key]) for key in ("quarters", "days", "festivals", "lunar_months", "per_units")},
@@ -41,6 +42,7 @@ _STARTS: dict[str, list[str]] = load("period_forms")["starts"]
 WORD = re.compile(r"[^\W\d_]++\d?|\d++")
 OPENERS = frozenset(fold_tone(word.split()[0].rstrip("12345678")) for word in (*_STARTS, *_LEX["per_units"]))  # "t" of "t4"
 _YEAR = re.compile(YEAR)
+_MONTH_BEFORE = re.compile(r"/\d{4}-$")  # 1/2022-6/2023
 _BEHIND_DIGITS = _any(load("period_forms")["behind_digits"])
 _DATES_GO_ON = re.compile(  # what the digits of a time have behind them; most digits have none of it
     r"\s?(?:[-–—/]|\.\s?\d{1,2}\s?\.|,(?: \d{1,2}(?!\d)| ?rạng| ?sáng)|t\s?[-/]|" + _BEHIND_DIGITS + r"(?!\w))"
@@ -66,7 +68,8 @@ def match_at(lowered: str, start: int, word: str) -> re.Match[str] | None:
     if word in _LEX["per_units"] and (slash := _slash_before(lowered, start)) >= 0:
         return _SLASH.match(lowered, slash)
     key = "#" if word[0].isdigit() else word
-    if key not in _STARTS or (start and lowered[start - 1] in "/.,-_"):
+    glued = start and lowered[start - 1] in "/.,-_" and not _MONTH_BEFORE.search(lowered, max(0, start - 6), start)
+    if key not in _STARTS or glued:
         return None
     if key == "#" and not _DATES_GO_ON.match(lowered, start + len(word)) and not _YEAR.match(lowered, start):
         return None
