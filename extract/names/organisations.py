@@ -6,7 +6,7 @@ from extract.lexicon import load
 from extract.names.bodies import Bodies
 from extract.names.head_forms import HeadForms
 from extract.names.known_names import KnownNames
-from extract.names.level_words import match_level
+from extract.names.level_words import is_plural, match_level
 from extract.names.place_names import place_at
 from extract.names.segments import Segments
 from extract.names.spots import NO_LEVEL, NameSpot, run_end, surface
@@ -116,8 +116,11 @@ class Organisations:
             return
         head, level = heads().match(view.norm, i), match_level(view, i)
         places = [] if head and level and head[0] > level[0] else place_at(view, self.names, i)  # "Huyện uỷ" is no "huyện"
+        several = [] if places or spot.head.edge != "place" or spot.body else self._of_several(i)
         if places:
             spot.inner = places[0]
+        elif several:
+            spot.inner, spot.listed = several[0], True
         elif view.norm[i] in _OF and i + 1 < len(view) and spot.body and spot.head.name in load("organisations")["of"]:
             whole = self._nested(i + 1, depth + 1) if view.capital[i + 1] and depth < 3 else None
             spot.inner = whole or next(iter(place_at(view, self.names, i + 1)), None)
@@ -132,6 +135,14 @@ class Organisations:
             spot.inner = self._bare_place(spot, i)
         if spot.inner is not None:
             spot.end = spot.inner.end
+
+    def _of_several(self, i: int) -> list[NameSpot]:
+        """ "UBND các huyện A và B": the places, of each of which it is one."""
+        view = self.view
+        if i + 1 >= len(view) or match_level(view, i + 1) is None or not is_plural(view, i + 1):
+            return []
+        places = place_at(view, self.names, i + 1)
+        return places if len(places) > 1 else []
 
     def _nested(self, i: int, depth: int) -> NameSpot | None:
         nested = self.at(i, depth)
