@@ -142,7 +142,7 @@ class Organisations:
         if i + 1 >= len(view) or match_level(view, i + 1) is None or not is_plural(view, i + 1):
             return []
         places = place_at(view, self.names, i + 1)
-        return places if len(places) > 1 else []
+        return places if len(places) > 1 and places[0].start == i + 1 else []
 
     def _nested(self, i: int, depth: int) -> NameSpot | None:
         nested = self.at(i, depth)

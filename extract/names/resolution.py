@@ -132,6 +132,8 @@ class Resolution:
             return unit
         if (known := self._by_code(spot)) is not None:
             return known
+        if inner is None and spot.inner is not None and not spot.body:
+            return None  # "UBND phường", of none that the text has named
         if inner is None and not spot.body:
             known = self.spoken.head_alone(head)
             return self.spoken.body(self._new(spot, None, ""), head) if known is None and _stands_alone(head) else known
