@@ -42,10 +42,10 @@ def shared_predicate(line: Line, last: int, at: int, unit: str) -> str:
         clause = next((i for i in range(noun.end, stop) if line.norms[i] in _MARKS), stop)
         found = words_in("predicates").within(line.norms, noun.end, min(clause, noun.end + _WITHIN))
         if found and NUMERAL not in line.norms[noun.end : found[0][0]]:
-            start, end, _ = found[0]
+            start = found[0][0]
             held = words_in("keeps").starting(line.norms, start, stop)
-            kept, _ = phrase_after(line, start, held[0] if held else end, stop)
-            return " " + words_of(line, kept)
+            kept, _ = phrase_after(line, start, held[0] if held else start, stop)
+            return f" {words_of(line, kept)}".rstrip()
         said = _goes_on(line, noun, clause)
         if said:
             return " " + said
