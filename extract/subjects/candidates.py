@@ -36,6 +36,7 @@ class Around:
     in_sentence: bool  # whether the figure before stands in the same sentence
     gap: int  # sentences from the figure before to this one
     rule: bool  # a standard is spoken of before it
+    private: bool  # somebody tells of himself before it
     continues: bool  # "trong đó", "cụ thể" open its sentence
     sums_up: bool  # "đến nay", "tổng cộng" open its sentence
     several: bool  # "các địa phương", "các tỉnh" stand before it, or provinces are what it counts
@@ -56,11 +57,12 @@ def around(article: Article, draft: Draft, following: int) -> Around:
     till = bisect_left(article.leading_starts, draft.sentence_start)
     semicolon = bisect_left(article.semicolons, start)
     syllable = article.view.at(draft.sentence_start)
+    clause = max(draft.sentence_start, article.semicolons[semicolon - 1] if semicolon else 0)
     before = [*article.spoken[first : min(at, first + _FIRST)], *article.spoken[max(first + _FIRST, at - _BEFORE) : at]]
     counted = counted_rank(draft.unit)
     return Around(
         draft,
-        clause=max(draft.sentence_start, article.semicolons[semicolon - 1] if semicolon else 0),
+        clause=clause,
         before=before,
         named=[one for one in before if one.weight == STRONG],
         after=article.spoken[behind : min(next_at, behind + _AFTER)],
@@ -72,7 +74,8 @@ def around(article: Article, draft: Draft, following: int) -> Around:
         opening=article.opening,
         in_sentence=previous is not None and previous.sentence_start == draft.sentence_start,
         gap=_sentence(article, start) - _sentence(article, previous.number.start) if previous is not None else 0,
-        rule=article.holds("rules", draft.sentence_start, start),
+        rule=article.holds("rules", clause, start),
+        private=article.holds("private", draft.sentence_start, start),
         continues=has_phrase(article.view, syllable, min(syllable + 1, len(article.view)), "continues"),
         sums_up=has_phrase(article.view, syllable, min(syllable + 1, len(article.view)), "sums_up"),
         several=article.holds("several_places", draft.sentence_start, start) or counted in ("province", "country"),

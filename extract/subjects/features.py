@@ -15,7 +15,8 @@ _NEAR = 90  # characters from a figure to the "ở …" that says whom it is abo
 _BESIDE = 16  # characters from a name to the figure that stands beside it
 _FAR = 2  # sentences without a figure
 _BODIES = frozenset({"office", "body", "central"})
-_ORDINARY = _BODIES | {*RANKS, "together", "party", "work"}  # what is no organisation of its own
+_ORDINARY = _BODIES | {*RANKS, "together", "party", "work", "foreign"}  # what is no organisation of its own
+_NATIONAL = tuple(map(key, ("trung ương", "quốc gia", "nhà nước")))
 _GENERAL = frozenset({"Bộ", "Uỷ ban", "Hội đồng"})  # without a place they are the country's
 
 
@@ -39,9 +40,13 @@ def kind(unit: Unit) -> str:
     """What sort of unit it is: a place's rank, or what an organisation is."""
     if unit.head is None:
         return "together" if unit.rank in ("country", "several") else unit.rank
+    if unit.head.name in load("organisations")["countries"] and not unit.head.name.startswith("miền"):
+        return "foreign"
     if is_region(unit):
         return "together"
     if is_source(unit):
+        return "central"
+    if any(word in key(unit.full_name) for word in _NATIONAL) and unit.head.type == "government":
         return "central"
     if unit.head.type == "government":
         return "office" if unit.inner is not None else "central" if unit.head.name in _GENERAL else "body"
@@ -54,6 +59,7 @@ def _of_nobody(around: Around) -> dict[str, float]:
         "nobody: none named": not around.named and not around.after,
         "nobody: again": around.in_sentence and around.last is None,
         "nobody: the first figure": around.previous is None,
+        "nobody: somebody's own": around.private and not around.named,
         "nobody: a rule": around.rule,
         "nobody: several places": around.several,
     }
@@ -77,6 +83,8 @@ def _of_kind(measured: str, sort: str) -> dict[str, float]:
     found = {
         "an organisation": sort not in _ORDINARY,
         "a work": sort == "work",
+        "foreign": sort == "foreign",
+        "harm to an organisation": "harm" in _owners(measured) and sort not in RANKS and sort not in ("together","foreign","several"),
         "several or the country": sort == "together",
         "a body of no place": sort == "body",
         "a central body": sort == "central",
@@ -98,13 +106,20 @@ def _before(around: Around, unit: Unit, sort: str) -> dict[str, float]:
         "leads": named and any(one.leads for one in own),
         "opens": named and best.opens,
         "beside": named and around.draft.number.start - best.end <= _BESIDE,
-        "led to": named and best.at,
         "where it happens": best.where,
         "by the way": best.weight == WEAK and not best.role,
+        "on the way": best.way,
         "by an office in it": best.role,
         "a body itself": sort in _BODIES and best.weight != NONE,
         "a body as a source": sort in _BODIES and best.weight == NONE,
         "acted for": best.acts,
+        "acted for, it does": best.acts and best.verb == "acts",
+        "a body that reports": sort in _BODIES and best.verb == "reports",
+        "a body that does": sort in _BODIES and best.verb == "acts",
+        "central that does": sort == "central" and best.verb == "acts",
+        "an organisation that reports": sort not in _ORDINARY and best.verb == "reports",
+        "an organisation that does": sort not in _ORDINARY and best.verb == "acts",
+        "undergoes": best.undergoes,
     }
 
 
@@ -145,6 +160,7 @@ def _of_topic(article: Article, around: Around, unit: Unit) -> dict[str, float]:
         return {"in title": article.title is unit, "most spoken of, another named": most, "the source's place": of_source}
     first = article.first is unit
     return {
+        "where harm was done": article.scene is unit and "harm" in _owners(around.measured),
         "share": article.shares.get(unit, 0.0),
         "in lead": unit in article.lead_units,
         "the article's first": first,

@@ -27,6 +27,7 @@ class Group:
     size: int
     last: NameSpot
     items: tuple[Unit, ...]
+    located: bool = False  # whether what it lies in is named behind it
 
 
 def groups(found: Scan) -> list[Group]:
@@ -44,7 +45,7 @@ def groups(found: Scan) -> list[Group]:
         if last is not None and _only_says_where(view, last, spot):
             if last.size > 1 or (last.unit.rank == "village" and last.unit.name.isdigit()):
                 last.unit = spot.unit
-            last.last, last.end = spot, spot.end
+            last.last, last.end, last.located = spot, spot.end, True
         elif last is not None and last.size < _LONGEST and _goes_on(view, last, spot):
             name = surface(view, last.start - (view.norm[last.start - 1] in SEVERAL), spot.end)
             last.items = (*last.items, spot.unit)
@@ -88,6 +89,8 @@ def _only_says_where(view: Syllables, before: Group, spot: NameSpot) -> bool:
         return True
     if first.head is not None and len(gap) == 1 and view.norm[before.end] in _WHERE:  # "Công ty A ở xã B có …"
         return True
+    if gap == [","] and not spot.name:  # "Theo Sở A, TP chi …"
+        return False
     return gap in ([","], []) and _may_lie_in(first, unit)
 
 

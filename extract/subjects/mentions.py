@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from extract.lexicon import load
 from extract.names.people_shapes import role_before
 from extract.names.scan import Scan
 from extract.names.units import Unit
 from extract.names.vocabulary import folded, grounds
+from extract.rules.phrases import phrases_in
 from extract.subjects.groups import SEVERAL, Group, groups
 from extract.subjects.phrases import ends_with, has_phrase
 from extract.syllables import Syllables
 
 STRONG, WEAK, NONE = 2, 1, 0
+_WAY = folded("từ đến qua nối tới sang về lên hướng")
 _WHERE = folded("ở tại")
 
 
@@ -34,10 +37,13 @@ class Spoken:
     leads: bool = False  # at its sentence's beginning
     opens: bool = False  # after a comma
     at: bool = False  # "ở", "tại", "của" leads to it
+    way: bool = False  # "từ", "đến", "qua" stand right before it: something comes from there or leads there
     where: bool = False  # "ở", "tại" stand right before it: there it happens
     acts: bool = False  # a place that one of its bodies speaks for
     undergoes: bool = False  # something is done to it
     given: bool = False  # a target is given to it
+    located: bool = False  # what it lies in is named behind it
+    verb: str = ""  # what the verb behind it says that it does: reports, asks, acts
     role: bool = False  # a person's office in it is named: "Bí thư Huyện uỷ A Trần B"
 
 
@@ -45,12 +51,24 @@ def mentions(found: Scan, sentences: list[tuple[int, int]], phrases: dict[str, l
     """All that is spoken of in a text, in order; `phrases` are those of `phrases_of`."""
     view = found.view
     starts = {view.at(start) for start, _ in sentences}
-    made = [spoken for group in groups(found) for spoken in _spoken(view, group, starts)]
+    grouped = groups(found)
+    home = _home(grouped)
+    made = [spoken for group in grouped for spoken in _spoken(view, group, starts, home)]
     made = sorted([*made, *_country(view, starts, phrases)], key=lambda spoken: spoken.start)
     return sorted([*made, *_pointing(view, made, starts, phrases)], key=lambda spoken: spoken.start)
 
 
-def _spoken(view: Syllables, group: Group, starts: set[int]) -> Iterator[Spoken]:
+def _home(grouped: list[Group]) -> Unit | None:
+    """The province that an article speaks of most: what its "Sở" without a place are of."""
+    spoken = [group.unit if group.unit.head is None else place_of(group.unit) for group in grouped]
+    counts = Counter(unit for unit in spoken if unit is not None and unit.rank == "province")
+    if not counts:
+        return None
+    unit, count = counts.most_common(1)[0]
+    return unit if 2 * count > counts.total() else None
+
+
+def _spoken(view: Syllables, group: Group, starts: set[int], home: Unit | None) -> Iterator[Spoken]:
     """The group's unit, and the place that it is of."""
     unit, start = group.unit, group.start
     if start and (view.norm[start - 1] in SEVERAL or view.text[start - 1].isdigit()):
@@ -59,8 +77,12 @@ def _spoken(view: Syllables, group: Group, starts: set[int]) -> Iterator[Spoken]
     weight = WEAK if role or ends_with(view, start, "aside") else STRONG
     undergoes = unit.head is not None and _undergoes(view, group.end)
     given = unit.head is not None and _is_given(view, group.start, group.last.end)
-    place = unit.inner if unit.head is not None and unit.inner is not None and unit.inner.head is None else None
+    place = place_of(unit)
+    if place is None and unit.head is not None and unit.head.name in load("subjects")["of_the_province"] and unit.inner is None:
+        place = home
     acts = place is not None and not undergoes and unit.head is not None and unit.head.name in _speakers()
+
+    verb = _verb(view, group.end) if unit.head is not None else ""
 
     def spoken(about: Unit, weight: int, acts: bool = False) -> Spoken:
         return Spoken(
@@ -71,16 +93,28 @@ def _spoken(view: Syllables, group: Group, starts: set[int]) -> Iterator[Spoken]
             leads=any(i in starts for i in range(max(0, start - 3), start + 1)),
             opens=start > 0 and view.text[start - 1] == ",",
             at=ends_with(view, start, "at"),
+            way=start > 0 and view.norm[start - 1] in _WAY,
             where=start > 0 and view.norm[start - 1] in _WHERE,
             acts=acts,
             undergoes=undergoes,
             given=given,
             role=role,
+            verb=verb,
+            located=group.located and about is unit and group.size == 1,
         )
 
     yield spoken(unit, NONE if acts else _weight(unit, weight, given, undergoes and place is not None))
     if place is not None:
         yield spoken(place, weight if acts else NONE, acts)
+
+
+def place_of(unit: Unit) -> Unit | None:
+    """The place that a body is of, also through the body that it is part of; None for a place."""
+    if unit.head is None:
+        return None
+    while unit is not None and unit.head is not None:
+        unit = unit.inner  # type: ignore[assignment]
+    return unit
 
 
 def _weight(unit: Unit, weight: int, given: bool, undergoes: bool) -> int:
@@ -106,6 +140,27 @@ def _undergoes(view: Syllables, i: int) -> bool:
     return has_phrase(view, i, min(i + 1, len(view)), "undergoes")
 
 
+_ADVERBS = folded("đã vừa sẽ đang cũng mới còn vẫn đều hiện")
+_report = partial(phrases_in, "reporting")
+
+
+def _verb(view: Syllables, i: int) -> str:
+    if i < len(view) and view.text[i] == ")":
+        i += 1
+    if i < len(view) and view.text[i] == "(":
+        i = next((j + 1 for j in range(i, min(i + 8, len(view))) if view.text[j] == ")"), i)
+    begin = i
+    while i < len(view) and i < begin + 4 and view.norm[i] in _ADVERBS:
+        i += 1
+    if i >= len(view):
+        return ""
+    if _report("verbs").starting(view.norm, i, len(view)) is not None:
+        return "reports"
+    if has_phrase(view, i, i + 1, "asks"):
+        return "asks"
+    return "acts" if i > begin or has_phrase(view, i, i + 1, "does") else ""
+
+
 def _is_given(view: Syllables, start: int, end: int) -> bool:
     """Whether a target is given to the body that stands at `start` to `end`."""
     return (start > 0 and ends_with(view, start, "assigned")) or has_phrase(view, end, min(len(view), end + 4), "given")
@@ -116,11 +171,11 @@ def _pointing(
 ) -> Iterator[Spoken]:
     """ "địa phương này", "khu vực này": the last place, or the last region, of the sentences before."""
     begins = [spoken.start for spoken in known]
-    for name, wanted in (("this_place", _is_place), ("this_region", is_region), ("this_company", _is_company)):
+    for name, wanted in (("this_place", _is_place), ("this_region", is_region), ("this_company", _is_company), ("this_body", _is_body)):
         for i, end in phrases.get(name, ()):
             at = bisect_left(begins, view.start[i])
             before = (known[j] for j in range(at - 1, max(-1, at - 30), -1))
-            last = next((one.unit for one in before if one.weight and wanted(one.unit)), None)
+            last = next((one.unit for one in before if (one.weight or wanted is _is_body) and wanted(one.unit)), None)
             if last is not None:
                 yield Spoken(view.start[i], view.end[end - 1], last, leads=i in starts, at=ends_with(view, i, "at"))
 
@@ -131,6 +186,10 @@ def _is_place(unit: Unit) -> bool:
 
 def _is_company(unit: Unit) -> bool:
     return unit.head is not None and unit.head.type in ("company", "coop", "other")
+
+
+def _is_body(unit: Unit) -> bool:
+    return unit.head is not None and not is_region(unit)
 
 
 def is_region(unit: Unit) -> bool:

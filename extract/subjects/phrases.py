@@ -9,7 +9,7 @@ from extract.names.vocabulary import Trie
 from extract.rules.phrases import phrases_in
 from extract.syllables import Syllables
 
-POINTING = ("this_place", "this_region", "this_company")
+POINTING = ("this_place", "this_region", "this_company", "this_body")
 _phrases = partial(phrases_in, "subjects")
 
 
@@ -27,7 +27,7 @@ def has_phrase(view: Syllables, start: int, end: int, name: str) -> bool:
 @cache
 def _all_phrases() -> Trie[str]:
     trie: Trie[str] = Trie()
-    for name in ("rules", "asked_of_all", "several_places", *POINTING, "country"):
+    for name in ("rules", "private", "asked_of_all", "several_places", *POINTING, "country"):
         for phrase in load("subjects")[name]:
             trie.add(phrase, name)
     return trie
