@@ -45,8 +45,8 @@ def is_generic(view: Syllables, i: int, after: int, level: Level) -> bool:
         return True
     if i and (view.norm[i - 1] in before_words or (view.text[i - 1] in ",-/" and i > 1 and levels().match(view.norm, i - 2))):
         return True
-    if kinds.match(view.norm, after):
-        return True
+    if kinds.match(view.norm, after) or _is_bare(view, after) or _is_bare_before(view, i):
+        return True  # "huyện nghèo", "quận huyện"
     return (
         after + 1 < len(view)
         and view.text[after] in ",-/"
@@ -59,3 +59,9 @@ def _is_bare(view: Syllables, i: int) -> bool:
     """Whether a level word at `i` has no name after it."""
     found = levels().match(view.norm, i)
     return found is not None and (found[0] >= len(view) or not view.capital[found[0]])
+
+
+def _is_bare_before(view: Syllables, i: int) -> bool:
+    """Whether a level word ends right before `i`."""
+    found = levels().match(view.norm, i - 1) if i else None
+    return found is not None and found[0] == i

@@ -93,7 +93,7 @@ def heads() -> Trie[Head]:
     for form, name in _rows(row for group in data["regions"] for row in group["names"]):
         trie.add(form, Head(name, "other", "fixed"))
         trie.add(f"vùng {form}", Head(name, "other", "fixed"))
-    for name in data["countries"]:
+    for name in (*data["countries"], *data["thirds"]):
         trie.add(name, Head(name, "abroad", "fixed"))
     for form, name in _rows([*data["fixed"]["company"], *data["branch_offices"]]):  # "BIDV chi nhánh Lai Châu"
         trie.add(f"{form} chi nhánh", Head(f"{name} chi nhánh", "other", "place"))
@@ -161,7 +161,8 @@ def phrase_key(body: str) -> str:
 def grounds() -> frozenset[str]:
     """Regions and countries by their names."""
     data = load("organisations")
-    return frozenset(row[0] for group in data["regions"] for row in group["names"]) | {"Việt Nam"} | set(data["countries"])
+    regions = frozenset(row[0] for group in data["regions"] for row in group["names"])
+    return regions | {"Việt Nam"} | {*data["countries"], *data["thirds"]}
 
 
 @cache

@@ -8,6 +8,7 @@ from extract.lexicon import load
 from extract.names.units import RANKS, Unit
 from extract.subjects.article import Article
 from extract.subjects.candidates import Around
+from extract.subjects.deeds import Deed
 from extract.subjects.mentions import NONE, STRONG, WEAK, is_region, is_source
 from extract.text import key
 
@@ -16,7 +17,8 @@ _BESIDE = 16  # characters from a name to the figure that stands beside it
 _FAR = 2  # sentences without a figure
 _BODIES = frozenset({"office", "body", "central"})
 _ORDINARY = _BODIES | {*RANKS, "together", "party", "work", "foreign"}  # what is no organisation of its own
-_NATIONAL = tuple(map(key, ("trung ương", "quốc gia", "nhà nước")))
+_NATIONAL = tuple(map(key, ("trung ương", "quốc gia", "nhà nước")))  # in a body's name: it is the country's
+_GROUNDS = frozenset({*RANKS, "together", "foreign"})
 _GENERAL = frozenset({"Bộ", "Uỷ ban", "Hội đồng"})  # without a place they are the country's
 
 
@@ -40,17 +42,23 @@ def kind(unit: Unit) -> str:
     """What sort of unit it is: a place's rank, or what an organisation is."""
     if unit.head is None:
         return "together" if unit.rank in ("country", "several") else unit.rank
-    if unit.head.name in load("organisations")["countries"] and not unit.head.name.startswith("miền"):
+    if unit.head.name in load("organisations")["countries"]:
         return "foreign"
     if is_region(unit):
         return "together"
     if is_source(unit):
         return "central"
-    if any(word in key(unit.full_name) for word in _NATIONAL) and unit.head.type == "government":
-        return "central"
     if unit.head.type == "government":
-        return "office" if unit.inner is not None else "central" if unit.head.name in _GENERAL else "body"
+        if _is_national(unit):
+            return "central"
+        return "office" if unit.inner is not None else "body"
     return "school" if unit.head.type == "health" else unit.head.type
+
+
+def _is_national(unit: Unit) -> bool:
+    """Whether a body is the country's: "Ban Chỉ đạo Trung ương về …", a "Uỷ ban" of no place."""
+    assert unit.head is not None
+    return (unit.inner is None and unit.head.name in _GENERAL) or any(word in key(unit.full_name) for word in _NATIONAL)
 
 
 def _of_nobody(around: Around) -> dict[str, float]:
@@ -84,7 +92,9 @@ def _of_kind(measured: str, sort: str) -> dict[str, float]:
         "an organisation": sort not in _ORDINARY,
         "a work": sort == "work",
         "foreign": sort == "foreign",
-        "harm to an organisation": "harm" in _owners(measured) and sort not in RANKS and sort not in ("together","foreign","several"),
+        "harm to an organisation": "harm" in _owners(measured)
+        and sort not in RANKS
+        and sort not in ("together", "foreign", "several"),
         "several or the country": sort == "together",
         "a body of no place": sort == "body",
         "a central body": sort == "central",
@@ -113,12 +123,12 @@ def _before(around: Around, unit: Unit, sort: str) -> dict[str, float]:
         "a body itself": sort in _BODIES and best.weight != NONE,
         "a body as a source": sort in _BODIES and best.weight == NONE,
         "acted for": best.acts,
-        "acted for, it does": best.acts and best.verb == "acts",
-        "a body that reports": sort in _BODIES and best.verb == "reports",
-        "a body that does": sort in _BODIES and best.verb == "acts",
-        "central that does": sort == "central" and best.verb == "acts",
-        "an organisation that reports": sort not in _ORDINARY and best.verb == "reports",
-        "an organisation that does": sort not in _ORDINARY and best.verb == "acts",
+        "acted for, it does": best.acts and best.deed is Deed.ACTS,
+        "a body that reports": sort in _BODIES and best.deed is Deed.REPORTS,
+        "a body that does": sort in _BODIES and best.deed is Deed.ACTS,
+        "central that does": sort == "central" and best.deed is Deed.ACTS,
+        "an organisation that reports": sort not in _ORDINARY and best.deed is Deed.REPORTS,
+        "an organisation that does": sort not in _ORDINARY and best.deed is Deed.ACTS,
         "undergoes": best.undergoes,
     }
 

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from extract.lexicon import load
 from extract.names.people_shapes import role_before
 from extract.names.scan import Scan
 from extract.names.units import Unit
 from extract.names.vocabulary import folded, grounds
-from extract.rules.phrases import phrases_in
+from extract.subjects.deeds import Deed, deed, undergoes
 from extract.subjects.groups import SEVERAL, Group, groups
 from extract.subjects.phrases import ends_with, has_phrase
 from extract.syllables import Syllables
@@ -43,7 +43,7 @@ class Spoken:
     undergoes: bool = False  # something is done to it
     given: bool = False  # a target is given to it
     located: bool = False  # what it lies in is named behind it
-    verb: str = ""  # what the verb behind it says that it does: reports, asks, acts
+    deed: Deed = Deed.NONE  # what the verb behind it says that it does
     role: bool = False  # a person's office in it is named: "Bí thư Huyện uỷ A Trần B"
 
 
@@ -75,14 +75,14 @@ def _spoken(view: Syllables, group: Group, starts: set[int], home: Unit | None) 
         start -= 1
     role = role_before(view, start) is not None
     weight = WEAK if role or ends_with(view, start, "aside") else STRONG
-    undergoes = unit.head is not None and _undergoes(view, group.end)
+    is_object = unit.head is not None and undergoes(view, group.end)
     given = unit.head is not None and _is_given(view, group.start, group.last.end)
     place = place_of(unit)
     if place is None and unit.head is not None and unit.head.name in load("subjects")["of_the_province"] and unit.inner is None:
         place = home
-    acts = place is not None and not undergoes and unit.head is not None and unit.head.name in _speakers()
+    acts = place is not None and not is_object and unit.head is not None and unit.head.name in _speakers()
 
-    verb = _verb(view, group.end) if unit.head is not None else ""
+    does = deed(view, group.end) if unit.head is not None else Deed.NONE
 
     def spoken(about: Unit, weight: int, acts: bool = False) -> Spoken:
         return Spoken(
@@ -96,14 +96,14 @@ def _spoken(view: Syllables, group: Group, starts: set[int], home: Unit | None) 
             way=start > 0 and view.norm[start - 1] in _WAY,
             where=start > 0 and view.norm[start - 1] in _WHERE,
             acts=acts,
-            undergoes=undergoes,
+            undergoes=is_object,
             given=given,
             role=role,
-            verb=verb,
+            deed=does,
             located=group.located and about is unit and group.size == 1,
         )
 
-    yield spoken(unit, NONE if acts else _weight(unit, weight, given, undergoes and place is not None))
+    yield spoken(unit, NONE if acts else _weight(unit, weight, given, is_object and place is not None))
     if place is not None:
         yield spoken(place, weight if acts else NONE, acts)
 
@@ -131,36 +131,6 @@ def _speakers() -> frozenset[str]:
     return frozenset(load("subjects")["speaks_for_its_place"])
 
 
-def _undergoes(view: Syllables, i: int) -> bool:
-    """Whether "bị", "được", "phải" follows, over a bracket: "UBND xã A (huyện B) phải trả lại …"."""
-    if i < len(view) and view.text[i] == ")":
-        i += 1
-    if i < len(view) and view.text[i] == "(":
-        i = next((j + 1 for j in range(i, min(i + 8, len(view))) if view.text[j] == ")"), i)
-    return has_phrase(view, i, min(i + 1, len(view)), "undergoes")
-
-
-_ADVERBS = folded("đã vừa sẽ đang cũng mới còn vẫn đều hiện")
-_report = partial(phrases_in, "reporting")
-
-
-def _verb(view: Syllables, i: int) -> str:
-    if i < len(view) and view.text[i] == ")":
-        i += 1
-    if i < len(view) and view.text[i] == "(":
-        i = next((j + 1 for j in range(i, min(i + 8, len(view))) if view.text[j] == ")"), i)
-    begin = i
-    while i < len(view) and i < begin + 4 and view.norm[i] in _ADVERBS:
-        i += 1
-    if i >= len(view):
-        return ""
-    if _report("verbs").starting(view.norm, i, len(view)) is not None:
-        return "reports"
-    if has_phrase(view, i, i + 1, "asks"):
-        return "asks"
-    return "acts" if i > begin or has_phrase(view, i, i + 1, "does") else ""
-
-
 def _is_given(view: Syllables, start: int, end: int) -> bool:
     """Whether a target is given to the body that stands at `start` to `end`."""
     return (start > 0 and ends_with(view, start, "assigned")) or has_phrase(view, end, min(len(view), end + 4), "given")
@@ -171,7 +141,12 @@ def _pointing(
 ) -> Iterator[Spoken]:
     """ "địa phương này", "khu vực này": the last place, or the last region, of the sentences before."""
     begins = [spoken.start for spoken in known]
-    for name, wanted in (("this_place", _is_place), ("this_region", is_region), ("this_company", _is_company), ("this_body", _is_body)):
+    for name, wanted in (
+        ("this_place", _is_place),
+        ("this_region", is_region),
+        ("this_company", _is_company),
+        ("this_body", _is_body),
+    ):
         for i, end in phrases.get(name, ()):
             at = bisect_left(begins, view.start[i])
             before = (known[j] for j in range(at - 1, max(-1, at - 30), -1))
