@@ -16,6 +16,7 @@ LONGEST = 11  # words of an indicator
 _ONGOING = fold("đang")[0]
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
 _AND = fold("và")[0]
+_DEEDS = ("done", "done_for", "done_to")
 _HAVING, _TOTAL = syllables("có với"), fold("tổng")[0]
 _WHERE = syllables("tại ở trên trong ngoài xuống ven")
 _CLOSING = frozenset(".;)")
@@ -187,10 +188,14 @@ def _joins_verbs(line: Line, at: int, stop: int) -> bool:
     """ "đạt và vượt dự toán", "chết và mất tích": whether "và" stands between two verbs of the thing."""
     if any(words_in("suffers").starting(line.norms, here, stop) for here in range(at + 2, min(stop, at + 4))):
         return plain(line, at + 1, stop) and NUMERAL not in line.norms[at : at + 4]  # "lúa và hoa màu bị ngập"
-    verb = words_in("danglers").ending(line.norms, at, max(0, at - 3)) or words_in("predicates").ending(
-        line.norms, at, max(0, at - 3)
-    )
-    return verb is not None and plain(line, at + 1, stop) and NUMERAL not in line.norms[at : at + 4]
+    floor = max(0, at - 3)
+    verb = any(words_in(kind).ending(line.norms, at, floor) for kind in ("danglers", "predicates"))
+    deeds = _deed(line, at + 1, stop) and any(words_in(kind).ending(line.norms, at, floor) for kind in _DEEDS)
+    return (verb or deeds) and plain(line, at + 1, stop) and NUMERAL not in line.norms[at : at + 4]
+
+
+def _deed(line: Line, at: int, stop: int) -> bool:
+    return any(words_in(kind).starting(line.norms, at, stop) for kind in _DEEDS)
 
 
 def words_of(line: Line, kept: list[int]) -> str:

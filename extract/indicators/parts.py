@@ -23,7 +23,16 @@ def part_of_whole(spot: Spot, words: str) -> str:
     if whole is None or whole.kind != spot.kind or not whole.draft.indicator or starts_with(words, "heads"):
         return ""
     head = _quantity(whole.draft.indicator)
-    return f"{head} {words.removeprefix(_PART)}" if head else ""
+    if not head:
+        return ""
+    return _share_of_one(whole.draft.indicator, head, words) or f"{head} {words.removeprefix(_PART)}"
+
+
+def _share_of_one(whole: str, head: str, words: str) -> str:
+    """Who bears a part, where its verb stands in the whole's name: "tỷ lệ đóng BHXH 32%, trong đó người lao động đóng 10%"."""
+    who, _, verb = words.rpartition(" ")
+    said = whole.removeprefix("tổng ").removeprefix(head).split()
+    return f"{head} {' '.join(said)} của {who}" if who and said and said[0] == verb else ""
 
 
 def _quantity(words: str) -> str:
