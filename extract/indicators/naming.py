@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.indicators.acts import acted
 from extract.indicators.causes import told_again, with_cause
+from extract.indicators.crops import with_crop
 from extract.indicators.heads import has_head, head_at
 from extract.indicators.labels import before_colon, is_name
 from extract.indicators.marks import MARKS
@@ -39,12 +40,18 @@ def name_indicators(spots: list[Spot]) -> None:
         if before and before.line is spot.line and before.tail > spot.own:
             begin_at(spot, min(before.tail, spot.first))
         rule, words = _name(spot)
-        named = with_cause(with_standard(tidied(words, spot.draft.unit), spot.line), spot.line, spot.at) if words else None
-        spot.draft.indicator, spot.draft.rule = named, rule
+        spot.draft.indicator, spot.draft.rule = _completed(tidied(words, spot.draft.unit), spot) if words else None, rule
         spot.note(f"indicator by {rule}")
         before = spot
     share_out(spots)
     told_again([spot.draft for spot in spots])
+
+
+def _completed(words: str, spot: Spot) -> str:
+    """A name with what only its sentence tells of it."""
+    for complete in (with_standard, with_crop, with_cause):
+        words = complete(words, spot.line, spot.at)
+    return words
 
 
 def _name(spot: Spot) -> tuple[str, str | None]:

@@ -11,9 +11,9 @@ _STANDARD = "nông thôn mới"
 _NORMS = fold(_STANDARD)
 
 
-def with_standard(words: str, line: Line) -> str:
+def with_standard(words: str, line: Line, at: int) -> str:
     """The places that reached a standard with the standard that the sentence speaks of."""
     if fold(words)[-2:] != _REACHED or not starts_with(words, "inventory"):
         return words
-    spoken_of = any(tuple(line.norms[at : at + len(_NORMS)]) == _NORMS for at in range(len(line)))
+    spoken_of = any(tuple(line.norms[here : here + len(_NORMS)]) == _NORMS for here in range(len(line)))
     return f"{words} {_STANDARD}" if spoken_of else words
