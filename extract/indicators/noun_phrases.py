@@ -21,7 +21,7 @@ _HAVING, _TOTAL = syllables("có với"), fold("tổng")[0]
 _WHERE = syllables("tại ở trên trong ngoài xuống ven")
 _CLOSING = frozenset(".;)")
 _LIST_GOES_ON = syllables(", và")
-_PLURALS = syllables("các những")  # these open what is not counted by the number before the list
+_PLURALS = syllables("các những nhiều hàng")  # these open what is not counted by the number before the list
 _ITEM = 3  # words of a thing in a list
 _MADE = fold("hóa")[0]  # "bê tông, nhựa hóa"
 _NEAR = 6  # items in which a number would make the words behind a comma its own
@@ -186,6 +186,8 @@ def _step(line: Line, at: int, stop: int, before: str, bare: bool) -> tuple[int,
 
 def _joins_verbs(line: Line, at: int, stop: int) -> bool:
     """ "đạt và vượt dự toán", "chết và mất tích": whether "và" stands between two verbs of the thing."""
+    if line.norm(at + 1) in _PLURALS:
+        return False  # "5 người chết và | nhiều người bị thương"
     if any(words_in("suffers").starting(line.norms, here, stop) for here in range(at + 2, min(stop, at + 4))):
         return plain(line, at + 1, stop) and NUMERAL not in line.norms[at : at + 4]  # "lúa và hoa màu bị ngập"
     floor = max(0, at - 3)
