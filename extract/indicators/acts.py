@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extract.indicators.heads import has_head
+from extract.indicators.noun_places import plain
 from extract.indicators.words import reaches, words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
@@ -22,10 +23,12 @@ _REACHING = syllables("trong với của thuộc trên tại ở do vào qua là
 _AUXILIARIES = syllables("đã đang sẽ vừa phải được việc")
 _NO_VERB = syllables("( ) : là có") | {NUMERAL, TIME}
 _TOWARDS = fold("đối với")
+_WAYS = syllables("về đến ra vào lên xuống sang cho")
 _TO = fold("cho")[0]
 _OVER = 24  # items from a verb to "đối với"
 _OBJECT = 5  # items of a verb and what is given before "cho"
 _PASSIVE = syllables("bị được")
+_PERSON = "người"
 _VERB_PHRASE = 9  # items from an auxiliary to the number
 
 
@@ -63,7 +66,7 @@ def act_on(spot: Spot, stop: int, bare: bool) -> str:
     act = act_before(spot, stop)
     if act is not None:
         return act
-    return _done_towards(spot, stop) or _given(spot, stop) or (_any_verb(spot, stop) if bare else "")
+    return _done_towards(spot, stop) or _given(spot, stop) or _led(spot, stop) or (_any_verb(spot, stop) if bare else "")
 
 
 def _done_towards(spot: Spot, stop: int) -> str:
@@ -136,6 +139,18 @@ def _first_of_chain(line: Line, start: int, floor: int) -> int:
     return start
 
 
+def _led(spot: Spot, stop: int) -> str:
+    """ "luân chuyển về cơ sở 165 cán bộ trẻ": the verb and where it leads, without voice."""
+    line = spot.line
+    for at in range(stop - 2, max(_floor(spot), stop - _OBJECT) - 1, -1):
+        if not plain(line, stop - 1, stop) and line.norms[at] not in _WAYS:
+            break
+        found = _acts().ending(line.norms, at, _floor(spot)) if line.norms[at] in _WAYS else None
+        if found and found[1] in _VOICES:
+            return " " + line.said(found[0], stop).lower()
+    return ""
+
+
 def _given(spot: Spot, stop: int) -> str:
     """ "trao quà cho 200 hộ": the verb and what is given, before "cho"."""
     line = spot.line
@@ -164,13 +179,18 @@ def _any_verb(spot: Spot, stop: int) -> str:
     return ""
 
 
-def acted(unit: str, words: str) -> str:
-    """ "15 đảng viên (khiển trách 9)": the thing, and what was done to this part of it; else both side by side."""
-    norms = fold(words)
+def suffered(label: str) -> str:
+    """What was done to those whom a verb labels: " bị khiển trách" of "khiển trách"; empty where it is none."""
+    norms = fold(label)
     found = _acts().starting(norms, 0, len(norms))
-    if found and found[0] == len(norms) and found[1] in _VOICES:
-        return unit + _VOICES[found[1]] + words.lower()
-    return f"{unit} {words}"
+    done = found is not None and found[0] == len(norms) and found[1] in _VOICES
+    return _VOICES[found[1]] + label.lower() if found and done else ""
+
+
+def names_people(label: str) -> bool:
+    """Whether a label begins with a noun for people: "công nhân lao động", "người có đạo"; not "dân tộc"."""
+    words = label.lower().split(" ")
+    return words[0] == _PERSON or any(" ".join(words[:size]) in _people() for size in (2, 3))
 
 
 def ends_with_act(line: Line, start: int, end: int) -> int:

@@ -25,7 +25,7 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
     kept: list[int] = []
     at = _head(line, first, stop)
     stop = without_place(line, at, _before_verb(line, at, stop))
-    while at + 2 < stop < len(line) and line.named[stop] and line.norms[stop - 1] in _WAYS:
+    while at + 2 < stop < len(line) and (line.named[stop] or line.norms[stop] in _WAYS) and line.norms[stop - 1] in _WAYS:
         stop -= 1
     while at < stop and len(kept) < LONGEST + 2:
         if follows(line, at, first, "costs") and (led := words_in("led_to").starting(line.norms, at, stop - 1)):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from extract.indicators.acts import acted
 from extract.indicators.causes import told_again, with_cause
 from extract.indicators.crops import with_crop
 from extract.indicators.heads import has_head, head_at
-from extract.indicators.labels import before_colon, is_name
+from extract.indicators.labels import before_colon, is_name, labelled, over_comma
 from extract.indicators.marks import MARKS
 from extract.indicators.measured_phrases import of_number, phrase_before, without_change
 from extract.indicators.noun_phrases import words_of
@@ -17,7 +16,7 @@ from extract.indicators.respective import share_out
 from extract.indicators.shares import from_names, named_after, rate_of, share_of
 from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, worth_of
 from extract.indicators.standards import with_standard
-from extract.indicators.taken_up import RATES, elsewhere, of_list, resolved, same
+from extract.indicators.taken_up import RATES, elsewhere, of_list, resolved, same, territory_behind
 from extract.indicators.tidying import tidied
 from extract.indicators.words import is_generic, is_price, starts_with
 from extract.lexicon import load
@@ -40,6 +39,8 @@ def name_indicators(spots: list[Spot]) -> None:
         if before and before.line is spot.line and before.tail > spot.own:
             begin_at(spot, min(before.tail, spot.first))
         rule, words = _name(spot)
+        if words and (territory := territory_behind(spot)):
+            words = elsewhere(words, territory)
         spot.draft.indicator, spot.draft.rule = _completed(tidied(words, spot.draft.unit), spot) if words else None, rule
         spot.note(f"indicator by {rule}")
         before = spot
@@ -158,6 +159,7 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
         if after:
             acted_on = spot.kind == "money" and not starts_with(after, "heads")
             return "words after", after + (act_of(spot, stop) if acted_on else "")
+    first = over_comma(spot, first)
     words = words_of(line, phrase_before(line, first, stop)) if first < stop else before_colon(spot)
     if spot.kind != "share" and before is not None and before.line is line and is_name(line, first, stop):
         words = ""  # "20 người (Lâm Sơn 12, Bình Khê 8)"
@@ -179,7 +181,7 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     if spot.kind == "share" and line.norm(spot.first - 1) == _SHARE and fold(words)[:2] not in RATES:
         return "words before", f"{rate_of(spot)} {words}"
     if spot.kind == "count" and spot.draft.unit and fold(spot.draft.unit)[0] != fold(words)[0]:
-        words = acted(spot.draft.unit.split("/")[0], words)
+        words = labelled(spot, words)
     if part := part_of_whole(spot, words):
         return "part of a whole", part
     return "words before", priced(spot, _area(spot, resolved(sum_of(words, spot), spot, before)))

@@ -39,6 +39,16 @@ def behind_place(line: Line, at: int, stop: int, bare: bool) -> int:
     return at
 
 
+def owned(line: Line, at: int, stop: int) -> int:
+    """Where a common noun behind "của" ends, before what the thing suffers: "bò | của dự án | bị bệnh"."""
+    end = at + 1
+    while end < stop and end - at < _PLACE_WORDS and plain(line, end, stop):
+        if words_in("suffers").starting(line.norms, end, stop):
+            return end if end > at + 1 else at
+        end += 1
+    return at
+
+
 def unnamed_place(line: Line, at: int, stop: int) -> int:
     """Where a place ends that is told by common nouns: "trên biển", "tại các bến"; the same position where none is."""
     end = at + 1

@@ -15,7 +15,7 @@ _OPENS = syllables("ở tại trên của thuộc và cùng với trong ( :")
 _AUXILIARIES = syllables("đã đang đều vẫn cũng hiện sẽ vừa")
 _NOTHING = syllables("có là")  # behind an auxiliary these open no verb phrase
 _TAKING_PART = tuple(fold(said) for said in ("với sự tham gia", "với sự tham dự", "có sự tham gia", "có sự tham dự"))
-_OF = fold("của")[0]
+_OF, _NEW = fold("của")[0], fold("mới")[0]
 _PLACED_IN = syllables("trên trong ở")
 _HOLDING = syllables("có chỉ còn đang đã hiện vẫn tới đến")
 _BY_WAY_OF = syllables("qua theo từ")  # before what was done: "qua báo cáo của 90 cơ sở"
@@ -38,7 +38,7 @@ def predicate_behind(spot: Spot, words: str, end: int) -> str | None:
             at = line.closings.get(at, stop) + 1
             continue
         if words_in("far_predicates").starting(line.norms, at, stop):
-            return _with_predicate(spot, words, at)
+            return _with_predicate(spot, words, at - (line.norms[at - 1] == _NEW))
         if words_in("new_clauses").starting(line.norms, at, stop):
             return None
         at += 1
@@ -51,7 +51,8 @@ def _with_predicate(spot: Spot, words: str, at: int) -> str | None:
         at += 1
     if at >= len(line) or not line.word(at)[:1].isalpha() or line.norms[at] in (*_NOTHING, NUMERAL, TIME):
         return None
-    opens = max(_end_of(line, at, "predicates"), _end_of(line, at, "far_predicates"), _end_of(line, at, "moves") + 1)
+    deed = at + (line.norms[at] == _NEW)
+    opens = max(_end_of(line, deed, "predicates"), _end_of(line, deed, "far_predicates"), _end_of(line, deed, "moves") + 1)
     kept, _ = phrase_after(line, at, opens, line.clause_ends[spot.at] if at < line.clause_ends[spot.at] else len(line))
     said = words_of(line, kept)
     return f"{words} {said}" if len(kept) > 1 else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from extract.indicators.acts import is_person
 from extract.indicators.heads import has_head
+from extract.indicators.marks import MARKS
 from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import words_of
+from extract.indicators.noun_places import plain
 from extract.indicators.shares import rate_of
 from extract.indicators.sizes import THINGS
-from extract.indicators.words import starts_with
+from extract.indicators.words import starts_with, words_in
 from extract.lexicon import load
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
@@ -18,6 +20,8 @@ _SHARE = fold("chiếm")[0]
 _AMOUNTS = ("tổng ", "số ", "lượng ")
 _GROWTH = fold("tăng trưởng")
 _STATING = syllables("có được bị không chưa giá đạt là của ở mới")  # behind a thing these say no deed that costs
+_PLACING = syllables("ở cho tại")
+_TERRITORY = 6  # words of a part of a territory
 _LONE = 3  # syllables of a name that may be short for the one before it: "thu", "tỷ lệ"
 
 
@@ -35,6 +39,19 @@ def elsewhere(known: str, words: str) -> str:
     if f" {territory} " in known:
         return known.rpartition(f" {territory} ")[0].removesuffix(" ở") + f" {'ở ' if ' ở ' in known else ''}{words}"
     return f"{known.split(' ở ')[0].split(' theo ')[0]} ở {words}"
+
+
+def territory_behind(spot: Spot) -> str:
+    """ "700.000 đồng ở khu vực nông thôn": the part of a territory for which a sum or a rate is told; empty where none is."""
+    line, start = spot.line, spot.last + 1
+    if spot.kind not in ("money", "share") or line.norm(spot.last) not in _PLACING:
+        return ""
+    found = words_in("territories").starting(line.norms, start, len(line))
+    end = found[0] if found else start
+    while end < len(line) and plain(line, end, len(line)) and end - start < _TERRITORY:
+        end += 1
+    whole = end == len(line) or line.norms[end] in MARKS or words_in("ends").starting(line.norms, end, len(line))
+    return line.said(start, end) if found and end > found[0] and whole and not line.named[start] else ""
 
 
 def resolved(words: str, spot: Spot, before: Spot | None) -> str | None:

@@ -13,6 +13,7 @@ _LONG = 9  # words of a name from which its tail is cut
 _LEAST = 4  # words that stay
 _BY, _AND = fold("do")[0], fold("và")[0]
 _ON, _ONE = fold("trên")[0], syllables("một 1")
+_RATES = ([*fold("tỷ lệ")], [*fold("tỉ lệ")])  # in the names of their things they are one word more
 _PASSIVE = syllables("bị được")
 
 
@@ -30,7 +31,7 @@ def tidied(words: str, unit: str | None) -> str:
     if again:
         del parts[again[0] : again[1]], norms[again[0] : again[1]]
     end = len(parts)
-    if end > _LONG:
+    if end > _LONG + (norms[:2] in _RATES):
         end = _tail(norms, max(_LEAST, len(fold(unit or "")) + 1))
     while end > 1 and (loose := words_in("loose_ends").ending(norms, end, 1)):
         end = loose[0]
@@ -65,7 +66,8 @@ def _tail(norms: list[str], least: int) -> int:
     """Where the last modifier begins that leaves a name of ordinary length; the end where none does. A cause stays."""
     size = len(norms)
     for at in chain(range(min(_LONG, size - 1), least - 1, -1), range(_LONG + 1, size - 1)):
-        if not words_in("tails").starting(norms, at, size) or words_in("keeps").starting(norms, at, size):
+        kept = words_in("keeps").starting(norms, at, size) or words_in("keeps").ending(norms, at + 1)
+        if kept or not words_in("tails").starting(norms, at, size):
             continue
         if norms[at] == _AND and _suffers(norms, at):
             continue

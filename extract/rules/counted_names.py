@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from extract.indicators.acts import act_on, ends_with_act, is_person
 from extract.indicators.heads import has_head
+from extract.indicators.labels import act_of_whole
 from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import phrase_after, suffers, words_of
 from extract.indicators.predicates import shared_predicate
 from extract.indicators.rest_of_clause import predicate_behind
-from extract.indicators.tasks import task_behind
 from extract.indicators.told_apart import of_whole, told_apart
 from extract.indicators.words import follows, starts_with, words_in
 from extract.rules.counted import counted_after, is_quality
@@ -87,7 +87,7 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
         kept = [at for at in kept if at < offence[0][0]]
     words = words_of(line, kept)
     if is_quality(noun) and spot.draft.unit:
-        spot.act = before.act if before else ""
+        spot.act = act_of_whole(spot)
         if line.norm(spot.at + 1) == _THING:  # "7 bản quy hoạch thì 6 cái đã xong"
             return f"{spot.draft.unit} {line.said(noun.end, end)}".strip()
         if line.norm(noun.start) == _PIECE:  # "tàu cá …, còn 310 chiếc với 1.500 người đang đánh bắt"
@@ -104,7 +104,7 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     if shared and before and spot.act == before.act and line.norm(spot.own - 1) == ";":
         spot.act = ""  # "ngập 2 ha ao; 85 ha ngô, 60 ha lúa bị đổ gãy"
     if spot.act:
-        return words + spot.act + task_behind(spot, words, end)
+        return words + spot.act
     if alone and line.norm(end) == _IS and is_person(spot.draft.unit) and counted_after(line, end + 1):
         more, spot.tail = phrase_after(line, end, end + 2, line.clause_ends[spot.at])
         return words_of(line, kept + more)
