@@ -6,12 +6,14 @@ from extract.indicators.heads import grows
 from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.indicators.owners import thing_before
+from extract.indicators.words import words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, Line
 from extract.rules.counted import counted_after, known_noun
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
 
+_DEEDS = ("making", "asking", "done", "done_for", "done_to")
 _EXTENTS = syllables("dài rộng cao sâu")
 _RISING = syllables("dâng nâng tăng")  # "dâng cao 0,5 m" is no height
 _WIDE = fold("rộng")[0]
@@ -32,11 +34,20 @@ def extent_of(spot: Spot, stop: int) -> str | None:
     if line.norm(spot.first - 2) in _RISING:
         return None
     kept = phrase_before(line, spot.own, stop) if spot.own < stop else []
-    thing = words_of(line, phrase_after(line, kept[0], kept[0] + 1, stop)[0]) if kept else ""
+    start = _behind_deeds(line, kept[0], stop) if kept else stop
+    thing = words_of(line, phrase_after(line, start, start + 1, stop)[0]) if start < stop else ""
     if not thing and before is not None and before.line is line and before.kind == "length":
-        thing = (before.draft.indicator or "").removeprefix("chiều dài ").removeprefix("chiều rộng ")
+        thing = " ".join((before.draft.indicator or "").split(" ")[2:])  # behind "chiều dài", "chiều cao"
     thing = thing or thing_before(line, spot.first - 1, line.clause_starts[spot.at])
     return f"chiều {line.word(spot.first - 1)} {thing}".strip()
+
+
+def _behind_deeds(line: Line, start: int, stop: int) -> int:
+    """Where the thing begins, behind what is done with it: "đề nghị tháo dỡ | tường rào", "xuất hiện | vết nứt"."""
+    at = start
+    while found := next((end for kind in _DEEDS if (end := words_in(kind).starting(line.norms, at, stop))), None):
+        at = found[0]
+    return at if at < stop else start
 
 
 def flood_of(spot: Spot, stop: int) -> str | None:
