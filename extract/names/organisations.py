@@ -7,10 +7,10 @@ from extract.names.bodies import Bodies
 from extract.names.head_forms import HeadForms
 from extract.names.known_names import KnownNames
 from extract.names.level_words import is_plural, match_level
-from extract.names.place_names import place_at
+from extract.names.place_names import next_item, place_at
 from extract.names.segments import Segments
 from extract.names.spots import NO_LEVEL, NameSpot, run_end, surface
-from extract.names.vocabulary import branches, folded, heads
+from extract.names.vocabulary import branches, folded, heads, sectors
 from extract.syllables import Syllables
 from extract.text import fold_tone
 
@@ -54,6 +54,26 @@ class Organisations:
         if self.forms.is_another_word(spot):
             return None
         return spot
+
+    def listed(self, i: int) -> list[NameSpot]:
+        """ "các bộ Tài chính, Xây dựng và Y tế", "các sở: Tài chính, Y tế tỉnh A": bodies that share their head; none if no list."""
+        view = self.view
+        found = heads().match(view.norm, i)
+        if found is None or found[1].name not in load("organisations")["listed"] or not is_plural(view, i):
+            return []
+        first = found[0] + (view.text[found[0] : found[0] + 1] == [":"])
+        spots: list[NameSpot] = []
+        start = first
+        while start and start < len(view) and view.capital[start] and (sector := sectors().match(view.norm, start)) is not None:
+            begins = i if first == start == found[0] else start
+            spots.append(NameSpot(begins, sector[0], head=found[1], body=surface(view, start, sector[0]), listed=True))
+            start = next_item(view, sector[0])
+        if len(spots) < 1 + (first == found[0]):
+            return []
+        self._inner(spots[-1], 0)
+        for spot in spots:
+            spot.inner = spots[-1].inner
+        return spots
 
     def _is_a_places_name(self, i: int) -> bool:
         """ "Trường Sa", "Hội An"; but "Trường Trung cấp", though there is a Trường Trung."""

@@ -89,6 +89,9 @@ def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -
         return person.end
     if norm in roles().next and (after_role := _role(view, names, i)):
         return after_role
+    if norm in heads().next and (several := organisations.listed(i)):
+        found.units.extend(several)
+        return several[-1].end
     if norm in heads().next and (unit := organisations.at(i)) is not None:
         found.units.append(unit)
         found.units.extend(_more_of_inner(found, unit))
