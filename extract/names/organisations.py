@@ -56,7 +56,7 @@ class Organisations:
         return spot
 
     def listed(self, i: int) -> list[NameSpot]:
-        """ "các bộ Tài chính và Y tế", "các sở: Tài chính, Y tế tỉnh A": bodies that share their head; none if they are no list."""
+        """ "các bộ Tài chính và Y tế", "các sở: Tài chính, Y tế tỉnh A": bodies that share their head."""
         view = self.view
         found = heads().match(view.norm, i)
         if found is None or found[1].name not in load("organisations")["listed"] or not is_plural(view, i):
