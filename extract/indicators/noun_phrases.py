@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from extract.indicators.marks import MARKS, QUOTES
+from extract.indicators.noun_lists import ends_things, joins_crops, joins_verbs, list_goes_on
 from extract.indicators.noun_places import behind_place, owned, plain, unnamed_place
 from extract.indicators.words import words_in
 from extract.rules.clauses import NUMERAL, Line
-from extract.rules.counted import known_noun
 from extract.rules.phrases import fold, syllables
 
 _NEXT = syllables("đã đang sẽ được bị")  # behind a predicate these open another
@@ -17,14 +17,7 @@ _ONGOING = fold("đang")[0]
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
 _AND, _OF, _TOTAL = (fold(word)[0] for word in ("và", "của", "tổng"))
 _HAVING = syllables("có với")
-_DEEDS = ("done", "done_for", "done_to")
 _WHERE = syllables("tại ở trên trong ngoài xuống ven")
-_CLOSING = frozenset(".;)")
-_LIST_GOES_ON = syllables(", và")
-_PLURALS = syllables("các những")  # these open what is not counted by the number before the list
-_ITEM = 3  # words of a thing in a list
-_MADE = fold("hóa")[0]  # "bê tông, nhựa hóa"
-_NEAR = 6  # items in which a number would make the words behind a comma its own
 
 
 def phrase_after(line: Line, start: int, noun_end: int, stop: int, lists: bool = False) -> tuple[list[int], int]:
@@ -39,7 +32,7 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int, lists: bool =
             at += 1
             continue
         if line.norms[at] in MARKS:
-            if line.norms[at] == "," and _goes_on(line, at + 1, stop, kept[noun_end - start :], lists):
+            if line.norms[at] == "," and list_goes_on(line, at + 1, stop, kept[noun_end - start :], lists):
                 kept.append(at)
                 at += 1
                 continue
@@ -52,7 +45,7 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int, lists: bool =
             if end > at:
                 at = end
                 continue
-        if lists and line.norms[at] == _AND and (_ends_things(line, at, kept) or _joins_crops(line, at + 1, stop)):
+        if lists and line.norms[at] == _AND and (ends_things(line, at, kept) or joins_crops(line, at + 1, stop)):
             kept.append(at)
             at += 1
         end, keep = _step(line, at, stop, line.norms[kept[-1]] if kept else "", len(kept) <= noun_end - start)
@@ -89,65 +82,6 @@ def _without_danglers(line: Line, kept: list[int], noun_end: int) -> list[int]:
     return kept[:length]
 
 
-def _ends_list(line: Line, at: int, stop: int, said: list[int]) -> bool:
-    """Whether a phrase goes on behind a comma: with a second predicate, or with one noun that ends it ("cơ quan, trường học")."""
-    end = known_noun(line, at)
-    suffers = bool(said) and words_in("predicates").starting(line.norms, said[0], said[-1] + 1) is not None
-    done = words_in("done_to").starting(line.norms, at, stop)
-    if done and not (done[0] >= stop or line.norms[done[0]] in MARKS or words_in("ends").starting(line.norms, done[0], stop)):
-        done = None  # "người chết, tàn phá | hàng nghìn căn nhà": with its object it goes on with the clause
-    again = words_in("predicates").starting(line.norms, at, stop) or done
-    whole = again is not None and line.norm(again[0]) in MARKS  # "bị ngập, hư hỏng, | 40 nhà …"
-    if suffers and again and end is None and (whole or NUMERAL not in line.norms[at : at + _NEAR]):
-        return True
-    return (end is not None and (end >= stop or line.norms[end] in _CLOSING)) or line.norm(at + 1) == _MADE
-
-
-def _goes_on(line: Line, at: int, stop: int, said: list[int], lists: bool) -> bool:
-    if _ends_list(line, at, stop, said) or _again(line, at, stop, said):
-        return True
-    return lists and (_lists_things(line, at, stop) or _joins_crops(line, at, stop))
-
-
-def _again(line: Line, at: int, stop: int, said: list[int]) -> bool:
-    """Whether words behind a comma end the clause and say more of what is said already: "nhà sập, | trôi"."""
-    end = at
-    while end < stop and plain(line, end, stop) and line.norms[end] != NUMERAL:
-        end += 1
-    closes = end >= stop or line.norms[end] in _CLOSING or line.norms[end] == "("
-    return bool(said) and 0 < end - at <= _ITEM and closes and known_noun(line, at) is None
-
-
-def _lists_things(line: Line, at: int, stop: int) -> bool:
-    """Whether words behind a comma go on with a list of things: "lúa, | ngô và rau màu", "sở, | ban, ngành …"."""
-    size = 0
-    while at < stop:
-        if line.norms[at] == "…":
-            return size > 0
-        if line.norms[at] in _LIST_GOES_ON:
-            return size > 0 and known_noun(line, at + 1) is not None and NUMERAL not in line.norms[at : at + _NEAR]
-        size += 1
-        if size > _ITEM or line.norms[at] in _PLURALS or not plain(line, at, stop) or _opens_clause(line, at, stop):
-            return False
-        at += 1
-    return False
-
-
-def _ends_things(line: Line, at: int, kept: list[int]) -> bool:
-    """Whether the last thing of a list follows: "sở, ban | và ngành"."""
-    return any(line.norms[here] == "," for here in kept) and known_noun(line, at + 1) is not None
-
-
-def _joins_crops(line: Line, at: int, stop: int) -> bool:
-    """Whether a crop is joined to another, with one size of both: "lúa | và hoa màu", "lúa, | cây màu"."""
-    crop = words_in("crops").starting(line.norms, at, stop)
-    return crop is not None and NUMERAL not in line.norms[crop[0] : crop[0] + 2]
-
-
-def _opens_clause(line: Line, at: int, stop: int) -> bool:
-    return any(words_in(kind).starting(line.norms, at, stop) for kind in ("predicates", "resumes", "done_to", "done_for"))
-
-
 def _step(line: Line, at: int, stop: int, before: str, bare: bool) -> tuple[int, bool]:
     """How far to go on from a word of a noun phrase, and whether to keep it; the same position where the phrase ends.
 
@@ -177,27 +111,13 @@ def _step(line: Line, at: int, stop: int, before: str, bare: bool) -> tuple[int,
     opens = words_in("goes_on").starting(line.norms, at, stop) or (bare and words_in("moves").starting(line.norms, at, stop))
     if opens and plain(line, opens[0], stop):
         return opens[0] + 1, True
-    if line.norms[at] == _AND and _joins_verbs(line, at, stop):
+    if line.norms[at] == _AND and joins_verbs(line, at, stop):
         return at + 2, True
     if line.norms[at] == _OF and (owner := owned(line, at, stop)) > at:
         return owner, True
     if line.named[at] or words_in("ends").starting(line.norms, at, stop):
         return behind_place(line, at, stop, bare), False
     return at + 1, True
-
-
-def _joins_verbs(line: Line, at: int, stop: int) -> bool:
-    """ "đạt và vượt dự toán", "chết và mất tích": whether "và" stands between two verbs of the thing."""
-    if any(words_in("suffers").starting(line.norms, here, stop) for here in range(at + 2, min(stop, at + 4))):
-        return plain(line, at + 1, stop) and NUMERAL not in line.norms[at : at + 4]  # "lúa và hoa màu bị ngập"
-    floor = max(0, at - 3)
-    verb = any(words_in(kind).ending(line.norms, at, floor) for kind in ("danglers", "predicates"))
-    deeds = _deed(line, at + 1, stop) and any(words_in(kind).ending(line.norms, at, floor) for kind in _DEEDS)
-    return (verb or deeds) and plain(line, at + 1, stop) and NUMERAL not in line.norms[at : at + 4]
-
-
-def _deed(line: Line, at: int, stop: int) -> bool:
-    return any(words_in(kind).starting(line.norms, at, stop) for kind in _DEEDS)
 
 
 def words_of(line: Line, kept: list[int]) -> str:

@@ -93,6 +93,8 @@ def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -
         found.units.extend(several)
         return several[-1].end
     if norm in heads().next and (unit := organisations.at(i)) is not None:
+        if _is_a_work_without_a_name(unit) and (skipped := road_end(view, names, i)):
+            return skipped
         found.units.append(unit)
         found.units.extend(_more_of_inner(found, unit))
         return max(found.units[-1].end, unit.end)
@@ -108,6 +110,10 @@ def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -
         found.people.append(person)
         return person.end
     return _bare(found, i)
+
+
+def _is_a_work_without_a_name(unit: NameSpot) -> bool:
+    return unit.head is not None and unit.head.type == "work" and not unit.body
 
 
 def _role(view: Syllables, names: KnownNames, i: int) -> int:

@@ -74,7 +74,7 @@ class _Report:
         """Give the figures of a line their source, and those before it the source that it names for them."""
         if _opens_quotation(line):
             self._waiting, self._inside = [], []  # who is named behind a quotation spoke it, and not what stands before it
-        said = reporting(line, self._names, self._latest_of(line))
+        said = reporting(line, self._names, self._latest_of(line), self._before)
         forward = [expression for expression in said if not expression.backward]
         for spot in spots:
             number = bisect_left(forward, spot.at, key=lambda expression: expression.at)

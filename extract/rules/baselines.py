@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
-from extract.rules.clauses import TIME
+from extract.rules.clauses import NUMERAL, TIME
 from extract.rules.phrases import fold, phrases_in, syllables
 from extract.rules.spot import Spot
 
 _SAME_TIME = fold("cùng")[0]
 _EQUALS = fold("bằng")[0]
+_WITHIN = fold("trong")[0]
+_CLOSES_WHOLE = frozenset((",", "(", ";", ":", NUMERAL))
 _LINKS = syllables("gần hơn trên khoảng tới có đến được chỉ dưới")  # between "chiếm" and its number
 
 
@@ -18,10 +20,24 @@ def share_baselines(spots: list[Spot]) -> None:
     """Give figures without a baseline that of their neighbours in the sentence."""
     for _, group in groupby(spots, lambda spot: id(spot.line)):
         mine = list(group)
+        if len(mine) > 1:
+            _share_opening(mine)
         if len(mine) > 1 and any(spot.draft.baseline for spot in mine):
             _hand_on([spot for spot in mine if spot.draft.measure == "change"], _changed_alike)
             _hand_on([spot for spot in mine if _takes_share(spot)], _share_alike)
             _fulfil(mine)
+
+
+def _share_opening(mine: list[Spot]) -> None:
+    """ "Trong 36 tỷ USD hàng xuất khẩu, dệt may chiếm 38%": the whole is named at the head of the sentence."""
+    line, whole = mine[0].line, mine[0]
+    if line.norm(0) != _WITHIN or whole.first != 1:
+        return
+    start = whole.at + 1 if whole.kind == "count" else whole.last
+    end = next((at for at in range(start, len(line)) if line.norms[at] in _CLOSES_WHOLE), start)
+    for spot in mine[1:]:
+        if start < end <= spot.first and not spot.draft.baseline and _takes_share(spot):
+            _give(spot, line.said(start, end))
 
 
 def _hand_on(alike: Sequence[Spot], fits: Callable[[Spot, Spot], bool]) -> None:

@@ -9,6 +9,7 @@ from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import phrase_after, suffers, words_of
 from extract.indicators.predicates import shared_predicate
 from extract.indicators.rest_of_clause import predicate_behind
+from extract.indicators.tasks import task_behind
 from extract.indicators.told_apart import of_whole, told_apart
 from extract.indicators.words import follows, starts_with, words_in
 from extract.rules.counted import counted_after, is_quality
@@ -104,7 +105,7 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     if shared and before and spot.act == before.act and line.norm(spot.own - 1) == ";":
         spot.act = ""  # "ngập 2 ha ao; 85 ha ngô, 60 ha lúa bị đổ gãy"
     if spot.act:
-        return words + spot.act
+        return words + spot.act + task_behind(spot, words, end)
     if alone and line.norm(end) == _IS and is_person(spot.draft.unit) and counted_after(line, end + 1):
         more, spot.tail = phrase_after(line, end, end + 2, line.clause_ends[spot.at])
         return words_of(line, kept + more)

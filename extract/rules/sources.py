@@ -13,7 +13,7 @@ from extract.rules.phrases import Phrases, fold, phrases_in, syllables
 from extract.rules.source_names import Names
 from extract.rules.speakers import before_adverbs, end_of_source, speaker
 
-_ACCORDING = fold("theo")[0]
+_ACCORDING, _WHO = (fold(word)[0] for word in ("theo", "vị"))
 _BEFORE_THEO = frozenset(',:;.(“"-–') | syllables("cũng và còn nhưng song")
 _OPEN, _CLOSE, _EITHER = "“«", "”»", '"'
 _CLOSED = re.compile(f"[{_CLOSE}{_EITHER}]\\s*[,–—-]")
@@ -50,8 +50,11 @@ def _openers() -> frozenset[str]:
     return frozenset((*_verbs().openers, _ACCORDING))
 
 
-def reporting(line: Line, names: Names, latest: str | None) -> list[Said]:
-    """The reporting expressions of a line, left to right. latest: who was last given as a source, whom "báo cáo này" means."""
+def reporting(line: Line, names: Names, latest: str | None, before: Line | None) -> list[Said]:
+    """The reporting expressions of a line, left to right.
+
+    latest: who was last given as a source, whom "báo cáo này" means. before: the line before, for "theo báo cáo," means.
+    """
     said: list[Said] = []
     openers, read_to = _openers(), 0
     for at in [at for at, norm in enumerate(line.norms) if norm in openers]:
@@ -69,8 +72,9 @@ def reporting(line: Line, names: Names, latest: str | None) -> list[Said]:
             if source and not (backward and _opens_with_topic(line)):
                 said.append(Said(at, source, backward))
         elif norm == _ACCORDING and (at == 0 or line.norms[at - 1] in _BEFORE_THEO):
-            again = any(_means_latest(line, end) for end in range(at + 3, min(len(line), at + 5) + 1))
-            source = latest if again and latest else according_to(line, at + 1, names)
+            again = latest if _is_latest(line, at + 1) else None
+            again = again or (issuer(before, names) if before and not at and _is_bare_paper(line, 1) else None)
+            source = again or according_to(line, at + 1, names)
             if source:
                 said.append(Said(at, source, False))
     return said or _word_from(line, names) or _before_colon(line, names) or _after_quotation(line, names)
@@ -88,6 +92,18 @@ def _means_latest(line: Line, end: int) -> bool:
     return line.norm(at) in _THIS and _words("again").ending(line.norms, at) is not None
 
 
+def _is_latest(line: Line, start: int) -> bool:
+    """ "theo cơ quan này", "theo vị cục phó": who was given before is the source after "theo"."""
+    this = any(_means_latest(line, end) for end in range(start + 2, min(len(line), start + 4) + 1))
+    return this or line.norm(start) == _WHO
+
+
+def _is_bare_paper(line: Line, start: int) -> bool:
+    """ "theo kết luận, …": a paper of which nothing more is said."""
+    paper = _words("papers").starting(line.norms, start, len(line))
+    return paper is not None and line.norm(paper[0]) == ","
+
+
 def _is_pronoun(line: Line, at: int) -> bool:
     """ "…", ông nói thêm; "Ông cũng cho rằng": who spoke before, with no name."""
     at = before_adverbs(line, at + 1) - 1
@@ -96,7 +112,7 @@ def _is_pronoun(line: Line, at: int) -> bool:
 
 def _word_from(line: Line, names: Names) -> list[Said]:
     """ "Thông tin từ Công an huyện A, …": whose word opens the sentence, with no verb."""
-    told = _words("told").starting(line.norms, 0, len(line))
+    told = _words("told").starting(line.norms, 0, len(line)) or _words("told_by").starting(line.norms, 0, len(line))
     if told is None:
         return []
     end = end_of_source(line, told[0], min(len(line), told[0] + _SOURCE))
@@ -145,7 +161,7 @@ def _after_quotation(line: Line, names: Names) -> list[Said]:
     for at in range(len(line) - 2, 0, -1):
         if (line.norms[at] in _CLOSE or line.norms[at] == _EITHER) and line.norms[at + 1] in _DASHES:
             people = [name for name in names.within(line.ends[at], line.end) if name.person]
-            if people and NUMERAL in line.norms[:at]:
+            if people:
                 return [Said(at, people[0].name, True)]
             return []
     return []

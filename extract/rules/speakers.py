@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from extract.rules.clauses import NUMERAL, Line
+from extract.rules.clauses import ABBREVIATED, NUMERAL, Line
 from extract.rules.phrases import fold, phrases_in, syllables
 from extract.rules.source_names import Name, Names
 
 _STOPS = frozenset((*",:;(\n", *syllables("thì")))
 _CLOSE = "”»"
 _ADVERBS = syllables("cũng đã vừa còn vẫn sẽ mới")
+_TITLES = syllables("ông bà anh chị cụ cô chú")
 _PRESS = syllables("báo tờ")
 _MOST = fold("nhất")[0]
 _WHERE = (" ở ", " tại ", "(")
@@ -47,11 +48,21 @@ def speaker(line: Line, verb: int, names: Names) -> str | None:
         bodies = [name for name in found if not name.place and line.text[name.end : near[-1].start] == ", "]
         near = bodies or near
     if not near:
-        return newspaper(line, first, verb)
+        return _titled(line, first, verb) or newspaper(line, first, verb)
     whole = [name for name in near if name.end == near[-1].end]  # "Sở Y tế Đồng Nai", and not the Đồng Nai in it
     if line.text.endswith((" việc ", "Việc "), line.start, whole[0].start):
         return None
     return whole[0].name
+
+
+def _titled(line: Line, first: int, verb: int) -> str | None:
+    """ "anh Khể nói", "bà T.H. cho biết": a name that nothing else in the article makes known, behind a title."""
+    end = at = before_adverbs(line, verb)
+    while at > first and line.norms[at - 1] not in _TITLES:
+        if line.norms[at - 1] != ABBREVIATED and not line.word(at - 1)[:1].isupper():
+            return None
+        at -= 1
+    return line.said(at, end) if first < at < end else None
 
 
 def _clause(line: Line, verb: int) -> int:
