@@ -91,7 +91,7 @@ def same(spot: Spot, before: Spot | None) -> str | None:
     done = words.removeprefix(f"{before.draft.unit} ") if before.kind == "count" else words
     if spot.kind == "money" and done != words and fold(done)[0] not in _STATING:  # "8 công trình sai phạm hơn 1 tỷ đồng"
         return f"số tiền {done}"
-    takes = spot.line.norm(spot.first - 1) == _SHARE and not spot.draft.baseline  # "tăng 14%, chiếm 57%"
+    takes = spot.line.norm(spot.first - 1) == _SHARE  # "tăng 14%, chiếm 57%"
     share_of_count = spot.kind == "share" and spot.draft.measure == "level" and (takes or before.kind in ("count", *THINGS))
     rate = next((words[at + 1 :] for name in (" tỷ lệ ", " tỉ lệ ") if (at := words.find(name)) > 0), None)
     if share_of_count and rate:  # "3 huyện có tỷ lệ hộ nghèo cao nhất là … (22%)"
