@@ -9,9 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from extract.rules.clauses import TIME, Line
+from extract.rules.papers import issuer
 from extract.rules.phrases import phrases_in
 from extract.rules.source_names import Names
-from extract.rules.sources import Said, issuer, reporting
+from extract.rules.sources import Said, reporting
 from extract.rules.spot import Spot
 
 if TYPE_CHECKING:

@@ -9,11 +9,12 @@ from functools import cache, partial
 from extract.lexicon import load
 from extract.rules.according import according_to
 from extract.rules.clauses import NUMERAL, Line
+from extract.rules.papers import is_bare_paper, issuer, says_paper
 from extract.rules.phrases import Phrases, fold, phrases_in, syllables
 from extract.rules.source_names import Names
 from extract.rules.speakers import before_adverbs, end_of_source, speaker
 
-_ACCORDING, _WHO = (fold(word)[0] for word in ("theo", "vị"))
+_ACCORDING, _IN, _WHO, _OF = (fold(word)[0] for word in ("theo", "tại", "vị", "của"))
 _BEFORE_THEO = frozenset(',:;.(“"-–') | syllables("cũng và còn nhưng song")
 _OPEN, _CLOSE, _EITHER = "“«", "”»", '"'
 _CLOSED = re.compile(f"[{_CLOSE}{_EITHER}]\\s*[,–—-]")
@@ -21,9 +22,10 @@ _QUOTES = frozenset(_CLOSE + _EITHER)
 _THIS = syllables("này trên đó")
 _PRONOUNS = syllables("ông bà anh chị")
 _BEFORE_PRONOUN = frozenset(",-–—" + _CLOSE + _EITHER)
-_WHOSE = (" của ", " do ")
 _DASHES = frozenset(",-–—")
 _MONEY = syllables("đồng usd")
+_BY = syllables("được do mà")
+_WORDS_OF_SPOKEN = 10  # items in which "được" or "do" stands behind what was said
 _REACH = 30  # items at the head of a sentence in which a colon may stand behind its speaker
 _TITLE = 3  # words before the name of who opens a sentence
 _SOURCE = 24  # items of a source after "theo"
@@ -47,37 +49,53 @@ def _verbs() -> Phrases[bool]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return frozenset((*_verbs().openers, _ACCORDING))
+    return frozenset((*_verbs().openers, _ACCORDING, _IN))
 
 
 def reporting(line: Line, names: Names, latest: str | None, before: Line | None) -> list[Said]:
     """The reporting expressions of a line, left to right.
 
-    latest: who was last given as a source, whom "báo cáo này" means. before: the line before, for "theo báo cáo," means.
+    latest: who was last given as a source, whom "báo cáo này" means. before: the line before, for "theo báo cáo,".
     """
     said: list[Said] = []
     openers, read_to = _openers(), 0
     for at in [at for at, norm in enumerate(line.norms) if norm in openers]:
         if at < read_to:
             continue
-        norm = line.norms[at]
         verb = _verbs().starting(line.norms, at, len(line))
         is_object = verb is not None and at == read_to > 0  # "công bố báo cáo"
         read_to = verb[0] if verb else 0
         if is_object:
             continue
         if verb and verb[1] and not _enters(line, at, verb[0]):
-            source = speaker(line, at, names) or (latest if _means_latest(line, at) or _is_pronoun(line, at - 1) else None)
+            source = _owner(line, verb[0], names) or speaker(line, at, names) or _back(line, at, latest)
             backward = _stands_behind(line, at)
             if source and not (backward and _opens_with_topic(line)):
                 said.append(Said(at, source, backward))
-        elif norm == _ACCORDING and (at == 0 or line.norms[at - 1] in _BEFORE_THEO):
+        elif _is_according(line, at):
             again = latest if _is_latest(line, at + 1) else None
-            again = again or (issuer(before, names) if before and not at and _is_bare_paper(line, 1) else None)
-            source = again or according_to(line, at + 1, names)
-            if source:
+            again = again or (issuer(before, names) if before and not at and is_bare_paper(line, 1) else None)
+            if source := again or according_to(line, at + 1, names):
                 said.append(Said(at, source, False))
-    return said or _word_from(line, names) or _before_colon(line, names) or _after_quotation(line, names)
+    said = _given_by(line, names) or said or _word_from(line, names)
+    return said or _before_colon(line, names) or _after_quotation(line, names)
+
+
+def _is_according(line: Line, at: int) -> bool:
+    """Whether "theo", or "tại" before a paper, begins a clause."""
+    norm = line.norms[at]
+    return (norm == _ACCORDING or (norm == _IN and says_paper(line, at + 1))) and (not at or line.norms[at - 1] in _BEFORE_THEO)
+
+
+def _back(line: Line, at: int, latest: str | None) -> str | None:
+    """The source given before, where "báo cáo này" or "ông" takes it up before the verb at `at`."""
+    return latest if _means_latest(line, at) or _is_pronoun(line, at - 1) else None
+
+
+def _owner(line: Line, end: int, names: Names) -> str | None:
+    """ "… đó là phát biểu của ông A": who is named behind the words."""
+    behind = names.within(line.ends[end - 1], line.end) if line.norm(end - 1) == _OF else []
+    return next((name.name for name in behind if name.person), None)
 
 
 def _enters(line: Line, verb: int, end: int) -> bool:
@@ -98,16 +116,22 @@ def _is_latest(line: Line, start: int) -> bool:
     return this or line.norm(start) == _WHO
 
 
-def _is_bare_paper(line: Line, start: int) -> bool:
-    """ "theo kết luận, …": a paper of which nothing more is said."""
-    paper = _words("papers").starting(line.norms, start, len(line))
-    return paper is not None and line.norm(paper[0]) == ","
-
-
 def _is_pronoun(line: Line, at: int) -> bool:
     """ "…", ông nói thêm; "Ông cũng cho rằng": who spoke before, with no name."""
     at = before_adverbs(line, at + 1) - 1
     return line.norm(at) in _PRONOUNS and (not at or line.norm(at - 1) in _BEFORE_PRONOUN)
+
+
+def _given_by(line: Line, names: Names) -> list[Said]:
+    """ "Nhận định trên được ông A đưa ra tại …": who gave what stands before."""
+    if _words("spoken").starting(line.norms, 0, len(line)) is None:
+        return []
+    opening = line.norms[:_WORDS_OF_SPOKEN]
+    by = next((at for at, norm in enumerate(opening) if norm in _BY), 0)
+    given = _words("given").within(line.norms, by, min(len(line), by + _REACH)) if by else []
+    found = names.within(line.starts[by], line.ends[given[0][0]]) if given else []
+    people = [name for name in found if name.person]
+    return [Said(given[0][0], (people or found)[0].name, True)] if found else []
 
 
 def _word_from(line: Line, names: Names) -> list[Said]:
@@ -141,17 +165,6 @@ def _stands_behind(line: Line, verb: int) -> bool:
     before = line.norms[:verb]
     closes = any(norm in _QUOTES and before[at + 1] in _DASHES for at, norm in enumerate(before[:-1]))
     return closes or (NUMERAL not in line.norms[verb:] and NUMERAL in before)
-
-
-def issuer(line: Line, names: Names) -> str | None:
-    """Whose paper a line speaks of ("kết luận của Thanh tra tỉnh", "Sở A vừa có công văn"), for "theo đó" in the next one."""
-    papers = _words("papers").within(line.norms, 0, len(line))
-    if not papers:
-        return None
-    start, end, _ = papers[-1]
-    behind = [name for name in names.within(line.ends[end - 1], line.end) if line.text.endswith(_WHOSE, line.start, name.start)]
-    before = [name for name in names.within(line.start, line.starts[start]) if not name.place]
-    return (behind or before)[0].name if behind or before else None
 
 
 def _after_quotation(line: Line, names: Names) -> list[Said]:

@@ -8,7 +8,7 @@ from extract.rules.clauses import ABBREVIATED, NUMERAL, Line
 from extract.rules.phrases import fold, phrases_in, syllables
 from extract.rules.source_names import Name, Names
 
-_STOPS = frozenset((*",:;(\n", *syllables("thì")))
+_STOPS = frozenset((*",:;(\n", *syllables("thì gửi")))
 _CLOSE = "”»"
 _ADVERBS = syllables("cũng đã vừa còn vẫn sẽ mới")
 _TITLES = syllables("ông bà anh chị cụ cô chú")

@@ -25,7 +25,7 @@ def _contains(words: list[str]) -> re.Pattern[str]:
 _LINK, _LINK_INSIDE = _starts(_LEX["links"]["begins"]), _contains(_LEX["links"]["contains"])
 _THEREBY = _starts(_LEX["links"]["thereby"])
 _BACK, _DETAIL = _starts(_LEX["links"]["back"]), _starts(_LEX["links"]["detail"])
-_ENTRY = re.compile(r"[^:;.,()\d]{3,80}+: (?:gần |hơn |trên |khoảng )?\d")  # "Công ty An Phú: 39 tỷ đồng."
+_ENTRY = re.compile(r"[^:;.,()]{3,80}+: (?:gần |hơn |trên |khoảng )?\d")  # "Công ty An Phú: 39 tỷ đồng."
 _UNLINK, _UNLINK_INSIDE = _starts(_LEX["unlinks"]["begins"]), _contains(_LEX["unlinks"]["contains"])
 _DISASTER = _contains(_LEX["disasters"]["words"])
 _DEED = re.compile(rf"{_DISASTER.pattern}[^.;:]{{0,40}}? (?:{'|'.join(_LEX['disasters']['deeds'])})(?!\w)")
