@@ -36,14 +36,14 @@ def combine(text: str, pieces: list[Piece], simple: list[Numeral]) -> Iterator[N
 
 def _halves_and_parts(text: str, pieces: list[Piece], simple: list[Numeral]) -> list[Numeral]:
     """With `hai phần ba`, `một nửa`, `gấp đôi`, `gấp rưỡi` put in."""
-    taken = {i for numeral in simple for i in range(*numeral.pieces)}
+    taken = {i: numeral.pieces[0] for numeral in simple for i in range(*numeral.pieces)}
     by_first = {numeral.pieces[0]: numeral for numeral in simple}
     found: dict[int, Numeral] = {numeral.start: numeral for numeral in simple}
     for i in range(len(pieces)):
         if i in taken:
             continue
         special = _special(text, pieces, i)
-        if special:
+        if special and taken.get(special.pieces[0], i) >= special.pieces[0]:  # the one of "mười một | nửa" is no half's
             for j in range(*special.pieces):
                 if j in by_first:
                     found.pop(by_first[j].start, None)

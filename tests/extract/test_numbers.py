@@ -111,6 +111,7 @@ def test_digits_with_dots_are_read_back(number: int, noun: str) -> None:
 
 @settings(deadline=None)
 @given(TEXTS)
+@example("mười một nửa")
 def test_any_text_is_read_in_order_without_overlap(text: str) -> None:
     end = 0
     for number in find_numbers(text):
