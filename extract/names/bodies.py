@@ -24,7 +24,8 @@ _LINKS = folded("và & - – , / +")
 _NUMBER = folded("số")
 _OF = folded("của")
 _ALL = folded("các")  # "Ban Quản lý các khu công nghiệp"
-_JOINERS = {"Ban Chỉ đạo": folded("các về")}
+_ABOUT = folded("về")
+_JOINERS = dict.fromkeys(("Ban Chỉ đạo", "Uỷ ban", "Hội đồng"), _ALL | _ABOUT)
 _NO_WORKS = frozenset({"school", "health"})  # what they do is not in their names
 
 
@@ -78,7 +79,8 @@ class Bodies:
             return self._linked(head, first, i, last)
         if view.norm[i] in _JOINERS.get(head.name, _ALL):
             branch = self.parts.branch(head, first, i + 1) if i + 1 < len(view) else None
-            return branch if branch is not None and last != PROPER and not view.capital[i + 1] else None
+            small = view.norm[i] in _ABOUT or (i + 1 < len(view) and not view.capital[i + 1])
+            return branch if branch is not None and last != PROPER and small else None
         return self._bridge(head, i, last)
 
     def _linked(self, head: Head, first: int, i: int, last: str) -> Piece | None:
@@ -202,8 +204,10 @@ class Bodies:
         numbered = name_words("numbered_branches").match(view.norm, i - 2) if last == BRANCH and i > 1 else None
         if numbered is not None and numbered[0] == i and self._stands_apart(i) and is_a_number_name(view, i, 3):
             return i + 1  # "Ban Quản lý dự án 3"
+        if last == BRANCH and head.name in _names("numbered") and self._stands_apart(i) and is_a_number_name(view, i, 3):
+            return i + 1  # "Lữ đoàn Công binh 575"
         named = last == PROPER or (head.type in _NO_WORKS and last == BRANCH)  # "Bệnh viện Nhi đồng 1"
-        return number_behind(view, i) if named else i
+        return number_behind(view, i, 3 if head.type == "health" else 2) if named else i
 
     def _street_number(self, i: int) -> int:
         """Index after "155-157 Bùi Khê", which a house without a name goes by; `i` where no street follows: "chung cư số 12"."""

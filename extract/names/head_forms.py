@@ -107,6 +107,8 @@ class HeadForms:
                 return False
             if spot.head.edge == "name" and is_plural(self.view, spot.start):  # "các bệnh viện TP.HCM"
                 return True
+            if spot.head.edge == "place" and spot.head.type == "company":  # "Điện lực Bắc Khê"; not "điện lực Việt Nam"
+                return not self.view.capital[spot.start]
             single = spot.head.edge == "sector" and self.view.norm[spot.start] in _TOO_COMMON
             return (single or spot.head.type in ("school", "company", "coop")) and (small or spot.inner.head is None)
         return small or (spot.head.edge == "sector" and self.view.norm[spot.start] in _TOO_COMMON)

@@ -50,6 +50,8 @@ class Parts:
             return branch
         if last in (BRANCH, WORK) and (closing := self._closing(i)):
             return Piece(closing, CLOSING)
+        if last == PROPER and head.edge == "name" and self._is_roman(i):
+            return Piece(i + 1, CLOSING)  # "Khu công nghiệp Bắc Khê II"
         if (i > first or head.edge == "name") and (region := self._region(i)):
             return Piece(region, PROPER)
         if not view.capital[i] or (self._is_a_level(i) and not (head.edge == "name" and self._is_a_villages_name(i))):
@@ -84,7 +86,7 @@ class Parts:
         if country is not None and view.capital[i]:
             goes_on = country[0] < len(view) and view.capital[country[0]]  # "Mỹ Khê"
             return 0 if goes_on or self.names.longest(i) else country[0]
-        if set(view.text[i]) <= _ROMAN and not (i + 1 < len(view) and view.capital[i + 1]):
+        if self._is_roman(i):
             return i + 1  # "Cục Quản lý đường bộ IV"
         stretch = name_words("numbered_stretches").match(view.norm, i)
         number = stretch[0] if stretch is not None else i
@@ -96,13 +98,15 @@ class Parts:
             return end + 1
         return end if stretch and (view.text[number].isupper() or is_a_number_name(view, number, 3)) else 0
 
+    def _is_roman(self, i: int) -> bool:
+        """Whether a roman numeral stands at `i` that no capital follows."""
+        return set(self.view.text[i]) <= _ROMAN and not (i + 1 < len(self.view) and self.view.capital[i + 1])
+
     def branch(self, head: Head, first: int, i: int) -> Piece | None:
         """A known branch or work at `i`, in capitals or small letters; no head of another organisation but as the first word."""
         view = self.view
         known = branches().match(view.norm, i)
-        if known is None or (
-            view.capital[i] and i != first and heads().match(view.norm, i) and sectors().match(view.norm, i) is None
-        ):
+        if known is None or (view.capital[i] and i != first and self._begins_a_body(i, known[0])):
             return None
         end = known[0]
         if end == i + 1 and not view.text[i].isupper() and (self.names.longest(i) > end or not self._stands_alone(head, i)):
@@ -110,6 +114,11 @@ class Parts:
         end = max(end, self.area(end - 2))
         work = name_words("works").match(view.norm, i)
         return Piece(end, WORK if work is not None else BRANCH)
+
+    def _begins_a_body(self, i: int, end: int) -> bool:
+        """Whether the branch at syllables `i` to `end` is another organisation's head too: not in "Cầu đường", "Ca cao"."""
+        head = heads().match(self.view.norm, i)
+        return head is not None and head[0] >= end and head[1].type != "work" and sectors().match(self.view.norm, i) is None
 
     def area(self, i: int) -> int:
         """Index after the area at `i`: "khu vực Sìn Hồ - Phong Thổ", "khu vực 3", "khu vực X"; `i` if none is."""

@@ -121,10 +121,10 @@ def ends_in_a_province(names: KnownNames, i: int, end: int) -> bool:
     return end - i > 3 and names.view.norm[i + 1] not in _MIDDLES and names.longest(end - 2, ("province",)) == end
 
 
-def number_behind(view: Syllables, end: int) -> int:
+def number_behind(view: Syllables, end: int, digits: int = 2) -> int:
     """Index after the number that ends a name which another one has too: "bản Nậm Ngà 2"; `end` if it counts something."""
     apart = end < len(view) and view.text[end].isdigit() and view.start[end] > view.end[end - 1]
-    if not apart or not is_a_number_name(view, end):
+    if not apart or not is_a_number_name(view, end, digits):
         return end
     counts = end + 1 < len(view) and view.text[end + 1].islower() and view.text[end + 1] not in ends_of_phrases()
     return end if counts else end + 1
