@@ -157,7 +157,7 @@ def _repeat(lowered: str, composed: list[Dated], published: date | None) -> None
 
 def _names_its_end(lowered: str, time: Dated) -> bool:
     """`từ 2016-2020`, `từ tháng 3-5`: the hyphen already says until when; `từ nhiệm kỳ 2015-2020` does not."""
-    return time.form in ("spelled", "days", "dayspan", "tetspan", "dmdm", "months", "monthspan") or (
+    return time.form in ("spelled", "days", "dayspan", "tetspan", "dmdm", "months", "monthspan", "tonow") or (
         time.form == "years" and (lowered[time.start].isdigit() or lowered.startswith("năm", time.start))
     )
 

@@ -120,6 +120,8 @@ class Dating:
     def _relative(self, atom: Atom) -> Span | None:
         if atom.form == "term":
             return self._term(_run_of_years(atom), atom.match["term_shift"])
+        if atom.form == "tonow" and atom.year:
+            return date(atom.year, 1, 1), self.published
         if atom.form in LUNAR_FORMS:
             return self._lunar(atom)
         if atom.form == "within" and (named := self.runs.get(atom.match["within_unit"])):

@@ -17,6 +17,7 @@ _DAY_FROM = re.compile(r"(?<!\w)(?:từ|trước|sau|đến|tới|vào) $")
 _DAY_SET_OFF = re.compile(r"\s?(?:[,;:.)#]|$)")
 _DAYS_IN_BRACKETS = re.compile(r"\(\d{1,2}/\d{1,2}\s?[-–]\s?\d{1,2}/\d{1,2}\)")
 _DAY_NAMED = re.compile(r"(?<!\w)(?:(?:thứ (?:\w+)|chủ nhật|nay|qua|mai|kia) ?)$")  # sáng thứ Hai (12/6), hôm nay (12/6)
+_WEEKDAY = re.compile(r"(?<!\w)(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? $")  # sáng thứ Hai 1/5
 _STREET = frozenset(load("periods")["street"]["names"])
 _COUNTED = frozenset(load("periods")["bare_year"]["counted"])
 _RATE = frozenset(load("periods")["words"]["per"])
@@ -123,6 +124,8 @@ def _beside_day(atom: Atom, lowered: str) -> bool:
     if bracket >= 0 and bracket == atom.start - 1 and _DAY_NAMED.search(lowered, max(0, bracket - 16), bracket):
         return True
     if bracket >= 0 and _DAYS_IN_BRACKETS.match(lowered, bracket):
+        return True
+    if _WEEKDAY.search(lowered, max(0, atom.start - 12), atom.start):
         return True
     if _DAY_SET_OFF.match(lowered, atom.end) and _DAY_FROM.search(lowered, max(0, atom.start - 10), atom.start):
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from extract.lexicon import load
@@ -13,6 +12,7 @@ from extract.times.dates import Span
 from extract.times.days import read_dayrun, read_days, read_daywords, read_dm, read_dmdm, read_dmdot, read_dmy, read_tenday
 from extract.times.months import (
     read_half,
+    read_halfyear,
     read_month,
     read_months,
     read_monthsalone,
@@ -25,14 +25,10 @@ from extract.times.months import (
     read_shorthand,
     read_someof,
 )
-from extract.times.patterns import OPENERS, WORD, YEAR, match_at
+from extract.times.patterns import OPENERS, WORD, match_at
+from extract.times.year_forms import read_century, read_decade, read_school, read_tonow, read_wordyear, read_year, read_years
 
 _LEX = load("periods")
-_YEAR_LISTED = re.compile(rf"năm {YEAR}, $|{YEAR}, $")
-_TO_YEAR = re.compile(rf"(?: (?:đến|tới) (?:năm )?|, ){YEAR}")
-_COUNTED = frozenset(_LEX["bare_year"]["counted"])
-_EVENT = re.compile(rf"(?<!\w)(?:{'|'.join(_LEX['bare_year']['events'])})(?: [^\s,;.:()\d]+){{0,8}} $")  # Festival Hoa 2018
-_THIS_CENTURY = 21
 _HOURS_A_DAY = 24
 _RATE_BEFORE = frozenset(_LEX["rate"]["one_after"])
 
@@ -52,19 +48,6 @@ def atoms(lowered: str, view: Syllables) -> Iterator[Atom]:
         if _READ.get(atom.form, _read_nothing)(atom, lowered):
             yield atom
             position = match.end()
-
-
-def _read_years(atom: Atom, lowered: str) -> bool:
-    first, last = (int(atom.match[f"{atom.form}_{end}"]) for end in "ab")
-    atom.span, atom.year = dates.years(first, last), last
-    return first < last <= first + 60
-
-
-def _read_school(atom: Atom, lowered: str) -> bool:
-    first, last = int(atom.match["school_a"]), atom.match["school_b"]
-    atom.year = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-    atom.span = dates.years(first, atom.year)
-    return first < atom.year <= first + 10
 
 
 def _read_rel(atom: Atom, lowered: str) -> bool:
@@ -93,30 +76,6 @@ def _read_ago(atom: Atom, lowered: str) -> bool:
     return atom.word_before(lowered) not in ("trong", "suốt", "của")
 
 
-def _read_year(atom: Atom, lowered: str) -> bool:
-    atom.year = int(atom.match[f"{atom.form}_y"])
-    atom.span = dates.years(atom.year, atom.year)
-    return atom.form in ("year", "oldyear") or _is_bare_year(atom, lowered)
-
-
-def _is_bare_year(atom: Atom, lowered: str) -> bool:
-    previous, following = atom.word_before(lowered), atom.word_after(lowered)
-    if previous == "(" and lowered[atom.end : atom.end + 1] == ")":
-        return True
-    if previous in _LEX["bare_year"]["not_before"]:
-        return False
-    if _TO_YEAR.match(lowered, atom.end):
-        return True
-    if _YEAR_LISTED.search(lowered, max(0, atom.start - 10), atom.start):
-        return not following or following not in _COUNTED
-    if _EVENT.search(lowered, max(0, atom.start - 70), atom.start):
-        return True
-    closed = not following or not following[0].isalnum()
-    if previous in _LEX["bare_year"]["before"]:
-        return closed or following in _LEX["bare_year"]["after"] or following not in _COUNTED
-    return previous.endswith(",") and following in _LEX["bare_year"]["after"]
-
-
 def _read_sofar(atom: Atom, lowered: str) -> bool:
     """đầu năm, cuối năm, cả năm: of a year that another time gives."""
     edge = atom.match["sofar_edge"]
@@ -128,29 +87,6 @@ def _read_sofar(atom: Atom, lowered: str) -> bool:
         return (None, end[1]) if end and moment else dates.years(year, year)
 
     return atom.take(of_year)
-
-
-def _read_decade(atom: Atom, lowered: str) -> bool:
-    year = int(atom.match["decade_y"])
-    if year < 100:
-        century = atom.match["decade_c"]
-        year += (_century(century) - 1) * 100 if century else 2000 if year < 30 else 1900
-    atom.year, atom.span = year + 9, dates.years(year, year + 9)
-    return True
-
-
-def _read_century(atom: Atom, lowered: str) -> bool:
-    written = atom.match["century_c"]
-    number = _century(written) if written else _THIS_CENTURY - (atom.match["century_rel"] == "trước")
-    atom.span = dates.years(number * 100 - 99, number * 100) if number else None
-    return atom.span is not None
-
-
-def _century(written: str) -> int:
-    if written.isdigit():
-        return int(written)
-    values = [{"x": 10, "v": 5, "i": 1}[letter] for letter in written]
-    return sum(-v if i + 1 < len(values) and v < values[i + 1] else v for i, v in enumerate(values))
 
 
 def _read_per(atom: Atom, lowered: str) -> bool:
@@ -176,9 +112,9 @@ def _read_nothing(atom: Atom, lowered: str) -> bool:
 
 
 _READ: dict[str, Callable[[Atom, str], bool]] = {
-    "school": _read_school,
-    "years": _read_years,
-    "spelled": _read_years,
+    "school": read_school,
+    "years": read_years,
+    "spelled": read_years,
     "dmy": read_dmy,
     "iso": read_dmy,
     "days": read_days,
@@ -198,6 +134,9 @@ _READ: dict[str, Callable[[Atom, str], bool]] = {
     "run": read_run,
     "runof": read_runof,
     "half": read_half,
+    "halfyear": read_halfyear,
+    "tonow": read_tonow,
+    "wordyear": read_wordyear,
     "months": read_months,
     "monthslist": read_months,
     "monthspan": read_months,
@@ -208,12 +147,12 @@ _READ: dict[str, Callable[[Atom, str], bool]] = {
     "dm": read_dm,
     "quarter": read_quarter,
     "q": read_q,
-    "decade": _read_decade,
-    "century": _read_century,
+    "decade": read_decade,
+    "century": read_century,
     "sofar": _read_sofar,
-    "year": _read_year,
-    "oldyear": _read_year,
-    "bare": _read_year,
+    "year": read_year,
+    "oldyear": read_year,
+    "bare": read_year,
     "per": _read_per,
     "tet": _read_tet,
     "slash": _read_per,

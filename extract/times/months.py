@@ -27,9 +27,15 @@ def read_months(atom: Atom, lowered: str) -> bool:
 
 
 def read_shorthand(atom: Atom, lowered: str) -> bool:
-    """T4/2023 is a month, 9T/2023 the year's first nine."""
+    """T4/2023 is a month, 9T/2023 and 9M2023 the year's first nine."""
     month, count = atom.match["shorthand_m"], atom.match["shorthand_n"]
     return atom.take(lambda year: dates.months(year, int(month), int(month)) if month else dates.months(year, 1, int(count)))
+
+
+def read_halfyear(atom: Atom, lowered: str) -> bool:
+    """H1/2023."""
+    first = 1 if atom.match["halfyear_h"] == "1" else 7
+    return atom.take(lambda year: dates.months(year, first, first + 5))
 
 
 def read_quarters(atom: Atom, lowered: str) -> bool:

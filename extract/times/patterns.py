@@ -30,10 +30,12 @@ _PARTS: dict[str, str] = {
     "TAIL": r"(?:(?:\s?[-/]\s?|\.(?=YEAR)|,? ?(?:của )?năm (?:học )?|,? )(?P<y>YEAR)(?!\s?[-–]\s?\d)"
     r"|,? (?:của )?năm (?P<rel>SHIFT)(?!\w)| (?P<this>SHIFT)(?!\w| nay| hết| tháng| quý| năm| ngày| \d))?+",
     "CLOCK": r"\d{1,2} ?(?:h|giờ)(?: ?\d{1,2}(?: phút)?)?",
+    "DIGIT": _DIGIT,
     "CAN": _any(_LEX["sexagenary"]["can"]),
     "CHI": _any(_LEX["sexagenary"]["chi"]),
     **{key.upper(): _any(_LEX[key]) for key in ("quarters", "days", "festivals", "lunar_months", "per_units")},
     **{key.upper(): _any(words) for key, words in _LEX["words"].items()},
+    "YEAR_BEHIND": rf"CLOSED|\s?[-/]\s?{YEAR}| (?:của )?năm (?:{YEAR}|{_any(_LEX['shifts'])})| {_any(_LEX['shifts'])}(?!\w)",
     "CLOSED": rf"\s*(?:[,.;:)!?…”\"]|$)| {_any(_LEX['words']['closed'])}(?!\w)",
 }
 _NAME = re.compile(r"\b[A-Z_]{3,}\b")
@@ -45,7 +47,9 @@ _YEAR = re.compile(YEAR)
 _MONTH_BEFORE = re.compile(r"/\d{4}-$")  # 1/2022-6/2023
 _BEHIND_DIGITS = _any(load("period_forms")["behind_digits"])
 _DATES_GO_ON = re.compile(  # what the digits of a time have behind them; most digits have none of it
-    r"\s?(?:[-–—/]|\.\s?\d{1,2}\s?\.|,(?: \d{1,2}(?!\d)| ?rạng| ?sáng)|t\s?[-/]|" + _BEHIND_DIGITS + r"(?!\w))"
+    r"\s?(?:[-–—/]|\.\s?\d{1,2}\s?\.|,(?: \d{1,2}(?!\d)| ?rạng| ?sáng)|[tm](?:\s?[-/]|(?:19|20)\d\d)|"
+    + _BEHIND_DIGITS
+    + r"(?!\w))"
 )
 _SLASH = re.compile(rf"(?P<slash>/\s?(?P<slash_u>{_PARTS['PER_UNITS']})(?!\w| (?:{YEAR}|học)))")
 
