@@ -15,6 +15,7 @@ _FOR = syllables("để nhằm")
 _DONE_TOO = syllables("đã cũng")
 _KINDS = ("target", "estimate", "planned", "neutral", "done", "turns")
 _ALREADY, _NOW, _COMING = (fold(word)[0] for word in ("đã", "hiện", "tới"))
+_FROM_NOW = fold("từ nay")
 _STATES = syllables("là chỉ còn đang đã đạt mới")
 _RATES = syllables("mỗi hằng hàng")
 _ENDS = frozenset(",;:()…")
@@ -128,7 +129,8 @@ def _timed(line: Line, at: int, status: Status) -> Status:
         return status
     if status == "estimate" and _is_past(line, at):
         return "actual"
-    return "target" if status == "actual" and fold(line.word(at))[-1] == _COMING else status
+    words = fold(line.word(at))
+    return "target" if status == "actual" and (words[-1] == _COMING or words[:2] == _FROM_NOW) else status
 
 
 def _is_past(line: Line, at: int) -> bool:
