@@ -6,7 +6,7 @@ from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.indicators.owners import thing_before
 from extract.indicators.words import starts_with, words_in
 from extract.lexicon import load
-from extract.rules.clauses import Line
+from extract.rules.clauses import NUMERAL, Line
 from extract.rules.counted import is_noun_start
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
@@ -134,6 +134,8 @@ def purpose_of(spot: Spot) -> str:
 def _after(spot: Spot) -> str:
     line, at = spot.line, spot.last
     start = at + 1 if line.norm(at) in GIVEN_FOR else at
+    if start > at and line.norm(start) == NUMERAL and not words_in("inventory").starting(line.norms, start + 1, len(line)):
+        start += 1  # "hỗ trợ 800 triệu đồng cho 5 chủ tàu"; places are no payees
     if not is_noun_start(line, start):
         return ""
     kept, spot.tail = phrase_after(line, start, start + 1, line.clause_ends[spot.at])

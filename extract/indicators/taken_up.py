@@ -8,6 +8,7 @@ from extract.indicators.marks import MARKS
 from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import words_of
 from extract.indicators.noun_places import plain
+from extract.indicators.purposes import sum_of
 from extract.indicators.shares import rate_of
 from extract.indicators.sizes import THINGS
 from extract.indicators.words import starts_with, words_in
@@ -88,6 +89,10 @@ def same(spot: Spot, before: Spot | None) -> str | None:
     quantity = load("indicator_words")["quantities"].get(spot.draft.unit)
     if before.kind == "count" and quantity and not is_person(before.draft.unit):
         return f"{quantity} {words}"
+    if spot.kind == "money" and before.act and words.endswith(before.act):
+        verb = before.act.strip().partition(" ")[2]  # "hỗ trợ 2 chủ tàu, mỗi người 136 triệu đồng"
+        if starts_with(verb, "payments"):
+            return sum_of(f"{verb} {words.removesuffix(before.act)}", spot)
     done = words.removeprefix(f"{before.draft.unit} ") if before.kind == "count" else words
     if spot.kind == "money" and done != words and fold(done)[0] not in _STATING:  # "8 công trình sai phạm hơn 1 tỷ đồng"
         return f"số tiền {done}"
