@@ -28,6 +28,7 @@ _NEVER_SMALL = folded("vụ ban đoàn ca")  # as heads they have a capital
 _THIS = folded("này")
 _NUMBER = folded("số")
 _RANKS = folded("phó trưởng")
+_SET_UP = frozenset({"Hội đồng", "Tổ công tác", "Ban Chỉ đạo", "Đoàn Thanh tra", "Viện"})  # bodies set up for a while, or any one
 _OF_ANOTHER = frozenset({"Trung ương", "Đoàn cơ sở"})  # say nothing without the organisation they are of
 _LONG = 7  # syllables: a name, even all in small letters
 _TOO_COMMON = folded("bộ vụ ban viện cục trạm phòng hội đoàn sở trung quỹ đội cơ")  # as words, to stand alone for an organisation
@@ -96,7 +97,14 @@ class HeadForms:
         if spot.inner is None and not spot.body and self._acts_as_the_one_known(spot):
             return False
         if spot.body:  # "trung tâm thương mại", "57 trường THPT"
-            kinds = (self._is_a_part_of_a_town, self._is_of_a_country, self._is_a_kind, self._is_of_a_kind, self._is_one_of_many)
+            kinds = (
+                self._says_only_what_it_does,
+                self._is_a_part_of_a_town,
+                self._is_of_a_country,
+                self._is_a_kind,
+                self._is_of_a_kind,
+                self._is_one_of_many,
+            )
             return small or any(is_one(spot) for is_one in kinds)
         if spot.inner is None and self._is_pointed_at(spot):
             return False
@@ -119,6 +127,16 @@ class HeadForms:
             return False
         kind = sectors().match(self.view.norm, spot.end - len(spot.body.split()))
         return kind is not None and kind[0] == spot.end
+
+    def _says_only_what_it_does(self, spot: NameSpot) -> bool:
+        """ "Hội đồng thẩm định", "Tổ công tác kiểm tra": a verb in small letters, of no place: any such body."""
+        assert spot.head is not None
+        view, i = self.view, spot.end - len(spot.body.split())
+        if spot.head.name not in _SET_UP or spot.inner is not None or spot.alias or any(view.capital[i : spot.end]):
+            return False
+        while i < spot.end and (work := name_words("works").match(view.norm, i)) is not None:
+            i = work[0]
+        return i == spot.end
 
     def _is_a_part_of_a_town(self, spot: NameSpot) -> bool:
         """ "Trung tâm hành chính tập trung", "trung tâm hành chính huyện Khuê Vân"."""
