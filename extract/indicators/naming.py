@@ -16,7 +16,7 @@ from extract.indicators.respective import share_out
 from extract.indicators.shares import from_names, named_after, rate_of, share_of
 from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, worth_of
 from extract.indicators.standards import with_standard
-from extract.indicators.taken_up import RATES, elsewhere, of_list, resolved, same, territory_behind
+from extract.indicators.taken_up import RATES, elsewhere, of_list, resolved, same, territory_behind, told_as
 from extract.indicators.tidying import tidied
 from extract.indicators.words import is_generic, is_price, starts_with
 from extract.lexicon import load
@@ -174,7 +174,8 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
         listed = of_list(spot)
         if default or listed:
             return ("unit", default) if default else ("of the list", listed)
-        return "same as before", same(spot, before)
+        known = same(spot, before)
+        return "same as before", told_as(spot, known) if known else known
     goes_on = before is not None and before.line is line and before.kind == spot.kind
     if before and before.draft.indicator and goes_on and starts_with(words, "territories"):
         return "same elsewhere", elsewhere(before.draft.indicator, words)

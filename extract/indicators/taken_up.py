@@ -79,6 +79,20 @@ def _last_sum(spot: Spot) -> Spot | None:
     return other if other is not None and other.line is spot.line else None
 
 
+def told_as(spot: Spot, known: str) -> str:
+    """The name before with "bình quân", "cao nhất" of its own: "CPI tháng 5 tăng 2%, bình quân năm tháng tăng 1%"."""
+    line = spot.line
+    found = words_in("ranked").within(line.norms, spot.own, spot.first)
+    if len(found) != 1 or spot.before is None or spot.before.line is not line:
+        return known
+    start, end, _ = found[0]
+    norms = fold(known)
+    other = words_in("ranked").within(norms, 0, len(norms))
+    words = known.split(" ")
+    base = words[: other[0][0]] + words[other[0][1] :] if other and len(words) == len(norms) else words
+    return " ".join([*base, line.said(start, end).lower()])
+
+
 def same(spot: Spot, before: Spot | None) -> str | None:
     """The indicator of the figure before; of a share of it, its rate."""
     if spot.kind == "money" and before is not None and spot.line.openings[spot.at] >= 0:
