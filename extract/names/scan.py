@@ -93,7 +93,7 @@ def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -
         found.units.extend(several)
         return several[-1].end
     if norm in heads().next and (unit := organisations.at(i)) is not None:
-        if _is_a_work_without_a_name(unit) and (skipped := road_end(view, names, i)):
+        if _is_a_work_without_a_name(view, unit) and (skipped := road_end(view, names, i)):
             return skipped
         found.units.append(unit)
         found.units.extend(_more_of_inner(found, unit))
@@ -112,8 +112,10 @@ def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -
     return _bare(found, i)
 
 
-def _is_a_work_without_a_name(unit: NameSpot) -> bool:
-    return unit.head is not None and unit.head.type == "work" and not unit.body
+def _is_a_work_without_a_name(view: Syllables, unit: NameSpot) -> bool:
+    """Whether a work's word alone stands there, before a road's name; not "Dự án Khu đô thị A", which a site follows."""
+    work = unit.head is not None and unit.head.type == "work" and not unit.body
+    return work and heads().match(view.norm, unit.end) is None
 
 
 def _role(view: Syllables, names: KnownNames, i: int) -> int:
