@@ -159,7 +159,8 @@ def _given(spot: Spot, stop: int) -> str:
     for at in range(stop - 1, max(_floor(spot), stop - _OBJECT) - 1, -1):
         found = _acts().starting(line.norms, at, stop)
         if found and found[1] in _VOICES:
-            return " được " + line.said(at, stop).lower()
+            longer = _acts().starting(line.norms, at - 1, stop)  # "cung cấp điện"
+            return " được " + line.said(at - (longer is not None and longer[0] > at), stop).lower()
     return ""
 
 
