@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.gazetteer.table import place_key, table
+from extract.lexicon import load
 from extract.names.scan import Scan
 from extract.names.spots import NameSpot, surface
 from extract.names.units import Unit
@@ -48,7 +49,7 @@ def _names(found: Scan) -> tuple[Trie[str], dict[str, Unit | None]]:
         unit = spot.unit
         if not isinstance(unit, Unit) or unit.head is None or unit.head.type not in _TYPES or unit.head.edge == "fixed":
             continue
-        for name in _of(found.view, spot):
+        for name in () if unit.head.name in load("organisations")["lines"] else _of(found.view, spot):
             called = key(name)
             owners[called] = unit if owners.get(called, unit) is unit else None
             trie.add(name, called)

@@ -27,6 +27,8 @@ def mentions(text: str) -> dict[str, list[str]]:
          "Công ty cổ phần Nhà Khuê Vân", ["Công ty cổ phần Nhà Khuê Vân"]),
         ("not what two are called", "Công ty TNHH May Khuê Vân và Công ty TNHH Thép Khuê Vân họp. Khuê Vân vui.",
          "Công ty TNHH May Khuê Vân", ["Công ty TNHH May Khuê Vân"]),
+        ("not the place where a line ends", "Cao tốc Khuê Vân - Suối Khuê dài 9 km. Người dân ở Suối Khuê chờ.",
+         "Cao tốc Khuê Vân - Suối Khuê", ["Cao tốc Khuê Vân - Suối Khuê"]),
     ],
 )  # fmt: skip
 def test_short_names_are_mentions_of_the_whole(why: str, text: str, name: str, said: list[str]) -> None:
