@@ -12,7 +12,7 @@ from extract.indicators.rest_of_clause import predicate_behind
 from extract.indicators.tasks import task_behind
 from extract.indicators.told_apart import of_whole, told_apart
 from extract.indicators.words import follows, starts_with, words_in
-from extract.rules.counted import counted_after, is_quality
+from extract.rules.counted import Counted, counted_after, is_quality
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
 from extract.rules.words_before import before_links
@@ -88,12 +88,7 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
         kept = [at for at in kept if at < offence[0][0]]
     words = words_of(line, kept)
     if is_quality(noun) and spot.draft.unit:
-        spot.act = act_of_whole(spot)
-        if line.norm(spot.at + 1) == _THING:  # "7 bản quy hoạch thì 6 cái đã xong"
-            return f"{spot.draft.unit} {line.said(noun.end, end)}".strip()
-        if line.norm(noun.start) == _PIECE:  # "tàu cá …, còn 310 chiếc với 1.500 người đang đánh bắt"
-            return spot.draft.unit + (spot.act or shared_predicate(line, kept[-1], end, line.norm(spot.at + 1)))
-        return f"{spot.draft.unit} {words}{spot.act}"
+        return _of_quality(spot, spot.draft.unit, noun, words, kept[-1], end)
     if spot.kind == "count" and not noun.known and spot.draft.unit and fold(noun.name) != fold(spot.draft.unit.split("/")[0]):
         words = f"{spot.draft.unit.split('/')[0]} {words_of(line, kept[1:])}".strip()
     alone = len(kept) == noun.end - noun.start
@@ -114,10 +109,22 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
     return told_apart(spot, words, end)
 
 
+def _of_quality(spot: Spot, unit: str, noun: Counted, words: str, last: int, end: int) -> str:
+    """The thing spoken of before, where only its quality, its piece or "cái" stands behind the number."""
+    line, spot.act = spot.line, act_of_whole(spot)
+    if line.norm(spot.at + 1) == _THING:  # "7 bản quy hoạch thì 6 cái đã xong"
+        return f"{unit} {line.said(noun.end, end)}".strip()
+    if line.norm(noun.start) == _PIECE:  # "tàu cá …, còn 310 chiếc với 1.500 người đang đánh bắt"
+        return unit + (spot.act or shared_predicate(line, last, end, line.norm(spot.at + 1)))
+    return f"{unit} {words}{spot.act}"
+
+
 def _with_others(spot: Spot, words: str, end: int) -> str | None:
     """ "11 hồ nhỏ cùng các đập tạm ở Lâm Sơn bị cạn nước": what the thing suffers with others that are not counted."""
     line = spot.line
-    return predicate_behind(spot, words, end) if line.norm(end) in _AND and line.norm(end + 1) in _SOME else None
+    behind = line.closings.get(end, end) + 1  # "12 tấn cá nuôi (phần lớn là cá trắm) | bị chết"
+    aside = line.norm(end) == "(" and words_in("far_predicates").starting(line.norms, behind, len(line)) is not None
+    return predicate_behind(spot, words, end) if aside or (line.norm(end) in _AND and line.norm(end + 1) in _SOME) else None
 
 
 def act_of(spot: Spot, stop: int, bare: bool = False) -> str:
