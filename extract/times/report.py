@@ -29,6 +29,7 @@ _ENTRY = re.compile(r"[^:;.,()]{3,80}+: (?:gần |hơn |trên |khoảng )?\d")  
 _UNLINK, _UNLINK_INSIDE = _starts(_LEX["unlinks"]["begins"]), _contains(_LEX["unlinks"]["contains"])
 _DISASTER = _contains(_LEX["disasters"]["words"])
 _DEED = re.compile(rf"{_DISASTER.pattern}[^.;:]{{0,40}}? (?:{'|'.join(_LEX['disasters']['deeds'])})(?!\w)")
+_VICTIM = _contains(_LEX["disasters"]["victims"])
 _HAS = re.compile(r"(?!toàn )(?:[^\s,;.]+ ){1,6}(?:có|gồm) (?:tổng cộng )?")  # "Huyện có 14 xã": what it has is of no year
 _EARLIER = re.compile(r"(?<!\w)(?:năm|tháng|quý|tuần|ngày|kỳ|kì|trước|đầu|cuối|ngoái|vụ)(?!\w)|\d")
 _YEAR = timedelta(days=366)
@@ -92,7 +93,7 @@ class Report:
             return True
         if self.span[1] is None:
             return False
-        if self.disaster and _DEED.search(*where):
+        if self.disaster and (_DEED.search(*where) or (as_planned and _VICTIM.search(*where))):
             return True
         first = drafts[0].number.start
         if as_planned and (planned or self._same_paragraph(sentence)):
