@@ -45,7 +45,19 @@ def _about(spot: Spot) -> str | None:
     if spot.kind == "money" or line.norm(at) != _ABOUT or counted_after(line, at + 1) is None:
         return None
     kept, spot.tail = phrase_after(line, at + 1, at + 2, line.clause_ends[spot.at])
-    return words_of(line, kept)
+    words = words_of(line, kept)
+    return _with_deed(spot, words)
+
+
+def _with_deed(spot: Spot, words: str) -> str:
+    """The number of things with what the sentence said of them before: "cấp mới 40 giấy phép, tăng 3% về số lượng giấy phép"."""
+    other = spot.before
+    while other is not None and other.line is spot.line:
+        unit, known = (other.draft.unit or "").split("/")[0], other.draft.indicator or ""
+        if other.kind == "count" and words.endswith(f" {unit}") and known.startswith(f"{unit} "):
+            return words + known.removeprefix(unit)
+        other = other.before
+    return words
 
 
 def _share_that(spot: Spot) -> str | None:
