@@ -24,6 +24,7 @@ _AUXILIARIES = syllables("đã đang sẽ vừa phải được việc")
 _NO_VERB = syllables("( ) : là có") | {NUMERAL, TIME}
 _TOWARDS = fold("đối với")
 _WAYS = syllables("về đến ra vào lên xuống sang cho")
+_AIMS = syllables("để nhằm")
 _TO = fold("cho")[0]
 _OVER = 24  # items from a verb to "đối với"
 _OBJECT = 5  # items of a verb and what is given before "cho"
@@ -94,6 +95,8 @@ def act_before(spot: Spot, stop: int) -> str | None:
         return None
     if found[1] not in _VOICES:
         return "" if found[1] == "no_acts" else found[1]
+    if (aim := _before_aim(spot, found[0])) is not None:
+        return aim
     start = _first_of_chain(line, found[0], line.clause_starts[spot.at])
     verb = line.said(start, stop).lower()
     if found[1] == "done_to" and (spot.draft.unit or "").lower() in _cases():
@@ -107,6 +110,19 @@ def act_before(spot: Spot, stop: int) -> str | None:
     if voice == "done" and line.norm(start - 1) == _ALREADY:
         return f" đã {verb}"
     return " " + verb if line.norm(spot.noun_end) == _NEW else _VOICES[voice] + verb
+
+
+def _before_aim(spot: Spot, verb: int) -> str | None:
+    """ "thu hồi đất | để thực hiện | 9 dự án": what is done for them says more than that they are carried out; else None."""
+    line, aim = spot.line, verb - 1
+    if line.norm(aim) not in _AIMS or not words_in("light_verbs").starting(line.norms, verb, len(line)):
+        return None
+    for at in range(aim - 2, max(spot.own, aim - _OBJECT) - 1, -1):
+        found = _acts().starting(line.norms, at, aim)
+        if found and found[1] in _VOICES:
+            asked = words_in("asking").ending(line.norms, at, spot.own)
+            return " " + line.said(asked[0] if asked else at, aim).lower()
+    return None
 
 
 def is_person(unit: str | None) -> bool:
