@@ -20,7 +20,7 @@ _WILL = syllables("sẽ được bị đến vào")
 _LONGEST = 8
 _SUFFERED = syllables("bị phải được")
 _SPENT = fold("chi")
-_FORCED = syllables("bị phải")
+_MUST = fold("phải")[0]
 _PAYEES = syllables("đối với cho các những")  # these open whom it was paid to
 _PAYEE = 6  # items between a verb of paying and its sum
 _NOBODY = syllables("mỗi tổng cộng được cho hộ người")
@@ -91,7 +91,7 @@ def paid(spot: Spot, stop: int) -> str:
         if found:
             after = _after(spot)
             named = starts_with(after, "heads")  # "nhận 5 tỷ đồng tiền bồi thường"
-            verb = line.said(found[0] - (line.norm(found[0] - 1) in _FORCED), at).lower().removesuffix(" tiền")
+            verb = line.said(found[0] - (line.norm(found[0] - 1) == _MUST), at).lower().removesuffix(" tiền")
             if starts_with(verb, "funding"):
                 given = line.norm(spot.last) == _TO or not after  # "cấp 5 tỷ đồng cho các xã", not "dành 5 tỷ đồng xây cầu"
                 return "" if named else f"kinh phí {verb} {after}".rstrip() if given else f"kinh phí {after}"

@@ -19,7 +19,6 @@ from extract.rules.words_before import before_links
 
 _PIECE, _THING = fold("chiếc")[0], fold("cái")[0]
 _IS = fold("là")[0]
-_VISITOR = fold("khách")[0]
 _NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"), fold("tổng đàn"))
 _TOTALS = syllables("tổng số lượng đàn tỷ tỉ lệ")
 _STATING = syllables("có thì còn")  # "kiểm tra 10 công trình thì có 9 công trình sai phạm"
@@ -67,7 +66,7 @@ def _label(spot: Spot, stop: int) -> str:
         said = f"khách {said}"
     if not starts_with(said, "visitors"):
         return ""
-    return f"lượt {said}" if fold(said)[0] == _VISITOR else said
+    return said
 
 
 def _names_number_of(named: tuple[str, ...], noun: tuple[str, ...]) -> bool:
