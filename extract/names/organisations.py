@@ -58,8 +58,8 @@ class Organisations:
     def listed(self, i: int) -> list[NameSpot]:
         """ "các bộ Tài chính và Y tế", "các sở: Tài chính, Y tế tỉnh A": bodies that share their head."""
         view = self.view
-        found = heads().match(view.norm, i)
-        if found is None or found[1].name not in load("organisations")["listed"] or not is_plural(view, i):
+        found = heads().match(view.norm, i) if is_plural(view, i) else None
+        if found is None or found[1].name not in load("organisations")["listed"]:
             return []
         first = found[0] + (view.text[found[0] : found[0] + 1] == [":"])
         spots: list[NameSpot] = []
