@@ -64,6 +64,8 @@ def measure(spots: list[Spot]) -> None:
 
 def _measure(spot: Spot, verb: str | None) -> Measure:
     plan = names_plan(spot.draft.baseline or "") and not _words("parts").ending(spot.line.norms, spot.first)
+    if verb == "over" and not plan and _says_earlier(spot):
+        return "change"  # "vượt 15 ha so với cùng kỳ": more than before, not more than planned
     if verb == "over" or (plan and (verb or spot.draft.unit in ("%", "lần"))):
         return "over_target"
     return "change" if verb in ("up", "down") else "level"
@@ -111,6 +113,11 @@ def _times_earlier(spot: Spot) -> bool:
         at -= 1
     if _TIMES not in line.norms[max(0, at - 1) : spot.at] or spot.draft.unit != "lần":
         return False
+    return _says_earlier(spot)
+
+
+def _says_earlier(spot: Spot) -> bool:
+    """Whether it is held against an earlier time: "cùng kỳ", "năm 2022"."""
     against = fold(spot.draft.baseline or "")
     return bool(against and _words("earlier").starting(against, 0, len(against)))
 

@@ -129,10 +129,13 @@ class Dating:
         return relative(atom, self.published) if self.published else None
 
     def _term(self, kind: str, shift: str) -> Span | None:
-        """`nhiệm kỳ này` is the one named last, `năm học trước` the one before it."""
+        """`nhiệm kỳ này` is the one named last, or the next where that is over; `năm học trước` is the one before it."""
         first, last = self.runs.get(kind, _UNKNOWN)
-        if first is None or last is None or _LEX["shifts"][shift] == 0:
+        if first is None or last is None:
             return (first, last) if first else None
+        if _LEX["shifts"][shift] == 0:
+            over = self.published is not None and last < self.published
+            return dates.years(last.year, 2 * last.year - first.year) if over else (first, last)
         return dates.years(2 * first.year - last.year, first.year)
 
     def _lunar(self, atom: Atom) -> Span | None:

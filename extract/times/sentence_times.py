@@ -136,8 +136,11 @@ class SentenceTimes:
         return given and self.text.startswith(_TET, time.start)
 
     def _with_joined(self, behind: Sequence[Period]) -> Span:
-        """The last of them, from the first of those joined to it: `năm 2021 và 2022`."""
+        """The last of them, from the first of those joined to it: `năm 2021 và 2022`; `từ đầu năm` ends where one before says."""
         first, last = behind[-1].first, behind[-1].last
+        if first and last is None:
+            ends = (time.last for time in behind[:-1] if time.first is None and time.last and time.last >= first)
+            return first, next(ends, None)
         for earlier, later in zip(reversed(behind[:-1]), reversed(behind), strict=False):
             if not self._are_joined(earlier, later):
                 break
