@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.indicators.marks import MARKS, QUOTES
+from extract.indicators.marks import DASHES, MARKS, QUOTES
 from extract.indicators.noun_lists import ends_things, joins_crops, joins_verbs, list_goes_on
 from extract.indicators.noun_places import behind_place, owned, plain, unnamed_place
 from extract.indicators.words import words_in
@@ -17,6 +17,9 @@ _ONGOING = fold("đang")[0]
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
 _AND, _OF, _TOTAL = (fold(word)[0] for word in ("và", "của", "tổng"))
 _HAVING = syllables("có với")
+_LIMITS = syllables("trên dưới từ")
+_MEASURE = 2  # items of a threshold's unit
+_UPWARDS = fold("trở")[0]  # "từ 9 điểm trở lên" is left out
 _WHERE = syllables("tại ở trên trong ngoài xuống ven")
 
 
@@ -48,6 +51,8 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int, lists: bool =
         if lists and line.norms[at] == _AND and (ends_things(line, at, kept) or joins_crops(line, at + 1, stop)):
             kept.append(at)
             at += 1
+        if threshold := _threshold(line, at):
+            return kept + list(range(at, threshold)), threshold
         end, keep = _step(line, at, stop, line.norms[kept[-1]] if kept else "", len(kept) <= noun_end - start)
         if end == at:
             break
@@ -55,6 +60,14 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int, lists: bool =
             kept += range(at, end)
         at = end
     return _without_danglers(line, kept, noun_end), at
+
+
+def _threshold(line: Line, at: int) -> int:
+    """Where a threshold ends that ends its phrase: "hộ bị ngập | trên 1 m", "điểm | từ 9,0"; 0 where none begins."""
+    if line.norms[at] not in _LIMITS or not (line.norm(at + 1) == NUMERAL or line.norm(at + 1).isdigit()):
+        return 0
+    end = next((here for here in range(at + 2, min(len(line), at + 3 + _MEASURE)) if line.norms[here] in MARKS), 0)
+    return end if end and line.norms[end] not in (*DASHES, NUMERAL) and _UPWARDS not in line.norms[at:end] else 0
 
 
 def _told(line: Line, kept: list[int]) -> bool:
