@@ -172,6 +172,8 @@ class Parts:
             if other[1].edge == "name" and self._run_end(i) < other[0] + 1:  # "Công ty CP Khu du lịch Bắc Ngàn"
                 return Piece(other[0], BRANCH)
         elif other is not None and i > first and (other[0] - i > 1 or view.text[i].isupper()):
+            if head.type == "school" and other[1].edge == "fixed" and other[1].type == "company":  # "Trường Đại học FPT"
+                return Piece(other[0], PROPER)
             return None
         if name := self.names.longest(i):
             return Piece(max(name, run_end(view, i) if self.names.longest(i) == i + 1 else name), PROPER)
