@@ -28,7 +28,6 @@ _NEVER_SMALL = folded("vụ ban đoàn ca")  # as heads they have a capital
 _THIS = folded("này")
 _NUMBER = folded("số")
 _RANKS = folded("phó trưởng")
-_SET_UP = frozenset({"Hội đồng", "Tổ công tác", "Ban Chỉ đạo", "Đoàn Thanh tra", "Viện"})  # bodies set up for a while, or any one
 _OF_ANOTHER = frozenset({"Trung ương", "Đoàn cơ sở"})  # say nothing without the organisation they are of
 _LONG = 7  # syllables: a name, even all in small letters
 _TOO_COMMON = folded("bộ vụ ban viện cục trạm phòng hội đoàn sở trung quỹ đội cơ")  # as words, to stand alone for an organisation
@@ -132,7 +131,8 @@ class HeadForms:
         """ "Hội đồng thẩm định", "Tổ công tác kiểm tra": a verb in small letters, of no place: any such body."""
         assert spot.head is not None
         view, i = self.view, spot.end - len(spot.body.split())
-        if spot.head.name not in _SET_UP or spot.inner is not None or spot.alias or any(view.capital[i : spot.end]):
+        named = spot.inner is not None or bool(spot.alias) or any(view.capital[i : spot.end])
+        if named or spot.head.name not in load("name_words")["any_one"]:
             return False
         while i < spot.end and (work := name_words("works").match(view.norm, i)) is not None:
             i = work[0]
