@@ -23,7 +23,8 @@ def _ends_list(line: Line, at: int, stop: int, said: list[int]) -> bool:
     end = known_noun(line, at)
     suffers = bool(said) and words_in("predicates").starting(line.norms, said[0], said[-1] + 1) is not None
     done = words_in("done_to").starting(line.norms, at, stop)
-    if done and not (done[0] >= stop or line.norms[done[0]] in MARKS or words_in("ends").starting(line.norms, done[0], stop)):
+    counts = done is not None and line.norm(done[0]) == NUMERAL
+    if counts or done and not (done[0] >= stop or line.norms[done[0]] in MARKS or words_in("ends").starting(line.norms, done[0], stop)):
         done = None  # "người chết, tàn phá | hàng nghìn căn nhà": with its object it goes on with the clause
     again = words_in("predicates").starting(line.norms, at, stop) or done
     whole = again is not None and line.norm(again[0]) in MARKS  # "bị ngập, hư hỏng, | 40 nhà …"
