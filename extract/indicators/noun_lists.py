@@ -23,14 +23,20 @@ def _ends_list(line: Line, at: int, stop: int, said: list[int]) -> bool:
     end = known_noun(line, at)
     suffers = bool(said) and words_in("predicates").starting(line.norms, said[0], said[-1] + 1) is not None
     done = words_in("done_to").starting(line.norms, at, stop)
-    counts = done is not None and line.norm(done[0]) == NUMERAL
-    if counts or done and not (done[0] >= stop or line.norms[done[0]] in MARKS or words_in("ends").starting(line.norms, done[0], stop)):
+    if done and not _said_whole(line, done[0], stop):
         done = None  # "người chết, tàn phá | hàng nghìn căn nhà": with its object it goes on with the clause
     again = words_in("predicates").starting(line.norms, at, stop) or done
     whole = again is not None and line.norm(again[0]) in MARKS  # "bị ngập, hư hỏng, | 40 nhà …"
     if suffers and again and end is None and (whole or NUMERAL not in line.norms[at : at + _NEAR]):
         return True
     return (end is not None and (end >= stop or line.norms[end] in _CLOSING)) or line.norm(at + 1) == _MADE
+
+
+def _said_whole(line: Line, end: int, stop: int) -> bool:
+    """Whether nothing that a verb is done to follows it: neither words nor a number."""
+    if end >= stop or line.norms[end] == NUMERAL:
+        return end >= stop
+    return line.norms[end] in MARKS or words_in("ends").starting(line.norms, end, stop) is not None
 
 
 def list_goes_on(line: Line, at: int, stop: int, said: list[int], lists: bool) -> bool:
