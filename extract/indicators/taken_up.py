@@ -18,6 +18,7 @@ from extract.rules.spot import Spot
 
 RATES = (fold("tỷ lệ"), fold("tỉ lệ"), fold("tỷ trọng"), fold("tỉ trọng"))
 _SHARE = fold("chiếm")[0]
+_SUFFERED = " bị "
 _AMOUNTS = ("tổng ", "số ", "lượng ")
 _GROWTH = fold("tăng trưởng")
 _STATING = syllables("có được bị không chưa giá đạt là của ở mới")  # behind a thing these say no deed that costs
@@ -107,6 +108,8 @@ def same(spot: Spot, before: Spot | None) -> str | None:
         verb = before.act.strip().partition(" ")[2]  # "hỗ trợ 2 chủ tàu, mỗi người 136 triệu đồng"
         if starts_with(verb, "payments"):
             return sum_of(f"{verb} {words.removesuffix(before.act)}", spot)
+        if before.act.startswith(_SUFFERED):  # "thu giữ 3 kg ma tuý và 200 triệu đồng"
+            return f"số tiền{before.act}"
     done = words.removeprefix(f"{before.draft.unit} ") if before.kind == "count" else words
     if spot.kind == "money" and done != words and fold(done)[0] not in _STATING:  # "8 công trình sai phạm hơn 1 tỷ đồng"
         return f"số tiền {done}"
