@@ -60,7 +60,8 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
 def _before_verb(line: Line, head: int, stop: int) -> int:
     """Where the verb of a measured quantity begins: "giá hồ tiêu | giảm liên tục", "tỷ lệ che phủ rừng của tỉnh | duy trì"."""
     for at in range(head + 2, stop):
-        if words_in("ends_before_number").starting(line.norms, at, stop) and not grows(line, at):
+        kept = grows(line, at) or words_in("keeps").ending(line.norms, at + 1, head)  # "thuế giá trị gia tăng"
+        if words_in("ends_before_number").starting(line.norms, at, stop) and not kept:
             return at
     return stop
 
