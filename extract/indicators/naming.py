@@ -28,6 +28,7 @@ from extract.rules.words_before import before_links, widened
 
 _BEHIND = syllables("với đối cho")
 _SHARE, _IS, _TOTAL = (fold(word)[0] for word in ("chiếm", "là", "tổng"))
+_PLOT, _LAND = "m2", fold("đất")[0]  # "4.000 m2 đất công" is the land itself, "25 ha ngô" the area of maize
 _LOOK_BACK = 4  # figures before, among which a general name may have a fuller one
 _NEAR = 600  # characters within which a general name may take up a fuller one
 
@@ -70,7 +71,11 @@ def _is_rate(spot: Spot) -> bool:
 def _measured_thing(spot: Spot, stop: int) -> str | None:
     """ "25 ha ngô bị ngập", "thu giữ 9 kg thuốc nổ": the noun behind the unit."""
     thing = spot.kind in THINGS and not _is_rate(spot) and not has_head(spot.line, spot.own, stop, "dimensions")
-    return _area(spot, name_counted(spot, spot.last, spot.before)) if thing and counted_after(spot.line, spot.last) else None
+    if not thing or not counted_after(spot.line, spot.last):
+        return None
+    words = name_counted(spot, spot.last, spot.before)
+    is_plot = spot.draft.unit == _PLOT and words and fold(words)[:-1] and fold(words)[0] == _LAND
+    return words if is_plot else _area(spot, words)
 
 
 def _money_named(spot: Spot, stop: int) -> str | None:
