@@ -33,7 +33,7 @@ def tidied(words: str, unit: str | None) -> str:
     end = len(parts)
     if end > _LONG + (norms[:2] in _RATES):
         end = _tail(norms, max(_LEAST, len(fold(unit or "")) + 1))
-    while end > 1 and (loose := words_in("loose_ends").ending(norms, end, 1)):
+    while end > 1 and (loose := words_in("loose_ends").ending(norms, end, 1)) and not words_in("keeps").ending(norms, end):
         end = loose[0]
     one = _one_of(norms)
     return " ".join(parts[:one] + parts[one + 1 : end] if one < end else parts[:end]).strip(" ,-–")
