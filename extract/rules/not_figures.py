@@ -26,6 +26,7 @@ _AREA_CODE = re.compile(r"\(0\d{1,4}\) ?$")
 _SCORE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEX['matches']['words'])}) (\d{{1,2}} ?[-–] ?)?$", re.IGNORECASE)
 _SCORED = frozenset(phrase.split()[-1].lower() for phrase in _LEX["matches"]["words"])
 _TO_SCORE = re.compile(r" ?[-–] ?\d{1,2}(?!\d|%)")
+_MILESTONE = re.compile(r"(?<!\w)km ?\d{1,4} ?\+ ?$", re.IGNORECASE)
 _MONTH_OR_DAY = re.compile(r"(?:tháng|ngày) $", re.IGNORECASE)
 _BRACKETED = re.compile(r"\(\d{1,2}(?:(?:, | và )\d{1,2})+\)")
 _LISTED = frozenset(["rank", "place", "road", "document", "number of a thing"])
@@ -85,6 +86,11 @@ def _year(place: Place) -> str | None:
     """A number like 2019 that nothing counted follows: thousands are written with a dot."""
     written = place.written
     return "time" if len(written) == 4 and written.isdigit() and written[:2] in ("19", "20") and place.closes else None
+
+
+def _milestone(place: Place) -> str | None:
+    """`km 9 + 300`: how many metres behind a road's milestone."""
+    return "road" if _MILESTONE.search(place.text, max(0, place.number.start - 14), place.number.start) else None
 
 
 def _score(place: Place) -> str | None:
@@ -174,6 +180,7 @@ def _counts_one(place: Place) -> bool:
 _CHECKS = (
     _code,
     _year,
+    _milestone,
     _score,
     _scale,
     _for_each,
