@@ -46,7 +46,6 @@ class Article:
         self.shares = {unit: count / len(self.spoken) for unit, count in counts.items()}
         begun = Counter(one.unit for one in self.leading if one.weight)
         self.beginnings = {unit: count / max(1, begun.total()) for unit, count in begun.items()}
-        self.scene = next((one.unit for one in self.lead if one.located and one.unit.head is None), None)
         # whom the article is about: the first unit of its first lines
         self.first = next((one.unit for one in self.lead if one.weight), self.title)
         self.topics = [unit for unit, _ in counts.most_common(_TOPICS)]

@@ -170,7 +170,6 @@ def _of_topic(article: Article, around: Around, unit: Unit) -> dict[str, float]:
         return {"in title": article.title is unit, "most spoken of, another named": most, "the source's place": of_source}
     first = article.first is unit
     return {
-        "where harm was done": article.scene is unit and "harm" in _owners(around.measured),
         "share": article.shares.get(unit, 0.0),
         "in lead": unit in article.lead_units,
         "the article's first": first,

@@ -27,7 +27,6 @@ class Group:
     size: int
     last: NameSpot
     items: tuple[Unit, ...]
-    located: bool = False  # whether what it lies in is named behind it
 
 
 def groups(found: Scan) -> list[Group]:
@@ -45,7 +44,7 @@ def groups(found: Scan) -> list[Group]:
         if last is not None and _only_says_where(view, last, spot):
             if last.size > 1 or (last.unit.rank == "village" and last.unit.name.isdigit()):
                 last.unit = spot.unit
-            last.last, last.end, last.located = spot, spot.end, True
+            last.last, last.end = spot, spot.end
         elif last is not None and last.size < _LONGEST and _goes_on(view, last, spot):
             name = surface(view, last.start - (view.norm[last.start - 1] in SEVERAL), spot.end)
             last.items = (*last.items, spot.unit)

@@ -42,7 +42,6 @@ class Spoken:
     acts: bool = False  # a place that one of its bodies speaks for
     undergoes: bool = False  # something is done to it
     given: bool = False  # a target is given to it
-    located: bool = False  # what it lies in is named behind it
     deed: Deed = Deed.NONE  # what the verb behind it says that it does
     role: bool = False  # a person's office in it is named: "Bí thư Huyện uỷ A Trần B"
 
@@ -100,7 +99,6 @@ def _spoken(view: Syllables, group: Group, starts: set[int], home: Unit | None) 
             given=given,
             role=role,
             deed=does,
-            located=group.located and about is unit and group.size == 1,
         )
 
     yield spoken(unit, NONE if acts else _weight(unit, weight, given, is_object and place is not None))
