@@ -23,7 +23,9 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Older pips take lxml[html-clean] and lxml[html_clean], of two of the tools compared, for different things and stop.
 bench: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=24'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,bench]'
 	$(BIN)/python -m pytest tests/benchmarks -s -o python_files='bench_*.py'
 
