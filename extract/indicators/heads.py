@@ -48,9 +48,12 @@ def _head_words(kind: str) -> Phrases[bool]:
 
 def heads_in(line: Line, first: int, last: int, kind: str = "heads", stop: int | None = None) -> list[int]:
     """The positions from `first` to before `last` where a head noun begins."""
-    found, at = [], first
+    found, at, words = [], first, _head_words(kind)
     while at < last:
-        head = _head_words(kind).starting(line.norms, at, stop or last)
+        if line.norms[at] not in words.openers:  # nearly always
+            at += 1
+            continue
+        head = words.starting(line.norms, at, stop or last)
         numbered = line.norms[at] == _NUMBER and line.norm(at + 1).isdigit()  # "tuyến số 3"
         if head and head[1] and not line.named[at] and not numbered:
             found.append(at)

@@ -90,7 +90,12 @@ def _year(place: Place) -> str | None:
 
 def _milestone(place: Place) -> str | None:
     """`km 9 + 300`: how many metres behind a road's milestone."""
-    return "road" if _MILESTONE.search(place.text, max(0, place.number.start - 14), place.number.start) else None
+    start = place.number.start
+    return (
+        "road"
+        if place.text[max(0, start - 2) : start].strip() == "+" and _MILESTONE.search(place.text, max(0, start - 14), start)
+        else None
+    )
 
 
 def _score(place: Place) -> str | None:
