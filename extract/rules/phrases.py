@@ -36,6 +36,8 @@ def _by_length(values: dict[tuple[str, ...], Value], at: int) -> dict[str, list[
 class Phrases(Generic[Value]):
     """Phrases and what each stands for; the longest phrase wins."""
 
+    __slots__ = ("_by_first", "_by_last", "openers")
+
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
         values: dict[tuple[str, ...], Value] = {}
         for phrase, value in entries:
