@@ -90,12 +90,8 @@ def _year(place: Place) -> str | None:
 
 def _milestone(place: Place) -> str | None:
     """`km 9 + 300`: how many metres behind a road's milestone."""
-    start = place.number.start
-    return (
-        "road"
-        if place.text[max(0, start - 2) : start].strip() == "+" and _MILESTONE.search(place.text, max(0, start - 14), start)
-        else None
-    )
+    behind = place.text[max(0, place.number.start - 14) : place.number.start]
+    return "road" if "+" in behind and _MILESTONE.search(behind) else None
 
 
 def _score(place: Place) -> str | None:

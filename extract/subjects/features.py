@@ -18,7 +18,7 @@ _FAR = 2  # sentences without a figure
 _BODIES = frozenset({"office", "body", "central"})
 _ORDINARY = _BODIES | {*RANKS, "together", "party", "work", "foreign"}  # what is no organisation of its own
 _NATIONAL = tuple(map(key, ("trung ương", "quốc gia", "nhà nước")))  # in a body's name: it is the country's
-_GROUNDS = frozenset({*RANKS, "together", "foreign"})
+_GROUNDS = frozenset({*RANKS, "together", "foreign"})  # what is no organisation but places
 _GENERAL = frozenset({"Bộ", "Uỷ ban", "Hội đồng"})  # without a place they are the country's
 
 
@@ -92,9 +92,7 @@ def _of_kind(measured: str, sort: str) -> dict[str, float]:
         "an organisation": sort not in _ORDINARY,
         "a work": sort == "work",
         "foreign": sort == "foreign",
-        "harm to an organisation": "harm" in _owners(measured)
-        and sort not in RANKS
-        and sort not in ("together", "foreign", "several"),
+        "harm to an organisation": "harm" in _owners(measured) and sort not in _GROUNDS,
         "several or the country": sort == "together",
         "a body of no place": sort == "body",
         "a central body": sort == "central",
