@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,15 @@ if TYPE_CHECKING:
 
 _TOPICS = 3  # units of the article that are most spoken of
 _LEAD = 3  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an article says of a unit, whatever the figure: its sort, and features by whether its sentence names another."""
+
+    sort: str  # a place's rank, or what an organisation is
+    another_named: dict[str, float]
+    alone: dict[str, float]
 
 
 class Article:
@@ -51,7 +61,7 @@ class Article:
         self.topics = [unit for unit, _ in counts.most_common(_TOPICS)]
         self.speakers = _speakers(doc, units)
         self.parties = [unit for unit in units if unit.head is not None and unit.head.name == "Đảng bộ"]
-        self.kinds: dict[Unit, str] = {}  # what sort each unit is, once it is asked
+        self.standings: dict[Unit, Standing] = {}  # of each unit that is asked about
         self.previous: Draft | None = None
         self.last: Unit | None = None  # whom that was about
         self.opening: Unit | None = None  # whom the first figure of its sentence was about

@@ -11,7 +11,7 @@ from extract.lexicon import load
 from extract.names.units import RANKS, Unit
 from extract.subjects.article import Article, measured
 from extract.subjects.mentions import STRONG, Spoken
-from extract.subjects.phrases import has_phrase
+from extract.subjects.phrases import begins
 from extract.text import key
 
 _FIRST, _BEFORE, _AFTER, _EARLIER, _LED = 3, 6, 3, 4, 2  # mentions that are looked at
@@ -49,10 +49,10 @@ class Around:
 def around(article: Article, draft: Draft, following: int) -> Around:
     """What stands around the next figure in the order of the text; `following` is where the figure after it begins."""
     start, previous = draft.number.start, article.previous
-    first, at, behind, stop = (
-        bisect_left(article.starts, place) for place in (draft.sentence_start, start, draft.number.end, draft.sentence_end)
-    )
-    next_at = min(max(behind, bisect_left(article.starts, following)), stop)
+    spoken = article.starts
+    first, at = bisect_left(spoken, draft.sentence_start), bisect_left(spoken, start)
+    behind, stop = bisect_left(spoken, draft.number.end), bisect_left(spoken, draft.sentence_end)
+    next_at = min(max(behind, bisect_left(spoken, following)), stop)
     since = bisect_left(article.leading_starts, previous.number.start if previous is not None else 0)
     till = bisect_left(article.leading_starts, draft.sentence_start)
     semicolon = bisect_left(article.semicolons, start)
@@ -76,8 +76,8 @@ def around(article: Article, draft: Draft, following: int) -> Around:
         gap=_sentence(article, start) - _sentence(article, previous.number.start) if previous is not None else 0,
         rule=article.holds("rules", clause, start),
         private=article.holds("private", draft.sentence_start, start),
-        continues=has_phrase(article.view, syllable, min(syllable + 1, len(article.view)), "continues"),
-        sums_up=has_phrase(article.view, syllable, min(syllable + 1, len(article.view)), "sums_up"),
+        continues=begins(article.view, syllable, "continues"),
+        sums_up=begins(article.view, syllable, "sums_up"),
         several=article.holds("several_places", draft.sentence_start, start) or counted in ("province", "country"),
         counted=counted,
         measured=measured(draft.indicator, draft.unit),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter, mul
 from typing import TYPE_CHECKING
 
 from extract.draft import Draft
@@ -12,7 +14,7 @@ from extract.names.named_units import show_units
 from extract.names.units import Unit
 from extract.subjects.article import Article, is_of_party
 from extract.subjects.candidates import Around, around, candidates
-from extract.subjects.features import features
+from extract.subjects.features import features, of_figure
 from extract.subjects.nearest import Rules
 
 if TYPE_CHECKING:
@@ -61,20 +63,21 @@ def assign(doc: Doc, drafts: list[Draft]) -> None:
 def rankings(article: Article, drafts: list[Draft], weights: dict[str, float]) -> Iterator[tuple[Draft, list[Candidate]]]:
     """Each figure with its candidates, the best first; `article.settle` is to be told of every choice before the next one."""
     rules = Rules(article)
+    weight = defaultdict(float, weights).__getitem__
     ends = [*(draft.number.start for draft in drafts[1:]), len(article.text)]
     for draft, following in zip(drafts, ends, strict=False):
         seen = around(article, draft, following)
         seen.answer, seen.carried = rules.answer(seen, following)
-        yield draft, sorted(_scored(article, seen, weights), key=lambda candidate: -candidate.score)
+        yield draft, sorted(_scored(article, seen, weight), key=attrgetter("score"), reverse=True)
 
 
-def _scored(article: Article, seen: Around, weights: dict[str, float]) -> Iterator[Candidate]:
+def _scored(article: Article, seen: Around, weight: Callable[[str], float]) -> Iterator[Candidate]:
+    said = of_figure(article, seen)
     for unit in candidates(article, seen):
-        found = features(article, seen, unit)
-        score = 0.0
-        for name, strength in found.items():
-            score += weights.get(name, 0.0) * strength
-        yield Candidate(unit, found, score)
+        found = said.get(unit, {})
+        if unit is not None:
+            found = features(article, seen, unit) | found
+        yield Candidate(unit, found, sum(map(mul, map(weight, found), found.values()), 0.0))
 
 
 def of_party(article: Article, candidate: Candidate) -> Candidate:

@@ -7,7 +7,7 @@ from functools import partial
 
 from extract.names.vocabulary import folded
 from extract.rules.phrases import phrases_in
-from extract.subjects.phrases import has_phrase
+from extract.subjects.phrases import begins
 from extract.syllables import Syllables
 
 _ADVERBS = folded("đã vừa sẽ đang cũng mới còn vẫn đều hiện")
@@ -33,15 +33,14 @@ def deed(view: Syllables, end: int) -> Deed:
         return Deed.NONE
     if _reporting("verbs").starting(view.norm, verb, len(view)) is not None:
         return Deed.REPORTS
-    if has_phrase(view, verb, verb + 1, "asks"):
+    if begins(view, verb, "asks"):
         return Deed.ASKS
-    return Deed.ACTS if verb > begin or has_phrase(view, verb, verb + 1, "does") else Deed.NONE
+    return Deed.ACTS if verb > begin or begins(view, verb, "does") else Deed.NONE
 
 
 def undergoes(view: Syllables, end: int) -> bool:
     """Whether "bị", "được", "phải" follows: "UBND xã A (huyện B) phải trả lại …"."""
-    verb = _over_brackets(view, end)
-    return has_phrase(view, verb, min(verb + 1, len(view)), "undergoes")
+    return begins(view, _over_brackets(view, end), "undergoes")
 
 
 def _over_brackets(view: Syllables, i: int) -> int:

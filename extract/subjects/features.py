@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from extract.lexicon import load
 from extract.names.units import RANKS, Unit
-from extract.subjects.article import Article
+from extract.subjects.article import Article, Standing
 from extract.subjects.candidates import Around
 from extract.subjects.deeds import Deed
 from extract.subjects.mentions import NONE, STRONG, WEAK, is_region, is_source
@@ -22,20 +23,57 @@ _GROUNDS = frozenset({*RANKS, "together", "foreign"})  # what is no organisation
 _GENERAL = frozenset({"Bộ", "Uỷ ban", "Hội đồng"})  # without a place they are the country's
 
 
-def features(article: Article, around: Around, unit: Unit | None) -> dict[str, float]:
-    """Name → strength of all that says something of this candidate; without what is not so."""
-    said = around.answer is unit
-    found: dict[str, float] = {"the words before say so" if around.carried else "the nearest words say so": said}
-    if unit is None:
-        found |= _of_nobody(around)
-    else:
-        sort = article.kinds.get(unit) or article.kinds.setdefault(unit, kind(unit))
-        found |= _of_kind(around.measured, sort)
-        found |= _before(around, unit, sort)
-        found |= _behind(around, unit)
-        found |= _carried(around, unit)
-        found |= _of_topic(article, around, unit)
-    return {name: value for name, value in found.items() if value}
+Features = dict[str, float]  # name → strength of what is so
+Holds = tuple[str, Unit | None]  # a feature, and of whom it holds
+
+
+def of_figure(article: Article, around: Around) -> dict[Unit | None, Features]:
+    """What the words around a figure and the figures before it say of each unit that they speak of, and of nobody."""
+    found: dict[Unit | None, Features] = {None: _of_nobody(around)}
+    for one in around.before:
+        if one.unit not in found:
+            found[one.unit] = _before(around, one.unit, standing(article, one.unit).sort)
+    for name, unit in (*_behind(around), *_carried(around), *_of_topic(article, around)):
+        if unit is not None:
+            found.setdefault(unit, {})[name] = 1.0
+    answer = found.setdefault(around.answer, {})
+    answer["the words before say so" if around.carried else "the nearest words say so"] = 1.0
+    return found
+
+
+def features(article: Article, around: Around, unit: Unit) -> Features:
+    """What speaks for and against a unit whatever stands around the figure: what it is, what the figure measures, the article."""
+    what = standing(article, unit)
+    return _of_kind(around.measured, what.sort) | (what.another_named if around.named else what.alone)
+
+
+def standing(article: Article, unit: Unit) -> Standing:
+    """What the article says of a unit, found out once."""
+    known = article.standings.get(unit)
+    if known is None:
+        known = article.standings[unit] = _standing(article, unit)
+    return known
+
+
+def _standing(article: Article, unit: Unit) -> Standing:
+    sort = kind(unit)
+    most = bool(article.topics) and article.topics[0] is unit
+    title = {"in title": article.title is unit}
+    shares = {"share": article.shares.get(unit), "share of beginnings": article.beginnings.get(unit)}
+    alone = title | {
+        "in lead": unit in article.lead_units,
+        "the article's first": article.first is unit,
+        "a work, most spoken of": most and sort == "work",
+    }
+    return Standing(
+        sort,
+        another_named=_so(title | {"most spoken of, another named": most}),
+        alone=_so(alone) | {name: share for name, share in shares.items() if share},
+    )
+
+
+def _so(said: dict[str, bool]) -> Features:
+    return {name: 1.0 for name, so in said.items() if so}
 
 
 def kind(unit: Unit) -> str:
@@ -61,8 +99,8 @@ def _is_national(unit: Unit) -> bool:
     return (unit.inner is None and unit.head.name in _GENERAL) or any(word in key(unit.full_name) for word in _NATIONAL)
 
 
-def _of_nobody(around: Around) -> dict[str, float]:
-    return {
+def _of_nobody(around: Around) -> Features:
+    said = {
         "nobody: none named before": not around.named,
         "nobody: none named": not around.named and not around.after,
         "nobody: again": around.in_sentence and around.last is None,
@@ -71,6 +109,7 @@ def _of_nobody(around: Around) -> dict[str, float]:
         "nobody: a rule": around.rule,
         "nobody: several places": around.several,
     }
+    return _so(said)
 
 
 @cache
@@ -85,10 +124,10 @@ def _owners(measured: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)  # few sorts of units are asked of each figure, many units of a sort
-def _of_kind(measured: str, sort: str) -> dict[str, float]:
+def _of_kind(measured: str, sort: str) -> Features:
     """What sort of unit it is, and whether what is counted is what such units have."""
     fits = ("place" if sort in RANKS else sort) in _owners(measured)
-    found = {
+    said = {
         "an organisation": sort not in _ORDINARY,
         "a work": sort == "work",
         "foreign": sort == "foreign",
@@ -99,17 +138,15 @@ def _of_kind(measured: str, sort: str) -> dict[str, float]:
         "its own": fits,
         "its own, an office's": fits and sort == "office",
     }
-    return {name: 1.0 for name, so in found.items() if so}
+    return _so(said)
 
 
-def _before(around: Around, unit: Unit, sort: str) -> dict[str, float]:
-    """How the sentence speaks of it before the figure."""
+def _before(around: Around, unit: Unit, sort: str) -> Features:
+    """How the sentence speaks of a unit before the figure."""
     own = [one for one in around.before if one.unit is unit]
-    if not own:
-        return {}
     best = next((one for one in reversed(own) if one.weight == STRONG), own[-1])
     named = best.weight == STRONG
-    return {
+    said = {
         "named": named,
         "leads": named and any(one.leads for one in own),
         "opens": named and best.opens,
@@ -129,52 +166,50 @@ def _before(around: Around, unit: Unit, sort: str) -> dict[str, float]:
         "an organisation that does": sort not in _ORDINARY and best.deed is Deed.ACTS,
         "undergoes": best.undergoes,
     }
+    return _so(said)
 
 
-def _behind(around: Around, unit: Unit) -> dict[str, float]:
-    """How the sentence speaks of it behind the figure."""
-    if not around.after and not around.later:
-        return {}
-    after = next((one for one in around.after if one.unit is unit and one.weight != NONE), None)
-    if after is None:
-        return {"named behind the next": any(one.unit is unit for one in around.later)}
-    leading = next((one for one in around.after if one.at and one.weight != NONE), None)
-    near = leading is after and after.start - around.draft.number.end < _NEAR
-    return {"led to behind": near, "named behind": not near}
+def _behind(around: Around) -> Iterator[Holds]:
+    """How the sentence speaks of units behind the figure."""
+    after = [one for one in around.after if one.weight != NONE]
+    leading = next((one for one in after if one.at), None)
+    said = set()
+    for one in after:
+        if one.unit not in said:
+            near = one is leading and one.start - around.draft.number.end < _NEAR
+            yield "led to behind" if near else "named behind", one.unit
+            said.add(one.unit)
+    for one in around.later:
+        if one.unit not in said:
+            yield "named behind the next", one.unit
 
 
-def _carried(around: Around, unit: Unit) -> dict[str, float]:
-    """Whether figures before were about it."""
+def _carried(around: Around) -> Iterator[Holds]:
+    """Whom figures before were about."""
     if around.in_sentence:
-        if around.last is not unit or around.previous is None:
-            return {}
-        another = any(one.start > around.previous.number.end for one in around.named)
-        return {"this sentence's": not another, "this sentence's, another named since": another}
-    found: dict[str, float] = {"opened the sentence before": around.opening is unit and not around.named}
-    if around.last is unit:
-        found["carried, another named"] = bool(around.named)
-        found["carried on"] = around.continues
-        found["carried from near"] = around.gap == 1 and not around.named
-        found["carried far"] = around.gap > _FAR
-    return found
-
-
-def _of_topic(article: Article, around: Around, unit: Unit) -> dict[str, float]:
-    """Whether the article is about it."""
-    source = article.speakers.get(around.draft.attribution or "")
-    of_source = source is not None and source.inner is unit and kind(source) == "office"
-    most = bool(article.topics) and article.topics[0] is unit
+        another = around.previous is not None and any(one.start > around.previous.number.end for one in around.named)
+        yield "this sentence's, another named since" if another else "this sentence's", around.last
+        return
     if around.named:
-        return {"in title": article.title is unit, "most spoken of, another named": most, "the source's place": of_source}
-    first = article.first is unit
-    return {
-        "share": article.shares.get(unit, 0.0),
-        "in lead": unit in article.lead_units,
-        "the article's first": first,
-        "the article's first, summed up": first and around.sums_up,
-        "share of beginnings": article.beginnings.get(unit, 0.0),
-        "a work, most spoken of": most and article.kinds[unit] == "work",
-        "in title": article.title is unit,
-        "the source's place": of_source,
-        "last spoken of": bool(around.earlier) and around.earlier[-1].unit is unit,
-    }
+        yield "carried, another named", around.last
+    else:
+        yield "opened the sentence before", around.opening
+    if around.continues:
+        yield "carried on", around.last
+    if around.gap == 1 and not around.named:
+        yield "carried from near", around.last
+    if around.gap > _FAR:
+        yield "carried far", around.last
+
+
+def _of_topic(article: Article, around: Around) -> Iterator[Holds]:
+    """Whom the article is about where the figure stands."""
+    source = article.speakers.get(around.draft.attribution or "")
+    if source is not None and source.inner is not None and kind(source) == "office":
+        yield "the source's place", source.inner
+    if around.named:
+        return
+    if around.sums_up:
+        yield "the article's first, summed up", article.first
+    if around.earlier:
+        yield "last spoken of", around.earlier[-1].unit

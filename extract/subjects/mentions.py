@@ -15,7 +15,7 @@ from extract.names.units import Unit
 from extract.names.vocabulary import folded, grounds
 from extract.subjects.deeds import Deed, deed, undergoes
 from extract.subjects.groups import SEVERAL, Group, groups
-from extract.subjects.phrases import ends_with, has_phrase
+from extract.subjects.phrases import begins, ends_with
 from extract.syllables import Syllables
 
 STRONG, WEAK, NONE = 2, 1, 0
@@ -131,7 +131,7 @@ def _speakers() -> frozenset[str]:
 
 def _is_given(view: Syllables, start: int, end: int) -> bool:
     """Whether a target is given to the body that stands at `start` to `end`."""
-    return (start > 0 and ends_with(view, start, "assigned")) or has_phrase(view, end, min(len(view), end + 4), "given")
+    return (start > 0 and ends_with(view, start, "assigned")) or any(begins(view, i, "given") for i in range(end, end + 4))
 
 
 def _pointing(

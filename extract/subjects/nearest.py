@@ -10,7 +10,7 @@ from extract.names.vocabulary import folded
 from extract.subjects.article import Article
 from extract.subjects.candidates import Around
 from extract.subjects.mentions import NONE, STRONG, WEAK, Spoken
-from extract.subjects.phrases import has_phrase
+from extract.subjects.phrases import begins
 
 _SILENT = Unit("")
 _IS = folded("là")
@@ -60,8 +60,7 @@ class Rules:
     def _opening(self, draft: Draft) -> Unit | None:
         """ "Sau khi được giao 5 ha, Công ty A đã …": the main clause behind the comma says whom it is about."""
         for one in self._between(draft.number.end, draft.sentence_end):
-            i = self.view.at(one.end)
-            if one.opens and one.weight == STRONG and has_phrase(self.view, i, min(i + 1, len(self.view)), "goes_on"):
+            if one.opens and one.weight == STRONG and begins(self.view, self.view.at(one.end), "goes_on"):
                 return one.unit
         return None
 

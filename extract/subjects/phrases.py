@@ -18,10 +18,9 @@ def ends_with(view: Syllables, i: int, name: str) -> bool:
     return _phrases(name).ending(view.norm, i) is not None
 
 
-def has_phrase(view: Syllables, start: int, end: int, name: str) -> bool:
-    """Whether a phrase of this list begins at one of the syllables `start` to before `end`."""
-    phrases, stop = _phrases(name), len(view)
-    return any(phrases.starting(view.norm, i, stop) is not None for i in range(start, end))
+def begins(view: Syllables, i: int, name: str) -> bool:
+    """Whether a phrase of this list begins at syllable `i`."""
+    return _phrases(name).starting(view.norm, i, len(view)) is not None
 
 
 @cache
