@@ -26,6 +26,7 @@ _OF = folded("của")
 _ALL = folded("các")  # "Ban Quản lý các khu công nghiệp"
 _ABOUT = folded("về")
 _JOINERS = dict.fromkeys(("Ban Chỉ đạo", "Uỷ ban", "Hội đồng"), _ALL | _ABOUT)
+_SITES = frozenset({"other", "work"})
 _NO_WORKS = frozenset({"school", "health"})  # what they do is not in their names
 
 
@@ -54,7 +55,18 @@ class Bodies:
         end, last = first, ""
         while end - first < _LONGEST and (piece := self._next(head, first, end, last)) is not None:
             end, last = piece.end, piece.kind
-        return self._number_behind(head, first, end, last)
+        end = self._number_behind(head, first, end, last)
+        return self._stage_behind(end) if last == PROPER and head.type in _SITES else end
+
+    def _stage_behind(self, i: int) -> int:
+        """Index after "cũ", "mới", "hiện hữu" at `i`, which tell a site from another one of its name; `i` if none stands there."""
+        if stage := name_words("stages").match(self.view.norm, i):
+            return stage[0]
+        new = name_words("stage_or_adverb").match(self.view.norm, i)
+        if new is None:
+            return i
+        closes = new[0] >= len(self.view) or not self.view.text[new[0]][-1].isalnum()
+        return new[0] if closes or name_words("behind_stages").match(self.view.norm, new[0]) else i
 
     def _begins_a_site(self, i: int) -> bool:
         """Whether a line or a site with its own name stands at `i`: "dự án cao tốc Bắc - Nam", "dự án khu nhà ở Bắc Khê"."""

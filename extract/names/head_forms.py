@@ -92,6 +92,10 @@ class HeadForms:
         assert spot.head is not None
         if spot.head.name == "Ngành":  # "ngành Thuế" is a body; "ngành Y tế tỉnh A" is the province's, "ngành Điện" a trade
             return spot.inner is not None or key(spot.body) not in services()
+        if spot.head.type == "work" and not spot.body and spot.inner is not None:
+            return True  # "nhà văn hoá thôn Bắc Khê": the hamlet is named, not the house
+        if spot.head.name in load("organisations")["shops"] and self._is_a_companys(spot):
+            return True
         small = not any(self.view.capital[spot.start : spot.end])
         if spot.inner is None and not spot.body and self._acts_as_the_one_known(spot):
             return False
@@ -119,6 +123,12 @@ class HeadForms:
             single = spot.head.edge == "sector" and self.view.norm[spot.start] in _TOO_COMMON
             return (single or spot.head.type in ("school", "company", "coop")) and (small or spot.inner.head is None)
         return small or (spot.head.edge == "sector" and self.view.norm[spot.start] in _TOO_COMMON)
+
+    def _is_a_companys(self, spot: NameSpot) -> bool:
+        """ "cửa hàng Viettel": any of a company that is known by one word."""
+        first = spot.end - len(spot.body.split())
+        found = heads().match(self.view.norm, first)
+        return found is not None and found[1].edge == "fixed" and found[1].type == "company" and found[0] >= spot.end
 
     def _is_a_kind(self, spot: NameSpot) -> bool:
         """ "57 trường THPT": what kind of school it is, in capitals, and no name."""
@@ -163,7 +173,8 @@ class HeadForms:
         if spot.inner is not None or spot.alias or any(view.capital[first + 1 : spot.end]) or any(map(str.isdigit, spot.body)):
             return spot.inner is None and spot.head.type == "company" and not without_legal_form(spot.body)
         opens = not view.capital[first] or view.start[first] in self.begins
-        return opens and spot.head.name in kinds_too() and (spot.head.edge == "name" or spot.end - first < _LONG)
+        kind = spot.head.type == "company" or spot.head.name in kinds_too()
+        return opens and kind and (spot.head.edge == "name" or spot.end - first < _LONG)
 
     def _is_one_of_many(self, spot: NameSpot) -> bool:
         """ "30 Công ty Điện lực", "các KCN Đồng Nai": many of one trade or province, none by its name; not a list of several."""

@@ -18,6 +18,7 @@ TRADERS = frozenset({"company", "coop"})
 _ROMAN = frozenset("IVX")
 _GLUE = frozenset("&.-+")
 _LONG_NUMBER = 3  # digits: "2901 S" is one sign, with a space too
+_STONE = folded("km")
 _AREA = [fold_tone("khu"), fold_tone("vực")]
 
 BRANCH, WORK, WORD, PROPER, CLOSING = "branch", "work", "word", "proper", "closing"
@@ -175,6 +176,8 @@ class Parts:
             if head.type == "school" and other[1].edge == "fixed" and other[1].type == "company":  # "Trường Đại học FPT"
                 return Piece(other[0], PROPER)
             return None
+        if view.norm[i] in _STONE and i + 1 < len(view) and view.text[i + 1].isdigit():
+            return Piece(i + 2, PROPER)  # "Trạm dừng nghỉ Km 47"
         if name := self.names.longest(i):
             return Piece(max(name, run_end(view, i) if self.names.longest(i) == i + 1 else name), PROPER)
         if self.is_person(i) and (head.type in TRADERS or last == PROPER):

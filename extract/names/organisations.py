@@ -7,10 +7,10 @@ from extract.names.bodies import Bodies
 from extract.names.head_forms import HeadForms
 from extract.names.known_names import KnownNames
 from extract.names.level_words import is_plural, match_level
-from extract.names.place_names import next_item, place_at
+from extract.names.place_names import is_a_number_name, next_item, place_at
 from extract.names.segments import Segments
 from extract.names.spots import NO_LEVEL, NameSpot, run_end, surface
-from extract.names.vocabulary import branches, folded, heads, sectors
+from extract.names.vocabulary import branches, folded, heads, implied, sectors
 from extract.syllables import Syllables
 from extract.text import fold_tone
 
@@ -153,6 +153,8 @@ class Organisations:
             spot.inner = nested
         elif view.capital[i]:
             spot.inner = self._bare_place(spot, i)
+        elif view.text[i].isdigit() and spot.head.name in implied() and is_a_number_name(view, i):
+            spot.inner = NameSpot(i, i + 1, NO_LEVEL, view.text[i])  # "Quận đoàn 9"
         if spot.inner is not None:
             spot.end = spot.inner.end
 
