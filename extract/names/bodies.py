@@ -59,7 +59,7 @@ class Bodies:
         return self._stage_behind(end) if last == PROPER and head.type in _SITES else end
 
     def _stage_behind(self, i: int) -> int:
-        """Index after "cũ", "mới", "hiện hữu" at `i`, which tell a site from another one of its name; `i` if none stands there."""
+        """Index after "cũ", "mới", "hiện hữu" at `i`, which tell a site from its namesake; `i` if none does."""
         if stage := name_words("stages").match(self.view.norm, i):
             return stage[0]
         new = name_words("stage_or_adverb").match(self.view.norm, i)
