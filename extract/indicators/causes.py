@@ -16,11 +16,12 @@ _SAID = syllables("do vì bởi")
 
 def with_cause(words: str, line: Line, at: int) -> str:
     """The victims with the event that the sentence tells, the last one before a position or else the first behind it."""
-    words = _unnamed(words)
     norms = fold(words)
+    if not _SAID.isdisjoint(norms):
+        return _unnamed(words)
     found = words_in("victims").ending(norms, len(norms))
     damage = words_in("damage").starting(norms, 0, len(norms))
-    if not (found or (damage and damage[0] == len(norms))) or not _SAID.isdisjoint(norms):
+    if not (found or (damage and damage[0] == len(norms))):
         return words
     events = words_in("events").within(line.norms, max(0, at - _REACH), min(len(line), at + _REACH))
     events = [event for event in events if not _befell_another(line, event[0], event[1])]

@@ -45,6 +45,8 @@ def _demanded(spot: Spot) -> bool:
 def _announced(spot: Spot) -> bool:
     """ "12 xã sẽ được sáp nhập", "Từ 1/7, ba tuyến sẽ …": what will happen to the thing that opens the clause."""
     line = spot.line
+    if _WILL not in line.norms:
+        return False
     following = _outside_brackets(spot)[:_NEAR]
     opens = line.norm(spot.first - 1) == "," or _ASIDE.issuperset(line.norms[line.clause_starts[spot.at] : spot.first])
     return opens and _WILL in _until(_until(following, NUMERAL), ",")
@@ -57,6 +59,8 @@ def _asked_for(spot: Spot) -> bool:
         return True
     stop = min(line.clause_ends[spot.at], spot.last + _NEAR)
     ahead = _until(line.norms[spot.last : stop], NUMERAL)
+    if _PASSIVE not in ahead:
+        return False
     return any(_words("proposed").starting(ahead, at, len(ahead)) for at, norm in enumerate(ahead) if norm == _PASSIVE)
 
 

@@ -80,9 +80,12 @@ class Phrases(Generic[Value]):
 
     def within(self, norms: Sequence[str], start: int, stop: int) -> list[tuple[int, int, Value]]:
         """Every phrase in `norms[start:stop]`, left to right, longest first, none overlapping: (start, end, value)."""
-        found = []
-        read_to, openers = start, self.openers
-        for at in [at for at, norm in enumerate(norms[start:stop], start) if norm in openers]:
+        found: list[tuple[int, int, Value]] = []
+        looked_through, openers = norms[start:stop], self.openers
+        if openers.isdisjoint(looked_through):  # nearly always
+            return found
+        read_to = start
+        for at in [at for at, norm in enumerate(looked_through, start) if norm in openers]:
             if at >= read_to and (hit := self.starting(norms, at, stop)):
                 read_to = hit[0]
                 found.append((at, *hit))

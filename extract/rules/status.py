@@ -98,8 +98,8 @@ def _read(line: Line, status: Status) -> tuple[dict[int, Status], Status]:
     outside: list[Status] = []
     telling, read_to = _telling(), 0
     framed = _words("frames").within(line.norms, 0, _FRAME)
-    for at, norm in enumerate(line.norms):
-        if norm not in telling or at < read_to:
+    for at, norm in [(at, norm) for at, norm in enumerate(line.norms) if norm in telling]:
+        if at < read_to:
             continue
         reckoned = framed and status == "estimate"
         if found := _triggers().starting(line.norms, at, len(line)):

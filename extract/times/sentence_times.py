@@ -39,11 +39,13 @@ class SentenceTimes:
         self.brackets = Brackets(lowered, start, end)
         times = [self._whole_year(time) for time in times]
         self.rates = [time for time in times if time.per]
-        references = References(lowered, start, end, times)
+        references = References(lowered, start, end, times) if times else ()
         self.dated = [time for time in times if not time.per and time not in references]
 
     def governing(self, draft: Draft) -> Span | None:
         """The dates that `draft` holds for by the words of its sentence; None where the sentence gives none."""
+        if not self.dated:
+            return None
         number = draft.number
         visible = [time for time in self.dated if self.brackets.show(number.start, time) and not self._is_occasion(draft, time)]
         ahead = [time for time in visible if time.start >= number.end and not of_the_work(self.text, number, time)]
