@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from functools import cache, lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from extract.lexicon import load
 from extract.text import fold_tone
@@ -25,25 +25,30 @@ def syllables(words: str) -> frozenset[str]:
     return frozenset(fold(words))
 
 
-def _by_length(values: dict[tuple[str, ...], Value], at: int) -> dict[str, list[tuple[int, dict[tuple[str, ...], Value]]]]:
-    """The phrases by their syllable `at` and by how many syllables they have, the longest first."""
-    tables: dict[str, dict[int, dict[tuple[str, ...], Value]]] = {}
-    for phrase, value in values.items():
-        tables.setdefault(phrase[at], {}).setdefault(len(phrase), {})[phrase] = value
-    return {syllable: sorted(lengths.items(), key=lambda entry: -entry[0]) for syllable, lengths in tables.items()}
+_END = ""  # no syllable: under it a node of a tree has what the phrase that ends there stands for
+_Node = dict[str, Any]  # a syllable → the node of the phrases that go on with it
+
+
+def _grow(tree: _Node, norms: Sequence[str], value: object) -> None:
+    """Let a tree have a phrase; one that it has keeps its value."""
+    for norm in norms:
+        tree = tree.setdefault(norm, {})
+    tree.setdefault(_END, value)
 
 
 class Phrases(Generic[Value]):
     """Phrases and what each stands for; the longest phrase wins."""
 
-    __slots__ = ("_by_first", "_by_last", "openers")
+    __slots__ = ("_backward", "_forward", "openers")
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        values: dict[tuple[str, ...], Value] = {}
+        self._forward: _Node = {}
+        self._backward: _Node = {}
         for phrase, value in entries:
-            values.setdefault(fold(phrase), value)
-        self._by_first, self._by_last = _by_length(values, 0), _by_length(values, -1)
-        self.openers: Set[str] = self._by_first.keys()  # the syllables with which the phrases begin
+            norms = fold(phrase)
+            _grow(self._forward, norms, value)
+            _grow(self._backward, norms[::-1], value)
+        self.openers: Set[str] = self._forward.keys()  # the syllables with which the phrases begin
 
     @classmethod
     def of(cls, phrases: Iterable[str], value: Value) -> Phrases[Value]:
@@ -52,31 +57,33 @@ class Phrases(Generic[Value]):
 
     def starting(self, norms: Sequence[str], start: int, stop: int) -> tuple[int, Value] | None:
         """The longest phrase at `norms[start:]` that ends by `stop`: (its end, its value)."""
-        if start >= stop or (lengths := self._by_first.get(norms[start])) is None:
-            return None
-        for length, phrases in lengths:
-            end = start + length
-            if end <= stop and (phrase := tuple(norms[start:end])) in phrases:
-                return end, phrases[phrase]
-        return None
+        found, node = None, self._forward.get(norms[start]) if start < stop else None
+        while node is not None:
+            start += 1
+            if _END in node:
+                found = start, node[_END]
+            node = node.get(norms[start]) if start < stop else None
+        return found
 
     def all_starting(self, norms: Sequence[str], start: int) -> list[tuple[int, Value]]:
         """Every phrase at `norms[start:]`, longest first: (its length, its value)."""
-        return [
-            (length, phrases[phrase])
-            for length, phrases in self._by_first.get(norms[start], ())
-            if (phrase := tuple(norms[start : start + length])) in phrases
-        ]
+        found: list[tuple[int, Value]] = []
+        node, at = self._forward, start
+        while at < len(norms) and (node := node.get(norms[at], {})):
+            at += 1
+            if _END in node:
+                found.insert(0, (at - start, node[_END]))
+        return found
 
     def ending(self, norms: Sequence[str], end: int, start: int = 0) -> tuple[int, Value] | None:
         """The longest phrase that ends at `norms[:end]` and starts no earlier than `start`: (its start, its value)."""
-        if end <= start or (lengths := self._by_last.get(norms[end - 1])) is None:
-            return None
-        for length, phrases in lengths:
-            begin = end - length
-            if begin >= start and (phrase := tuple(norms[begin:end])) in phrases:
-                return begin, phrases[phrase]
-        return None
+        found, node = None, self._backward.get(norms[end - 1]) if end > start else None
+        while node is not None:
+            end -= 1
+            if _END in node:
+                found = end, node[_END]
+            node = node.get(norms[end - 1]) if end > start else None
+        return found
 
     def within(self, norms: Sequence[str], start: int, stop: int) -> list[tuple[int, int, Value]]:
         """Every phrase in `norms[start:stop]`, left to right, longest first, none overlapping: (start, end, value)."""
