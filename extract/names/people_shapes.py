@@ -22,7 +22,7 @@ _WEAK_TITLES = frozenset(
 
 # with the capital of a sentence's beginning they are no part of the name that follows
 BEFORE_NAMES = folded(
-    "theo tại ở từ riêng trong cùng và của đến như do vì hiện còn với trên giữa cả toàn nay khi sau trước ngoài vào gồm"
+    "theo tại ở từ riêng trong cùng và của đến như do vì hiện còn với trên giữa cả toàn nay khi sau trước ngoài vào gồm phía"
 )
 
 

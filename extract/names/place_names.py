@@ -170,7 +170,10 @@ def _may_begin_a_name(view: Syllables, names: KnownNames, first: NameSpot, start
     province = names.longest(start, ("province",))
     if province > start + 1 and not {"province", "village"}.intersection(first.level.ranks):
         return any(place.level == first.level.name for place in names.places(start, province))
-    return match_level(view, start) is None or names.longest(start, first.level.ranks) > start + 1
+    found = match_level(view, start)
+    if found is not None and found[1].ranks == ("village",) and view.capital[start] and is_plural(view, first.start):
+        return run_end(view, start) == start + 2 and "village" not in first.level.ranks  # "các xã Bắc Khê, Bản Khê"
+    return found is None or names.longest(start, first.level.ranks) > start + 1
 
 
 def next_item(view: Syllables, end: int) -> int:

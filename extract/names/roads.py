@@ -27,6 +27,8 @@ def road_end(view: Syllables, names: KnownNames, i: int) -> int:
         name += 1  # "hẻm 435/2 Hoàng Văn Thụ"
     if name >= len(view) or not view.capital[name]:
         return 0
+    if is_plural(view, i) and names.longest(name, ("province",)):
+        return 0  # "các sông Quảng Nam": those of the province
     end = _both_ends(view, names, run_end(view, name))
     return _more_streets(view, end) if is_plural(view, i) else end
 
