@@ -73,7 +73,7 @@ def _measured_thing(spot: Spot, stop: int) -> str | None:
     thing = spot.kind in THINGS and not _is_rate(spot) and not has_head(spot.line, spot.own, stop, "dimensions")
     if not thing or not counted_after(spot.line, spot.last):
         return None
-    words = name_counted(spot, spot.last, spot.before)
+    words = name_counted(spot, spot.last, stop, spot.before)
     is_plot = spot.draft.unit == _PLOT and words and fold(words)[:-1] and fold(words)[0] == _LAND
     return words if is_plot else _area(spot, words)
 

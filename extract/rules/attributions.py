@@ -73,7 +73,8 @@ class _Report:
 
     def read(self, line: Line, spots: list[Spot]) -> None:
         """Give the figures of a line their source, and those before it the source that it names for them."""
-        if _opens_quotation(line):
+        opens = _opens_quotation(line)
+        if opens:
             self._waiting, self._inside = [], []  # who is named behind a quotation spoke it, and not what stands before it
         said = reporting(line, self._names, self._latest_of(line), self._before)
         forward = [expression for expression in said if not expression.backward]
@@ -81,7 +82,7 @@ class _Report:
             number = bisect_left(forward, spot.at, key=lambda expression: expression.at)
             spot.draft.attribution = forward[number - 1].source if number else self._source
         self._waiting += spots
-        self._inside += spots if self._quoted or _opens_quotation(line) else []
+        self._inside += spots if self._quoted or opens else []
         for expression in said:
             self._heard(expression)
         self._quoted = _quoted_after(line, self._quoted)

@@ -30,7 +30,7 @@ _FULL = 6  # words of a name that needs no more
 def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | None]:
     """A counted noun; "tổng số đảng viên là 322 đảng viên" is named by what stands before."""
     line = spot.line
-    words = name_counted(spot, spot.at + 1, before)
+    words = name_counted(spot, spot.at + 1, stop, before)
     if words and spot.draft.measure == "change" and has_head(line, spot.own, stop, "amounts"):
         return "measured quantity", words_of(line, phrase_before(line, spot.own, stop))
     alone = spot.tail <= spot.noun_end and not spot.act
@@ -75,15 +75,18 @@ def _names_number_of(named: tuple[str, ...], noun: tuple[str, ...]) -> bool:
     return len(named) > len(noun) and named[quantity : quantity + len(noun)] == noun
 
 
-def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
-    """The noun phrase at a position behind the number, with what was done to the thing or what its list suffers."""
+def name_counted(spot: Spot, start: int, stop: int, before: Spot | None) -> str | None:
+    """The noun phrase at a position behind the number, with what was done to the thing or what its list suffers.
+
+    stop: where the words before the number end, as `before_links` says.
+    """
     line = spot.line
     noun = counted_after(line, start)
     if noun is None:
         return spot.draft.unit
     kept, end = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at], lists=spot.kind != "count")
     offence = words_in("offences").within(line.norms, noun.end, end)
-    if offence and act_of(spot, before_links(spot)):
+    if offence and act_of(spot, stop):
         kept = [at for at in kept if at < offence[0][0]]
     words = words_of(line, kept)
     if is_quality(noun) and spot.draft.unit:
@@ -92,7 +95,7 @@ def name_counted(spot: Spot, start: int, before: Spot | None) -> str | None:
         words = f"{spot.draft.unit.split('/')[0]} {words_of(line, kept[1:])}".strip()
     alone = len(kept) == noun.end - noun.start
     spot.tail = max(spot.tail, noun.end if alone else ends_with_act(line, noun.end, end))
-    spot.act = "" if suffers(line, kept[noun.end - noun.start :]) else act_of(spot, before_links(spot), alone)
+    spot.act = "" if suffers(line, kept[noun.end - noun.start :]) else act_of(spot, stop, alone)
     if len(kept) > _FULL or (len(kept) > noun.end - noun.start + 2 and not spot.act):
         return _with_others(spot, words, end) or words + of_whole(spot, words)
     shared = shared_predicate(line, kept[-1], end, line.norm(spot.at + 1))
@@ -128,13 +131,15 @@ def _with_others(spot: Spot, words: str, end: int) -> str | None:
 
 def act_of(spot: Spot, stop: int, bare: bool = False) -> str:
     """What was done to the thing, said before its number or with the thing before: "thu giữ 12 tấn than, 45 tấn quặng"."""
+    if act := act_on(spot, stop, bare):
+        return act
     before, words = spot.before, spot.line.norms[spot.own : spot.first]
     while before is not None and before.line is spot.line and spot.line.openings[before.at] > spot.line.openings[spot.at]:
         before = before.before  # "48 chi bộ (khiển trách 34, cảnh cáo 14) và 240 đảng viên"
-    goes_on = before is not None and before.line is spot.line and spot.draft.measure == "level"
+    if before is None or before.line is not spot.line or spot.draft.measure != "level":
+        return ""
     others = all(norm in _AND or named for norm, named in zip(words, spot.line.named[spot.own : spot.first], strict=True))
-    listed = goes_on and (others or (spot.bare and _STATING.isdisjoint(words)))
-    return act_on(spot, stop, bare) or (_act_of_before(before) if before and listed else "")
+    return _act_of_before(before) if others or (spot.bare and _STATING.isdisjoint(words)) else ""
 
 
 def _act_of_before(before: Spot) -> str:

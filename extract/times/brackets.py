@@ -28,7 +28,7 @@ class Brackets:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
-        self._pairs = list(_pairs(text, start, end))
+        self._pairs = list(_pairs(text, start, end)) if text.find("(", start, end) >= 0 else []
 
     def around(self, position: int) -> Bracket | None:
         """The brackets around a position."""

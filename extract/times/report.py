@@ -50,22 +50,21 @@ class Report:
         self.status: Status = "actual"
         self.end = -1  # where the sentence ended whose figures held for the span, -1 where it had none
         self.passed = False  # whether a sentence without time and figures came since
-        self.disaster = False  # whether the sentence told of a storm, a flood, a fire
+        self.told: SentenceTimes | None = None  # the sentence
         self.latest: Span | None = None  # the last time of all, whether it still goes on or not
         self.since = 0  # sentences without a time since then
 
     def heard(self, sentence: SentenceTimes, span: Span | None, drafts: Sequence[Draft]) -> None:
         """Remember the time of a sentence and what it told of."""
-        disaster = _DISASTER.search(sentence.text, sentence.start, sentence.end) is not None
-        self.left(span, drafts[-1].status if drafts else "actual", sentence.end if drafts else -1, disaster=disaster)
+        self.left(span, drafts[-1].status if drafts else "actual", sentence.end if drafts else -1, told=sentence)
 
     def went_on(self, sentence: SentenceTimes) -> None:
         """Remember that the figures of a sentence held for the time before it."""
         self.end, self.passed = sentence.end, False
 
-    def left(self, span: Span | None, status: Status, end: int = -1, *, disaster: bool = False) -> None:
+    def left(self, span: Span | None, status: Status, end: int = -1, told: SentenceTimes | None = None) -> None:
         """Remember a time; `end` is where its sentence ended, if it reported figures."""
-        self.span, self.status, self.end, self.passed, self.disaster = span, status, end, False, disaster
+        self.span, self.status, self.end, self.passed, self.told = span, status, end, False, told
         self.latest, self.since = span or self.latest, 0 if span else self.since + 1
 
     def passes(self) -> None:
@@ -93,12 +92,17 @@ class Report:
             return True
         if self.span[1] is None:
             return False
-        if self.disaster and (_DEED.search(*where) or (as_planned and _VICTIM.search(*where))):
+        if self._of_a_disaster() and (_DEED.search(*where) or (as_planned and _VICTIM.search(*where))):
             return True
         first = drafts[0].number.start
         if as_planned and (planned or self._same_paragraph(sentence)):
             return planned or _HAS.fullmatch(sentence.text, sentence.start, first) is None
         return changes or _REACHED.search(*where[:1], max(sentence.start, first - 40), first) is not None
+
+    def _of_a_disaster(self) -> bool:
+        """Whether the sentence told of a storm, a flood, a fire."""
+        told = self.told
+        return told is not None and _DISASTER.search(told.text, told.start, told.end) is not None
 
     def _of_years(self) -> bool:
         """Whether the time is a year, a part of one or school years; a paper's day or month is not what its words hold for."""
