@@ -28,6 +28,8 @@ class Syllables:
     token: list[int]  # index of the Doc's token
     capital: list[bool]  # begins with an upper-case letter
     where: dict[str, list[int]]  # each norm → the syllables that have it: every vocabulary looks for its own words here
+    norms: frozenset[str]  # all of them
+    digits: list[list[int]]  # of each run of digits, the syllables that have it
 
     def __len__(self) -> int:
         return len(self.text)
@@ -38,10 +40,8 @@ class Syllables:
 
     def having(self, norms: Iterable[str], *, digits: bool = False) -> list[int]:
         """The syllables with one of these norms, in order; with `digits` the runs of digits too."""
-        found = [self.where[norm] for norm in frozenset(norms).intersection(self.where)]
-        if digits:
-            found += [at for norm, at in self.where.items() if norm[0] <= "9" and norm.isdecimal()]
-        return sorted(chain.from_iterable(found))
+        found = [self.where[norm] for norm in self.norms.intersection(norms)]
+        return sorted(chain.from_iterable(found + self.digits if digits else found))
 
 
 _TOKEN = re.compile(r"(?:[^\W\d_]++|\d++|\s++|.)(?: (?!\s))?+", re.DOTALL)  # and the one space that follows
@@ -75,7 +75,8 @@ def split(text: str) -> tuple[list[str], list[bool], Syllables]:
         else:
             where[norm] = [i]
     token = list(compress(range(len(written)), shown))
-    view = Syllables(texts, norms, starts, ends, token, list(compress(capital, shown)), where)
+    digits = [at for norm, at in where.items() if norm[0] <= "9" and norm.isdecimal()]
+    view = Syllables(texts, norms, starts, ends, token, list(compress(capital, shown)), where, frozenset(where), digits)
     return list(words), list(spaces), view
 
 
