@@ -11,6 +11,7 @@ from extract.rules.spot import Rules, Spot
 
 _MUST, _WILL, _DONE, _IS, _FROM, _ASK, _PASSIVE = (fold(word)[0] for word in ("phải", "sẽ", "đã", "là", "từ", "xin", "được"))
 _FOR = syllables("để nhằm")
+_AT = syllables("tại ở thuộc của trong")
 _CHANGING = syllables("tăng nâng giảm hạ kéo đưa")
 _TOWARDS = syllables("lên xuống")
 _UPWARDS = fold("trở")[0]  # "từ 5 trở lên" leads to no other number
@@ -47,15 +48,14 @@ def _announced(spot: Spot) -> bool:
     line = spot.line
     if _WILL not in line.norms:
         return False
-    following = _outside_brackets(spot)[:_NEAR]
     opens = line.norm(spot.first - 1) == "," or _ASIDE.issuperset(line.norms[line.clause_starts[spot.at] : spot.first])
-    return opens and _WILL in _until(_until(following, NUMERAL), ",")
+    return opens and _WILL in _outside_brackets(spot)
 
 
 def _asked_for(spot: Spot) -> bool:
-    """ "huyện xin 40 tỷ đồng", "12 trường học, bệnh viện được đề xuất di dời": what somebody would have."""
+    """ "huyện xin 40 tỷ đồng", "kêu gọi 900 tỷ đồng", "12 trường học, bệnh viện được đề xuất di dời": what somebody would have."""
     line = spot.line
-    if line.norm(spot.first - 1) == _ASK:
+    if line.norm(spot.first - 1) == _ASK or (spot.kind == "money" and _words("calls").ending(line.norms, spot.first)):
         return True
     stop = min(line.clause_ends[spot.at], spot.last + _NEAR)
     ahead = _until(line.norms[spot.last : stop], NUMERAL)
@@ -117,10 +117,22 @@ def _is_asked(spot: Spot) -> bool:
 
 
 def _outside_brackets(spot: Spot) -> list[str]:
-    """The items behind a number in its clause, without those in brackets: "Hơn 80 hộ (phường 4) sẽ dời đi"."""
+    """What a number opens in its clause, up to a comma or a number of its own.
+
+    Brackets are left out ("Hơn 80 hộ (phường 4) sẽ dời đi"), names are listed ("12 km đường ở bốn xã Lai Hoà, Lai Sơn sẽ …").
+    """
     line, around = spot.line, spot.line.openings[spot.at]
-    stop = min(line.clause_ends[spot.at], spot.last + 2 * _REACH)
-    return [line.norms[at] for at in range(spot.last, stop) if line.openings[at] == around and line.norms[at] not in "()"]
+    found: list[str] = []
+    for at in range(spot.last, min(line.clause_ends[spot.at], spot.last + 2 * _REACH)):
+        norm = line.norms[at]
+        if line.openings[at] != around or norm in "()" or line.named[at]:
+            continue
+        listed = norm == "," and line.named[at - 1] and any(line.named[at + 1 : at + 3])
+        placed = norm == NUMERAL and line.norm(at - 1) in _AT
+        if norm in (",", NUMERAL) and not (listed or placed):
+            break
+        found.append(norm)
+    return found[:_NEAR]
 
 
 def _until(norms: list[str], stop: str) -> list[str]:

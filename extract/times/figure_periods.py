@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WHOLE_YEAR = re.compile(r"(?<!\w)cả năm \((?:khoảng |hơn |gần |trên |là )?$")
 _EQUALS = re.compile(r"[^,;.:()\d]{0,40},? (?:\()?(?:tương đương|tương ứng)(?: với)?(?: khoảng| gần| hơn| trên){0,2} ")
+_AND = re.compile(r"(?: [^\s,;.:()\d]+){1,4} và (?:khoảng |gần |hơn |trên |từ )?")
 _UP_OR_DOWN = re.compile(r"[^,;.\d]{0,12} (?:lên|xuống)(?: còn| tới| đến)? (?:\w+ ){0,2}")
 
 
@@ -96,7 +97,8 @@ def _share_times(sentence: SentenceTimes, drafts: Sequence[Draft]) -> None:
 
 
 def _share_rates(sentence: SentenceTimes, drafts: Sequence[Draft]) -> None:
-    """`từ 2,1 triệu lên 2,4 triệu đồng/tháng`: what is said of the second amount holds for the first."""
+    """`từ 2,1 triệu lên 2,4 triệu đồng/tháng`, `80 tấn rau và 20 tấn quả mỗi ngày`: the second amount's rate is the first's."""
     for first, second in pairwise(drafts):
-        if first.per is None and second.per and _UP_OR_DOWN.fullmatch(sentence.text, first.number.end, second.number.start):
+        between = (sentence.text, first.number.end, second.number.start)
+        if first.per is None and second.per and (_UP_OR_DOWN.fullmatch(*between) or _AND.fullmatch(*between)):
             first.per = second.per

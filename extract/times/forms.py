@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from extract.lexicon import load
@@ -30,6 +31,9 @@ from extract.times.year_forms import read_century, read_decade, read_school, rea
 
 _LEX = load("periods")
 _HOURS_A_DAY = 24
+_PRODUCED = re.compile(rf"(?<!\w)(?:{'|'.join(_LEX['rate']['produced'])}) [^\s,;.:()\d]+ $")
+_ENDS = re.compile(r" ?(?:[,;.:)]|$|đêm)", re.MULTILINE)
+_FAR = 30
 _RATE_BEFORE = frozenset(_LEX["rate"]["one_after"])
 
 
@@ -95,7 +99,9 @@ def _read_per(atom: Atom, lowered: str) -> bool:
     atom.per = _LEX["per_units"][atom.match[f"{group}_u"]]
     if group == "slash":
         return True
-    return atom.match["per_w"] not in ("một", "từng") or atom.word_before(lowered) in _RATE_BEFORE
+    if atom.match["per_w"] not in ("một", "từng") or atom.word_before(lowered) in _RATE_BEFORE:
+        return True
+    return _ENDS.match(lowered, atom.end) is not None and _PRODUCED.search(lowered, atom.start - _FAR, atom.start) is not None
 
 
 def _read_newyear(atom: Atom, lowered: str) -> bool:

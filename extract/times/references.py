@@ -30,11 +30,25 @@ _REPORT = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["report_day"]["words"]) + r")
 _SAME_AS_TOPIC = re.compile(r" (?:tăng|giảm|đạt|là|chỉ|có)(?!\w)")
 _BEGUN = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["begun"]) + r")(?: (?:vào|từ|trong|hồi))? $")
 _SIZE = re.compile(r",? (?:với |có )?(?:tổng )?(?:" + "|".join(_LEX["reference"]["sizes"]) + r")(?!\w)")
-_SIZED = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["sizes"]) + r")(?: [^\s,;.()\d]+){0,3} $")
+_SIZED = re.compile(
+    r"(?<!\w)(?:" + "|".join(_LEX["reference"]["sizes"]) + r")(?: [^\s,;.()\d]+){0,3} "
+    r"(?:[\d.,]+(?: [^\s,;.()\d]+){1,3} \((?:khoảng |hơn |gần |trên )?)?$"
+)
 _SINCE = re.compile(
     r"(?<!\w)(?<!khi )(?<!lúc )(?<!mới )(?:được )?(?:" + "|".join(_LEX["reference"]["since"]) + r")(?: (?:vào|từ|trong|hồi))? $"
 )
 _MADE = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["made"]) + r") $")  # "nhà xây trước năm 1990"
+_RECORD = re.compile(
+    rf"(?<!\w)(?=(?:{'|'.join(_LEX['reference']['reached'])})(?!\w))(?:[^\s,;.()\d]+ ){{0,5}}(?:{'|'.join(_LEX['reference']['records'])}) "
+    r"(?:[^\s,;.()\d]+ ){0,2}(?:năm \d{4}(?:,| và) )?$"
+)  # "chạm mức lũ lịch sử năm 1999": which flood this one is held against
+_STOCK = re.compile(r"(?<!\w)(?:có|còn|gồm) (?:tổng cộng |hơn |gần |trên |khoảng )?$")
+_MADE_THEN = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["made"]) + r")(?: (?:vào|từ|trong|hồi|trước|khoảng)){0,2} $")
+_FINE = re.compile(r"(?<!\w)(?:phạt|bồi thường)(?: [^\s,;.()\d]+){0,4} $")
+_FOR_DEED = re.compile(r" (?:vì|do) ")
+_TOLD = re.compile(
+    r"(?<!\w)(?:cho biết|cho hay|cho thấy|khẳng định|xác nhận|thông tin)(?: rằng)?,? (?:vào |trong |từ )?$"
+)  # the day behind these is that of the event
 _STREET = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["places"]) + r") $")  # đường 3-2, đường 30 Tháng 4
 _PURPOSE = re.compile(r" (?:để|nhằm)(?!\w)")  # "ký hợp đồng năm 2010 để làm 20 km đường": what is meant to come of it
 _FROM = re.compile(r"(?<!\w)từ (?:gần |hơn |trên |khoảng |mức )?$")
@@ -63,6 +77,8 @@ class References:
             return True
         if written.startswith(("trước ", "từ trước ")) and _MADE.search(before):
             return True
+        if _RECORD.search(before):
+            return True
         if written.startswith("năm ") and _PAPER_OF.search(before):
             return True
         if written.startswith(("cùng k", "cùng th")):
@@ -76,7 +92,8 @@ class References:
             return True
         if _MEETING.search(before) and any(day.end <= time.start for day in self.days) and not self.reported:
             return True
-        return _is_day(time) and bool(_STREET.search(before) or _PAPER.search(before) or self.reported)
+        told = _TOLD.search(before) is not None
+        return _is_day(time) and bool(_STREET.search(before) or _PAPER.search(before) or (self.reported and not told))
 
 
 def compared(text: str, start: int, position: int) -> bool:
@@ -105,10 +122,17 @@ def of_other_value(text: str, start: int, number: Number, time: Period) -> bool:
     return time.last is None and time.first is not None and _OLD_VALUE.search(text, time.end, number.start) is not None
 
 
-def of_the_work(text: str, number: Number, time: Period) -> bool:
-    """Whether a time behind a number is when the work was begun whose size it is: "tổng vốn 90 tỷ đồng, khởi công năm 2019"."""
-    begun = _BEGUN.search(text, max(number.end, time.start - 30), time.start)
-    return begun is not None and _SIZED.search(text, max(0, number.start - 40), number.start) is not None
+def of_the_thing(text: str, number: Number, time: Period) -> bool:
+    """Whether a time behind a number is only when the thing began that is counted, measured or fined.
+
+    `tổng vốn 90 tỷ đồng, khởi công năm 2019`; `có 12 căn nhà xây từ năm 1980`; `bị phạt 90 triệu đồng vì xả thải hồi tháng 5`.
+    """
+    start = max(0, number.start - 60)
+    if _BEGUN.search(text, max(number.end, time.start - 30), time.start) and _SIZED.search(text, start, number.start):
+        return True
+    if _STOCK.search(text, start, number.start) and _MADE_THEN.search(text, number.end, time.start):
+        return True
+    return _FINE.search(text, start, number.start) is not None and _FOR_DEED.search(text, number.end, time.start) is not None
 
 
 def _is_day(time: Period) -> bool:

@@ -11,7 +11,7 @@ from extract.draft import Draft
 from extract.lexicon import load
 from extract.model import Per, Period
 from extract.times.brackets import Brackets
-from extract.times.references import References, compared, of_other_value, of_the_work
+from extract.times.references import References, compared, of_other_value, of_the_thing
 
 _LEX = load("figure_periods")
 _NEAR = 45  # characters between a figure and the time or the denominator right behind it
@@ -25,6 +25,8 @@ _OPENS_CLAUSE = re.compile(r" (?:và|còn|nhưng|song|riêng|thì) $| (?:nhưng|
 _JOINED = re.compile(r",? và (?:[^\s,;.()\d]+ ){0,3}|, ")
 _AVERAGE_YEARS = re.compile(r"(?:trung bình|bình quân) \d{1,2} năm[^;()\d]*$")
 _CLAUSE = re.compile(r"[;:.(]|, ")
+_CUSTOM = re.compile(r"(?<!\w)(?:thông lệ|thường lệ|truyền thống) $")  # "như thông lệ hằng năm" tells of one time
+_AMOUNT = re.compile(r"\d(?: [^\s,;.:()\d]+){1,3} $")
 _GIVEN = tuple(_LEX["occasions"]["given"])
 _TET = tuple(_LEX["occasions"]["words"])
 
@@ -38,7 +40,7 @@ class SentenceTimes:
         self.cased, self.text, self.start, self.end = text, lowered, start, end
         self.brackets = Brackets(lowered, start, end)
         times = [self._whole_year(time) for time in times]
-        self.rates = [time for time in times if time.per]
+        self.rates = [time for time in times if time.per and not _CUSTOM.search(lowered, start, time.start)]
         references = References(lowered, start, end, times) if times else ()
         self.dated = [time for time in times if not time.per and time not in references]
 
@@ -48,7 +50,7 @@ class SentenceTimes:
             return None
         number = draft.number
         visible = [time for time in self.dated if self.brackets.show(number.start, time) and not self._is_occasion(draft, time)]
-        ahead = [time for time in visible if time.start >= number.end and not of_the_work(self.text, number, time)]
+        ahead = [time for time in visible if time.start >= number.end and not of_the_thing(self.text, number, time)]
         if ahead and self._right_behind(draft, ahead[0]):
             return ahead[0].first, self._last_joined(ahead)
         behind = [
@@ -56,7 +58,8 @@ class SentenceTimes:
         ]
         if behind:
             return self._with_joined(behind)
-        return next(((time.first, time.last) for time in ahead if self._at_the_end(draft, time)), None)
+        found = next((i for i, time in enumerate(ahead) if self._at_the_end(draft, time)), None)
+        return None if found is None else (ahead[found].first, self._last_joined(ahead[found:]))
 
     def rate(self, draft: Draft) -> Per | None:
         """`per` of a rate right behind the figure (đồng/năm, lít một ngày) or of an adverb before it (mỗi năm, …)."""
@@ -67,6 +70,8 @@ class SentenceTimes:
             if time.start >= number.end and len(between) < near and not _BREAK.search(between) and not _DIGIT.search(between):
                 return time.per
         before = [time for time in self.rates if time.end <= number.start and self.text[time.start] != "/"]
+        if draft.unit == "lần" and draft.measure == "change":
+            return None  # "mỗi ngày bán 80 con, gấp đôi tháng trước": the growth is not a day's
         if before and self._reaches(before[-1], number.start) and not self._retimed(before[-1], number.start):
             return before[-1].per
         return "year" if _AVERAGE_YEARS.search(self.text, max(self.start, number.start - 70), number.start) else None
@@ -102,10 +107,14 @@ class SentenceTimes:
         between = self.text[rate.end : position]
         if "(" in between and ")" not in between:
             return False
-        set_off = between[:1] == "," or not _BREAK.search(between)
+        set_off = (between[:1] == "," and not self._behind_number(rate)) or not _BREAK.search(between)
         opens = self.text[self.start : rate.start].rstrip(' "“').endswith((",", ";", ":")) or rate.start - self.start < 3
         each = self.text.startswith("mỗi", rate.start) and not self._new_subject(rate.end, position)
         return set_off or opens or each or "trong đó" in between
+
+    def _behind_number(self, rate: Period) -> bool:
+        """Whether a rate stands right behind an amount, and holds for that: "2.000 m3 mỗi ngày, với kinh phí …"."""
+        return _AMOUNT.search(self.text, max(self.start, rate.start - _NEAR_ADVERB), rate.start) is not None
 
     def _whole_year(self, time: Period) -> Period:
         """`đợt lũ cuối năm 2018` happened in that year; only a state is as of its last day."""
