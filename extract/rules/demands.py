@@ -53,7 +53,7 @@ def _announced(spot: Spot) -> bool:
 
 
 def _asked_for(spot: Spot) -> bool:
-    """ "huyện xin 40 tỷ đồng", "kêu gọi 900 tỷ đồng", "12 trường học, bệnh viện được đề xuất di dời": what somebody would have."""
+    """ "huyện xin 40 tỷ đồng", "kêu gọi 900 tỷ đồng", "12 trường được đề xuất di dời": what somebody would have."""
     line = spot.line
     if line.norm(spot.first - 1) == _ASK or (spot.kind == "money" and _words("calls").ending(line.norms, spot.first)):
         return True

@@ -39,8 +39,8 @@ _SINCE = re.compile(
 )
 _MADE = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["made"]) + r") $")  # "nhà xây trước năm 1990"
 _RECORD = re.compile(
-    rf"(?<!\w)(?=(?:{'|'.join(_LEX['reference']['reached'])})(?!\w))(?:[^\s,;.()\d]+ ){{0,5}}(?:{'|'.join(_LEX['reference']['records'])}) "
-    r"(?:[^\s,;.()\d]+ ){0,2}(?:năm \d{4}(?:,| và) )?$"
+    rf"(?<!\w)(?=(?:{'|'.join(_LEX['reference']['reached'])})(?!\w))(?:[^\s,;.()\d]+ ){{0,5}}"
+    rf"(?:{'|'.join(_LEX['reference']['records'])}) (?:[^\s,;.()\d]+ ){{0,2}}(?:năm \d{{4}}(?:,| và) )?$"
 )  # "chạm mức lũ lịch sử năm 1999": which flood this one is held against
 _STOCK = re.compile(r"(?<!\w)(?:có|còn|gồm) (?:tổng cộng |hơn |gần |trên |khoảng )?$")
 _MADE_THEN = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["made"]) + r")(?: (?:vào|từ|trong|hồi|trước|khoảng)){0,2} $")
