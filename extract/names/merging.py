@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from extract.lexicon import load
@@ -66,7 +67,15 @@ def _shorter(unit: Unit) -> set[str]:
         found |= {spelled, phrase_key(whole)}
         forms = {"", _legal_form(unit)}
         found |= {key(f"{head} {form} {name}") for head in _heads(unit) for form in forms for name in _proper_names(unit)}
+        found |= {key(_in_full().get(_phrase(unit, name), "")) for name in (unit.body, whole)}
     return found | {key(unit.alias), _phrase(unit, unit.alias)}
+
+
+@cache
+def _in_full() -> dict[str, str]:
+    """The key of a full name → the one word by which the company is known."""
+    names = ((*name.split(" ", 1), short) for name, short in load("organisations")["in_full"].items())
+    return {f"{key(head)} {phrase_key(body)}": short for head, body, short in names}
 
 
 def _heads(unit: Unit) -> list[str]:

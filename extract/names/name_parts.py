@@ -194,6 +194,8 @@ class Parts:
         view, end = self.view, i + 1
         if end < len(view) and view.text[end].isdigit() and view.start[end] == view.end[i]:
             return end + 1  # "TKC12"
+        if len(view.text[i]) == 1 and view.text[end : end + 1] == ["&"] and end + 1 < len(view) and len(view.text[end + 1]) == 1:
+            return end + 2 if view.capital[end + 1] else end  # "C & N"
         while end + 1 < len(view) and view.text[end] in _GLUE and view.start[end] == view.end[end - 1]:
             if view.start[end + 1] > view.end[end] or not view.text[end + 1].isalpha():
                 break

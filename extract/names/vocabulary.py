@@ -151,10 +151,16 @@ def without_legal_form(body: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def phrase_key(body: str) -> str:
-    """One key for the spellings of a sector: "NN & PTNT" is "Nông nghiệp và Phát triển nông thôn"."""
-    norms = [fold_tone(piece) for piece in _PIECE.findall(body)]
-    found = sectors().match(norms, 0)
-    return key(found[1]) if found and found[0] == len(norms) else key(body)
+    """One key for the spellings of a name: "NN & PTNT" is "Nông nghiệp và Phát triển nông thôn", "TMCP Khê VN" "… Việt Nam"."""
+    pieces = list(_PIECE.finditer(body))
+    norms, spelled, read, i = [fold_tone(piece[0]) for piece in pieces], "", 0, 0
+    while i < len(pieces):
+        found = sectors().match(norms, i)
+        if found is not None:
+            spelled += body[read : pieces[i].start()] + found[1]
+            read = pieces[found[0] - 1].end()
+        i = found[0] if found is not None else i + 1
+    return key(spelled + body[read:])
 
 
 @cache

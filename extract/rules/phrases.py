@@ -57,6 +57,7 @@ class Phrases(Generic[Value]):
 
     def starting(self, norms: Sequence[str], start: int, stop: int) -> tuple[int, Value] | None:
         """The longest phrase at `norms[start:]` that ends by `stop`: (its end, its value)."""
+        stop = min(stop, len(norms))
         found, node = None, self._forward.get(norms[start]) if start < stop else None
         while node is not None:
             start += 1
