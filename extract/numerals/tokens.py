@@ -43,6 +43,8 @@ _OPENERS = frozenset(map(fold_tone, (*_WORDS, *_VULGAR)))
 _DIGITS = re.compile(r"\d++(?:[.,]\d++)*+")
 _LETTERS = re.compile(rf"[^\W\d_{''.join(_VULGAR)}]++(?:²|³)?+")
 _GLUED = re.compile(r"\d([^\W\d_]{1,5})$")
+_METRES = re.compile(rf"(?:\d|{'|'.join(_LEXICON['scales'])}) ?[kcdm]?m $|/ ?k?m $")
+_NEXT_COUNT = re.compile(rf"\w|-|[.,/]\d| (?:{'|'.join(_LEXICON['powers']['not_before'])})(?!\w)")
 _DECIMALS = re.compile(r"[.,]\d{1,6}$")
 _GROUP = re.compile(r" (\d{3})(?![\d\w]|[./]\d|,\d{3})")
 _MILLIONS_OF_DONG = re.compile(r" ?([Tt]r)(?=\.? ?(?:đ|Đ)(?:ồng|ỒNG)?(?!\w))")  # 10 trđ, 5 tr đồng; alone "tr" is a page
@@ -111,7 +113,7 @@ def _digits(text: str, start: int, end: int) -> Piece | None:
         if not _currency_before(text, start):
             return None
         glued = True
-    elif _joined_to_name(text, start):
+    elif _joined_to_name(text, start) or _is_power(text, start, end):
         return None
     letters = _LETTERS.match(text, end)
     if letters and not _suffix(text, end):
@@ -145,6 +147,13 @@ def _joined_to_name(text: str, start: int) -> bool:
     if text[start - 1] == "+":
         return before.isalnum()  # GMT+7, Km 47+300
     return before.isalpha() and (text[start - 1] in "-–" or before.isupper()) and not _behind_unit(text, start - 1)
+
+
+def _is_power(text: str, start: int, end: int) -> bool:
+    """The 2 and 3 of "40 m 2", "2,6 triệu m 3 nước"; but "rộng 7 m, 2 bên", "dài 7 m 2 bên"."""
+    if text[start:end] not in ("2", "3") or not _METRES.search(text, max(0, start - 12), start):
+        return False
+    return not _NEXT_COUNT.match(text, end)
 
 
 def _behind_unit(text: str, end: int) -> bool:

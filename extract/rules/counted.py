@@ -7,12 +7,16 @@ from functools import cache
 
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
-from extract.rules.phrases import Phrases, fold, phrases_in, syllables
+from extract.rules.phrases import Phrases, fold, phrases_in, syllables, words
+from extract.text import fold_tone
 
 _PLURALS = syllables("các những")
 _QUOTES = frozenset("\"“”'‘’")
 _AND = syllables(", và")
+_CHILD = fold("con")[0]  # before people; before animals a classifier
 _OTHER = fold("khác")[0]
+_FAR = 60  # items of a sentence, and
+_EARLIER = 600  # characters before a sentence in which its animal may be named
 _NUMBER_OF = fold("số")[0]  # "2/3 số hộ", "một nửa số học sinh"
 
 
@@ -30,8 +34,20 @@ class Counted:
 def _heads() -> Phrases[str]:
     lexicon = load("nouns")
     compounds = [(noun, "") for nouns in lexicon["compounds"].values() for noun in nouns]
-    compounds += [(noun, "") for noun in lexicon["nouns_of_classifiers"]]
+    compounds += [(noun, "") for noun in (*lexicon["nouns_of_classifiers"], *lexicon["contents"]) if " " in noun]
     return Phrases(compounds + [(written, name) for name, writings in lexicon["bare"].items() for written in writings])
+
+
+@cache
+def _animals() -> Phrases[bool]:
+    nouns = load("nouns")
+    return Phrases([(noun, True) for noun in nouns["animals"]] + [(noun, False) for noun in nouns["no_animals"]])
+
+
+@cache
+def _people() -> Phrases[str]:
+    compounds = load("nouns")["compounds"]
+    return Phrases((noun, "") for noun in (*compounds["people"], *compounds["persons"]))
 
 
 @cache
@@ -76,14 +92,19 @@ def _read_counted(line: Line, at: int) -> Counted | None:
     if not is_noun_start(line, at):
         return None
     head = _heads().starting(line.norms, at, len(line))
+    if line.norm(at) == _CHILD and (child := _people().starting(line.norms, at + 1, len(line))):
+        return Counted(at, child[0], line.said(at, child[0]), True)
     lone = line.norm(at + 1) == _OTHER  # "hai chiếc khác": of what was counted before
     if line.norm(at) in _classifiers() and not lone and (head is None or head[0] == at + 1) and is_noun_start(line, at + 1):
         at += 1
         head = _heads().starting(line.norms, at, len(line))
-    if head is None:
-        return Counted(at, at + 1, line.said(at, at + 1), False)
-    end = _joined(line, at, head[0])
-    return Counted(at, end, head[1] if head[1] and end == head[0] else line.said(at, end), True)
+    if filled := _filled(line, at, head[0] if head else at + 1):
+        return Counted(at, filled, line.said(at, filled), True)
+    first = head or _together().starting(line.norms, at, len(line))
+    alone = first[0] if first else at + 1
+    end = _joined(line, at, alone)
+    name = head[1] if head and end == alone else ""
+    return Counted(at, end, name or line.said(at, end), bool(first))
 
 
 def known_noun(line: Line, at: int) -> int | None:
@@ -93,9 +114,16 @@ def known_noun(line: Line, at: int) -> int | None:
 
 
 def longer_noun(line: Line, start: int, end: int) -> bool:
-    """Whether a known noun goes on where a unit of measurement would end: "điểm sạt lở" is no point."""
+    """Whether a noun goes on where a unit of measurement would end: "điểm sạt lở" is no point, "khối, xóm" no volume."""
     head = _heads().starting(line.norms, start, len(line))
-    return head is not None and head[0] > end
+    return (head is not None and head[0] > end) or _joined(line, start, end) > end
+
+
+def _filled(line: Line, start: int, end: int) -> int | None:
+    """The end of "bao gạo", "gói ma túy": of the container at `start:end` with what it holds, or None."""
+    container = phrases_in("nouns", "containers").starting(line.norms, start, end)
+    held = phrases_in("nouns", "contents").starting(line.norms, end, len(line))
+    return held[0] if held and container and container[0] == end else None
 
 
 def _joined(line: Line, start: int, end: int) -> int:
@@ -117,9 +145,19 @@ def _goes_on(line: Line, at: int) -> bool:
 
 
 def animal_before(line: Line, at: int) -> str | None:
-    """The animal that was last spoken of before a position of the line."""
-    found = phrases_in("nouns", "animals").within(line.norms, max(0, at - 60), at)
-    return line.said(found[-1][0], found[-1][1]) if found else None
+    """The animal that was last spoken of before a position of the line, in its sentence or the ones shortly before."""
+    start = max(0, at - _FAR)
+    return _last_animal([line.word(i) for i in range(start, at)], line.norms[start:at]) or _last_animal(
+        earlier := words(line.text[max(0, line.start - _EARLIER) : line.start]), list(map(fold_tone, earlier))
+    )
+
+
+def _last_animal(said: list[str], norms: list[str]) -> str | None:
+    """The last animal among words as written, and folded; the ones in the names of places are none."""
+    for start, end, animal in reversed(_animals().within(norms, 0, len(norms))):
+        if animal and not (said[start][:1].isupper() and start and said[start - 1].isalpha()):
+            return " ".join(said[start:end]).lower()
+    return None
 
 
 def is_quality(noun: Counted) -> bool:

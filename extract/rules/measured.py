@@ -8,7 +8,7 @@ from extract.rules.counted import Counted, animal_before, counted_after, is_fate
 from extract.rules.each import spread
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Rules, Spot
-from extract.rules.understood import number_of, spoken_of, understand
+from extract.rules.understood import number_of, spoken_of, stated_number, understand
 from extract.rules.units import Unit, currency_before, denominators, unit_after
 
 _MONEY_SCALES = syllables("tỷ tỉ triệu")
@@ -19,6 +19,7 @@ _PERSON = "người"
 _ANIMAL = fold("con")[0]
 _TREE = fold("cây")[0]  # a noun by itself, too
 _ALONE = syllables("con quả trái căn cây chiếc cái")  # classifiers that may stand without their noun
+_CHILDREN = syllables("em cháu")
 _ON = fold("trên")[0]
 _ONE = syllables("một 1") | {NUMERAL}
 _TEN_THOUSAND = fold("vạn dân")
@@ -135,6 +136,9 @@ def _per_head(spot: Spot) -> str:
 def _left_out(spot: Spot, noun: Counted, before: list[Spot]) -> str | None:
     """The noun that a quality ("44 nữ") or a lone classifier ("4 con") stands for."""
     line = spot.line
+    if noun.end == noun.start + 1 and line.norm(noun.start) in _CHILDREN:
+        stated = stated_number(spot)  # "số thí sinh dự thi là 1.281 em"
+        return stated.name if stated else None
     lone = noun.end == noun.start + 1 and line.norm(noun.start) in _ALONE
     if not lone and not is_quality(noun):
         return None

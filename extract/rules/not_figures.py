@@ -30,6 +30,7 @@ _MILESTONE = re.compile(r"(?<!\w)km ?\d{1,4} ?\+ ?$", re.IGNORECASE)
 _MONTH_OR_DAY = re.compile(r"(?:tháng|ngày) $", re.IGNORECASE)
 _BRACKETED = re.compile(r"\(\d{1,2}(?:(?:, | và )\d{1,2})+\)")
 _LISTED = frozenset(["rank", "place", "road", "document", "number of a thing"])
+_RECENT = range(2001, 2040)  # years whose number is seldom a count of something that the lexicon has not
 _CODE_DIGITS = 7
 _NEAR_COUNT = 60
 _LISTED_NAMES = 40  # characters of a list of names in brackets, and of the noun before it
@@ -83,9 +84,11 @@ def _code(place: Place) -> str | None:
 
 
 def _year(place: Place) -> str | None:
-    """A number like 2019 that nothing counted follows: thousands are written with a dot."""
+    """A number like 2019 that nothing counted follows: thousands are written with a dot. `Mùa hè xanh 2019 đánh dấu …`"""
     written = place.written
-    return "time" if len(written) == 4 and written.isdigit() and written[:2] in ("19", "20") and place.closes else None
+    if len(written) != 4 or not written.isdigit() or written[:2] not in ("19", "20"):
+        return None
+    return "time" if place.closes or (place.number.value in _RECENT and not place.counts) else None
 
 
 def _milestone(place: Place) -> str | None:

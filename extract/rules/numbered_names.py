@@ -144,8 +144,9 @@ def slogan(place: Place) -> str | None:
 
 
 def address(place: Place) -> str | None:
-    """`164 Đồng Khởi`, `số 12 - 14 Lê Lợi`, `41/3 Nguyễn Trãi`."""
-    names = place.ahead[:2]
+    """`164 Đồng Khởi`, `số 12 - 14 Lê Lợi`, `41/3 Nguyễn Trãi`, `90/88 A Trần Phú`."""
+    lettered = len(place.ahead) > 2 and len(place.ahead[0]) == 1 and place.ahead[0].isupper()
+    names = place.ahead[1:3] if lettered else place.ahead[:2]
     if len(names) < 2 or not all(name.istitle() and len(name) > 1 for name in names):
         return None
     return "address" if _HOUSE.fullmatch(place.written) and not place.counts else None

@@ -14,10 +14,10 @@ def _by_phrase(table: str) -> dict[str, str]:
     return {phrase: reason for reason, phrases in _LEX[table].items() for phrase in phrases}
 
 
-_BEFORE, _ANYTHING, _UNCOUNTED = _by_phrase("before"), _by_phrase("before_anything"), _by_phrase("before_uncounted")
+_BEFORE, _WHOLE, _ANYTHING, _UNCOUNTED = _by_phrase("before"), _by_phrase("before_whole"), _by_phrase("before_anything"), _by_phrase("before_uncounted")
 _SMALL, _AFTER = _by_phrase("before_small"), _by_phrase("after")
 _LEADING = frozenset((word,) for word in _LEX["no_name"]["behind"])
-_LAST_BEFORE = frozenset(phrase.split()[-1] for phrases in (_BEFORE, _ANYTHING, _UNCOUNTED, _SMALL) for phrase in phrases)
+_LAST_BEFORE = frozenset(phrase.split()[-1] for phrases in (_BEFORE, _WHOLE, _ANYTHING, _UNCOUNTED, _SMALL) for phrase in phrases)
 _WORK = frozenset(_LEX["counted"]["work"])
 _FIRST_AFTER = frozenset(phrase.split()[0] for phrase in (*_AFTER, *_WORK))
 _LENGTHS = _LEX["after"]["length_of_time"]
@@ -44,6 +44,8 @@ def by_words_before(place: Place) -> str | None:
             continue
         if phrase in _BEFORE and (plain or place.numbered):
             return _BEFORE[phrase]
+        if phrase in _WHOLE and place.written.isdigit() and (plain or place.numbered):
+            return _WHOLE[phrase]
         if phrase in _UNCOUNTED and (plain or spelt) and place.number.value < _LARGEST_RANK and place.number.value_max is None:
             return _UNCOUNTED[phrase]
         if phrase in _SMALL and (plain or (place.closes and not place.measured)) and place.number.value <= _SMALL_RANK:

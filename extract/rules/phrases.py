@@ -20,6 +20,11 @@ def fold(phrase: str) -> tuple[str, ...]:
     return tuple(map(fold_tone, _PIECE.findall(phrase)))
 
 
+def words(text: str) -> list[str]:
+    """A text in the pieces that the tokenizer makes of it, as written."""
+    return _PIECE.findall(text)
+
+
 def syllables(words: str) -> frozenset[str]:
     """Words of one syllable each, tone-folded, to look norms up in."""
     return frozenset(fold(words))

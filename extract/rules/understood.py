@@ -6,13 +6,15 @@ from functools import cache
 
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL
-from extract.rules.counted import counted_after
+from extract.rules.counted import Counted, counted_after
 from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.spot import Rules, Spot
 from extract.rules.units import Kind, unit_after
 
 _LIST = syllables(", và hoặc ; -")
 _LISTED = _LIST - {";"}
+_LIMITS = syllables("trên dưới gần hơn khoảng")  # "lần lượt là 800 nghìn và trên 1,2 triệu đồng"
+_OUT_OF, _ALL = syllables("trong trên"), syllables("tổng số")
 _TOTAL = fold("số")[0]
 _REACH = 12
 _FAR = 60  # items before a list of names, in which what is counted stands
@@ -95,8 +97,25 @@ def _of_list(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
     line, at = spot.line, spot.at
     while line.norm(at) == NUMERAL and at < spot.at + _REACH and line.norm(at + 1) in _LISTED:
         at += 1
-        while line.norm(at) in _LIST:
+        while line.norm(at) in _LIST or line.norm(at) in _LIMITS:
             at += 1
+    return _behind(spot, at)
+
+
+def _of_whole(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
+    """ "412 trong số 430 đại biểu": the unit of the whole."""
+    line, at = spot.line, spot.at + 1
+    if line.norm(at) not in _OUT_OF:
+        return None
+    at += 1
+    while line.norm(at) in _ALL:
+        at += 1
+    return _behind(spot, at)
+
+
+def _behind(spot: Spot, at: int) -> tuple[str, Kind] | None:
+    """The unit of another numeral of the line, at a position behind; None where none stands there."""
+    line = spot.line
     if at == spot.at or line.norm(at) != NUMERAL:
         return None
     found = unit_after(line, at + 1)
@@ -107,14 +126,19 @@ def _of_list(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
 
 
 def _of_subject(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
-    """ "số tổ chức đảng bị kỷ luật tăng 3": the noun after "số"."""
+    noun = stated_number(spot)
+    return (noun.name, "count") if noun else None
+
+
+def stated_number(spot: Spot) -> Counted | None:
+    """ "số tổ chức đảng bị kỷ luật tăng 3": the noun after "số" whose number a figure is said to be."""
     line = spot.line
     for at in range(spot.at - 1, max(line.clause_starts[spot.at], spot.at - 20) - 1, -1):
         if line.norms[at] in (NUMERAL, ",", ")", "("):
             return None
         if line.norms[at] == _TOTAL:
             noun = counted_after(line, at + 1)
-            return (noun.name, "count") if noun and noun.known else None
+            return noun if noun and noun.known else None
     return None
 
 
@@ -151,6 +175,7 @@ def _of_another(spot: Spot, before: list[Spot]) -> tuple[str, Kind] | None:
 
 _UNDERSTOOD: Rules[tuple[str, Kind]] = (
     ("the next figure of the list", _of_list),
+    ("the whole", _of_whole),
     ("the noun behind 'số'", _of_subject),
     ("the figure before the bracket", _before_bracket),
     ("the noun before the names", _of_names),

@@ -8,6 +8,7 @@ from typing import Literal
 
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, Line
+from extract.rules.counted import is_noun_start, known_noun
 from extract.rules.phrases import Phrases
 from extract.text import fold_tone
 
@@ -74,12 +75,26 @@ def denominators(line: Line, start: int) -> tuple[int, str]:
                 break
             count = line.word(at) + " "
             at += 1
-        found = _denominators().starting(line.norms, at, len(line))
+        found = _below(line, at, bool(count))
         if found is None:
             break
-        start = found[0]
-        below += "/" + count + found[1]
+        start, name = found
+        below += "/" + count + name
     return start, below
+
+
+def _below(line: Line, at: int, counted: bool) -> tuple[int, str] | None:
+    """What stands below the line at a position: (its end, its name), the longest that is known, or else any noun."""
+    found = _denominators().starting(line.norms, at, len(line))
+    if counted:
+        return found
+    end = known_noun(line, at) or 0
+    if found and found[0] >= end:
+        return found
+    if not end and (not line.word(at).islower() or not is_noun_start(line, at)):
+        return None
+    end = end or at + 1
+    return None if line.named[at] else (end, line.said(at, end))
 
 
 def measured_each(line: Line, at: int) -> str | None:
