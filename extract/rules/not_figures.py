@@ -169,7 +169,7 @@ def _article(place: Place, counted: int) -> str | None:
 
 def _counts_one(place: Place) -> bool:
     """`ít nhất một xã`, `sâu một mét`, `một người chết`, `trung tâm (một dây chuyền)`, `bố trí mỗi xã một phó chủ tịch`."""
-    behind = {" ".join(place.behind[-1:]), " ".join(place.behind[-2:])}
+    behind = {" ".join(place.behind[-n:]) for n in (1, 2, 3)}
     if behind & _BEHIND_ONE:
         return True
     if place.ahead[:1] == ("người",) and place.ahead[1:2] and place.ahead[1] in _LEX["one"]["casualty"]:

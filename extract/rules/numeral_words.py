@@ -14,8 +14,8 @@ def _by_phrase(table: str) -> dict[str, str]:
     return {phrase: reason for reason, phrases in _LEX[table].items() for phrase in phrases}
 
 
-_BEFORE, _WHOLE, _ANYTHING, _UNCOUNTED = _by_phrase("before"), _by_phrase("before_whole"), _by_phrase("before_anything"), _by_phrase("before_uncounted")
-_SMALL, _AFTER = _by_phrase("before_small"), _by_phrase("after")
+_BEFORE, _ANYTHING, _UNCOUNTED = _by_phrase("before"), _by_phrase("before_anything"), _by_phrase("before_uncounted")
+_WHOLE, _SMALL, _AFTER = _by_phrase("before_whole"), _by_phrase("before_small"), _by_phrase("after")
 _LEADING = frozenset((word,) for word in _LEX["no_name"]["behind"])
 _LAST_BEFORE = frozenset(phrase.split()[-1] for phrases in (_BEFORE, _WHOLE, _ANYTHING, _UNCOUNTED, _SMALL) for phrase in phrases)
 _WORK = frozenset(_LEX["counted"]["work"])

@@ -95,6 +95,7 @@ class Phrases(Generic[Value]):
         """Every phrase in `norms[start:stop]`, left to right, longest first, none overlapping: (start, end, value)."""
         found: list[tuple[int, int, Value]] = []
         looked_through, openers = norms[start:stop], self.openers
+        stop = start + len(looked_through)  # a sentence may end before
         if openers.isdisjoint(looked_through):  # nearly always
             return found
         read_to = start
