@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extract.indicators.heads import has_head
 from extract.indicators.words import words_in
+from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
-from extract.rules.phrases import fold, syllables
+from extract.rules.phrases import Phrases, fold, syllables
 
 _OF = syllables("của tại ở toàn")
 _THRESHOLD = 6  # items of a threshold
@@ -14,6 +17,12 @@ _ASIDE_NAME = 4  # items of an aside in which its name, time or number begins
 _ASIDES = syllables("tại ở lúc trong từ sau trước vào qua của")
 _POINTING = frozenset((NUMERAL, TIME, *syllables("này đó")))
 _WHOLE, _FROM = fold("toàn")[0], fold("từ")[0]
+
+
+@cache
+def _kept() -> Phrases[bool]:
+    lexicon = load("indicator_words")
+    return Phrases.of([*lexicon["names_kept"], *lexicon["keeps"], *lexicon["anaphors"]], True)
 
 
 def without_place(line: Line, first: int, stop: int) -> int:
@@ -53,7 +62,7 @@ def _points(line: Line, at: int) -> bool:
 def _without_last(line: Line, first: int, stop: int) -> int:
     """The end without one time, name, territory or hanging preposition at it."""
     inside = line.named[stop - 1] and stop < len(line) and line.named[stop]  # "toàn Đảng | bộ": only the beginning of a name
-    if not inside and any(words_in(kind).ending(line.norms, stop, first) for kind in ("names_kept", "keeps", "anaphors")):
+    if not inside and _kept().ending(line.norms, stop, first):
         return stop
     if line.norms[stop - 1] == TIME or line.named[stop - 1]:
         return stop - 1

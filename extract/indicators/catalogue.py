@@ -18,7 +18,7 @@ _GROWTH = (-100.0, 1000.0)  # in per cent
 _TIMES = syllables("năm tháng ngày tuần quý vụ đêm giờ")  # figures a year are told apart by `per`
 
 Range = tuple[float, float]
-_around = partial(phrases_in, "indicators/around")
+_around = cache(partial(phrases_in, "indicators/around"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ _HEAD = 2  # words of one of these
 def with_crop(words: str, line: Line, at: int) -> str:
     """The area or harvest with the crop that the sentence names last before a position, else first behind it."""
     norms = fold(words)
-    start = next((here for here in (0, 1) if norms[here : here + _HEAD] in _GROWN), -_HEAD) + _HEAD
-    if not start or not words_in("befalls").starting(norms, start, len(norms)):
+    start = _HEAD if norms[:_HEAD] in _GROWN else 1 + _HEAD
+    if norms[start - _HEAD : start] not in _GROWN or not words_in("befalls").starting(norms, start, len(norms)):
         return words
     crops = words_in("crops").within(line.norms, 0, len(line))
     before = [crop for crop in crops if crop[1] <= at]

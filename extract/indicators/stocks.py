@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 
 from extract.draft import Draft
 from extract.rules.clauses import NUMERAL, TIME, Line
@@ -13,7 +13,7 @@ from extract.rules.words_before import BACKWARD
 
 _NEXT = 3  # items from "với" to the number that it joins: "320 hộ với gần 1.000 nhân khẩu"
 _PLACED = (fold("ở"), fold("tại"))
-_around = partial(phrases_in, "indicators/around")
+_around = cache(partial(phrases_in, "indicators/around"))
 
 
 def there_are(spot: Spot) -> bool:

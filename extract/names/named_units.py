@@ -72,14 +72,15 @@ class _Shown:
         mentions = sorted({(self.view.start[s.start], self.view.end[s.end - 1]) for s in unit.spots})
         in_full = unit.put_together if unit.of_the_city else ""
         names = dict.fromkeys(name for name in (*unit.surfaces, in_full, unit.alias, unit.name) if name)
+        full = unit.full_name
         return NamedUnit(
-            unit.full_name,
+            full,
             unit.rank or (unit.head.type if unit.head and unit.head.type not in ("abroad", "work") else "other"),
             tuple(Mention(start, end) for start, end in mentions),
             self._parent(unit),
             unit.place.code if unit.place else None,
             tuple(dict.fromkeys(place.code for place in unit.candidates)) if unit.place is None else (),
-            tuple(name for name in names if name != unit.full_name),
+            tuple(name for name in names if name != full),
             identity(unit, self.newspaper),
             self._inside(unit),
         )

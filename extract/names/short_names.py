@@ -26,18 +26,16 @@ def add_short_names(found: Scan) -> None:
         return
     taken = _taken(found)
     made: list[NameSpot] = []
-    i = 0
-    while i < len(view):
-        name = _name_at(view, trie, taken, i)
+    read_to = 0
+    for i in view.having(trie.next):
+        name = _name_at(view, trie, taken, i) if i >= read_to else None
         if name is None:
-            i += 1
             continue
-        end, called = name
+        read_to, called = name
         owner = owners[called]
         if owner is not None and owner.spots and i > owner.spots[0].start:
-            made.append(NameSpot(i, end, head=owner.head, body=owner.body, unit=owner))
+            made.append(NameSpot(i, read_to, head=owner.head, body=owner.body, unit=owner))
             owner.spots.append(made[-1])
-        i = end
     found.settle(made)
 
 

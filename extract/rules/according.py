@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.phrases import phrases_in, syllables
@@ -12,7 +12,7 @@ from extract.rules.speakers import end_of_source, newspaper
 _OF = syllables("của từ")
 _PRESS = 5  # items in which a newspaper is named
 _SOURCE = 24  # items of a source after "theo"
-_words = partial(phrases_in, "reporting")
+_words = cache(partial(phrases_in, "reporting"))
 
 
 def according_to(line: Line, start: int, names: Names) -> str | None:

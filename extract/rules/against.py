@@ -21,8 +21,8 @@ _OF_PLAN = syllables("được giao là đề ra :") | {TIME}  # between a plan'
 _REACH = 24
 _FAR = 60  # items before a number at whose head it may be said what it is held against
 Span = tuple[int, int]  # positions in the line
-_words = partial(phrases_in, "against")
-_plans = partial(phrases_in, "changes", "plans")
+_words = cache(partial(phrases_in, "against"))
+_plans = cache(partial(phrases_in, "changes", "plans"))
 
 
 @cache

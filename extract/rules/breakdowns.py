@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import partial
+from functools import cache, partial
 
 from extract.rules.clauses import Line
 from extract.rules.phrases import phrases_in
@@ -11,7 +11,7 @@ from extract.rules.spot import Spot
 
 _LOOK_BACK = 8  # figures before an opener, among which the whole may be
 _HEAD = 2  # an opener up to this position opens its sentence
-_words = partial(phrases_in, "breakdowns")
+_words = cache(partial(phrases_in, "breakdowns"))
 
 
 def break_down(spots: list[Spot]) -> None:

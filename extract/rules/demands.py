@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from extract.rules.clauses import NUMERAL, TIME
 from extract.rules.phrases import fold, phrases_in, syllables
@@ -19,7 +19,7 @@ _STOPS = frozenset((*",;:()…", NUMERAL))
 _ASIDE = frozenset((TIME, ",", _FROM)) | syllables("theo đó")
 _REACH = 20  # items after a share in which "phải" makes it a demand, and before a number in which "để" is its purpose
 _NEAR = 16
-_words = partial(phrases_in, "statuses")
+_words = cache(partial(phrases_in, "statuses"))
 
 
 def foresee(spots: list[Spot], published: date | None) -> None:

@@ -29,7 +29,7 @@ _WORDS_OF_SPOKEN = 10  # items in which "được" or "do" stands behind what wa
 _REACH = 30  # items at the head of a sentence in which a colon may stand behind its speaker
 _TITLE = 3  # words before the name of who opens a sentence
 _SOURCE = 24  # items of a source after "theo"
-_words = partial(phrases_in, "reporting")
+_words = cache(partial(phrases_in, "reporting"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 from extract.rules.clauses import ABBREVIATED, NUMERAL, Line
 from extract.rules.phrases import fold, phrases_in, syllables
@@ -20,7 +20,7 @@ _OPENINGS = {")": frozenset("("), **dict.fromkeys(_ASIDES, _ASIDES)}  # what clo
 _REACH = 30  # items between a name and its verb of saying, with a title and an office between
 _NEAR = 25  # characters between a body and its verb of saying
 _TITLE = 3  # words of a newspaper's name behind where it may begin
-_words = partial(phrases_in, "reporting")
+_words = cache(partial(phrases_in, "reporting"))
 
 
 def speaker(line: Line, verb: int, names: Names) -> str | None:

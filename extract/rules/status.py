@@ -22,7 +22,7 @@ _ENDS = frozenset(",;:()…")
 _DONE_REACH = 4  # items before a number in which "đã" says that it is so: "đã hỗ trợ hơn 20 tỷ"
 _FRAME = 6  # items at the head of a sentence in which a forecast or a first count holds for all that it says
 _OPENING = 10  # items at the head of a sentence in which "đã" says that it goes on with no demand
-_words = partial(phrases_in, "statuses")
+_words = cache(partial(phrases_in, "statuses"))
 
 
 @cache

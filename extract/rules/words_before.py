@@ -16,7 +16,7 @@ _LISTED = 3  # items of a part of a list
 _BACK = frozenset(",()")
 _GROWTH = fold("tăng trưởng")
 _COUNTRY = fold("nước")[0]
-_openers = partial(phrases_in, "grammar", "openers")
+_openers = cache(partial(phrases_in, "grammar", "openers"))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 
 from extract.names.vocabulary import folded
 from extract.rules.phrases import phrases_in
@@ -12,7 +12,7 @@ from extract.syllables import Syllables
 
 _ADVERBS = folded("đã vừa sẽ đang cũng mới còn vẫn đều hiện")
 _BRACKET = 8  # syllables of a bracket that may stand between a name and its verb
-_reporting = partial(phrases_in, "reporting")
+_reporting = cache(partial(phrases_in, "reporting"))
 
 
 class Deed(Enum):

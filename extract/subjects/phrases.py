@@ -10,7 +10,7 @@ from extract.rules.phrases import phrases_in
 from extract.syllables import Syllables
 
 POINTING = ("this_place", "this_region", "this_company", "this_body")
-_phrases = partial(phrases_in, "subjects")
+_phrases = cache(partial(phrases_in, "subjects"))
 
 
 def ends_with(view: Syllables, i: int, name: str) -> bool:
