@@ -62,8 +62,10 @@ class Phrases(Generic[Value]):
 
     def starting(self, norms: Sequence[str], start: int, stop: int) -> tuple[int, Value] | None:
         """The longest phrase at `norms[start:]` that ends by `stop`: (its end, its value)."""
-        stop = min(stop, len(norms))
-        found, node = None, self._forward.get(norms[start]) if start < stop else None
+        node = self._forward.get(norms[start]) if start < stop else None
+        if node is None:
+            return None  # nearly always
+        found, stop = None, min(stop, len(norms))
         while node is not None:
             start += 1
             if _END in node:
@@ -95,7 +97,6 @@ class Phrases(Generic[Value]):
         """Every phrase in `norms[start:stop]`, left to right, longest first, none overlapping: (start, end, value)."""
         found: list[tuple[int, int, Value]] = []
         looked_through, openers = norms[start:stop], self.openers
-        stop = start + len(looked_through)  # a sentence may end before
         if openers.isdisjoint(looked_through):  # nearly always
             return found
         read_to = start
