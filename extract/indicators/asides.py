@@ -16,7 +16,7 @@ _ASIDE = 13  # items of an aside
 _ASIDE_NAME = 4  # items of an aside in which its name, time or number begins
 _ASIDES = syllables("tại ở lúc trong từ sau trước vào qua của")
 _POINTING = frozenset((NUMERAL, TIME, *syllables("này đó")))
-_WHOLE, _FROM = fold("toàn")[0], fold("từ")[0]
+_WHOLE, FROM = fold("toàn")[0], fold("từ")[0]
 
 
 @cache
@@ -77,7 +77,7 @@ def _without_last(line: Line, first: int, stop: int) -> int:
 
 def threshold_end(line: Line, at: int, stop: int) -> int:
     """Where a threshold ends that begins here: "lao động qua đào tạo | từ 3 tháng trở lên | có chứng chỉ"; 0 where none does."""
-    if line.norms[at] != _FROM:
+    if line.norms[at] != FROM:
         return 0
     ends = (words_in("thresholds").starting(line.norms, here, stop) for here in range(at + 1, min(stop, at + _THRESHOLD)))
     return next((end[0] for end in ends if end), 0)

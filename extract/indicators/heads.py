@@ -48,7 +48,10 @@ def _head_words(kind: str) -> Phrases[bool]:
 
 def heads_in(line: Line, first: int, last: int, kind: str = "heads", stop: int | None = None) -> list[int]:
     """The positions from `first` to before `last` where a head noun begins."""
-    found, at, words = [], first, _head_words(kind)
+    found: list[int] = []
+    at, words = first, _head_words(kind)
+    if words.openers.isdisjoint(line.norms[first:last]):
+        return found
     while at < last:
         if line.norms[at] not in words.openers:  # nearly always
             at += 1

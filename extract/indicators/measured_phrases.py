@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extract.indicators.asides import threshold_end, without_place
+from functools import cache
+
+from extract.indicators.asides import FROM, threshold_end, without_place
 from extract.indicators.heads import behind_leading, grows, heads_in
 from extract.indicators.marks import DASHES, MARKS, QUOTES
 from extract.indicators.noun_phrases import LONGEST
@@ -17,6 +19,13 @@ _AMOUNT = fold("số lượng")
 _DONE = fold("đã")[0]
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The only words, beside digits, that may not just be kept."""
+    openers = {norm for kind in ("led_to", "keeps", "fillers") for norm in words_in(kind).openers}
+    return QUOTES | {"(", ")", TIME, FROM, _DONE} | openers
+
+
 def phrase_before(line: Line, first: int, stop: int) -> list[int]:
     """The positions of what is measured among the words from `first` to before `stop`: from its head noun on."""
     stop = without_place(line, first, stop)
@@ -28,6 +37,10 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
     while at + 2 < stop < len(line) and (line.named[stop] or line.norms[stop] in _WAYS) and line.norms[stop - 1] in _WAYS:
         stop -= 1
     while at < stop and len(kept) < LONGEST + 2:
+        if line.norms[at] not in _telling() and not line.norms[at].isdigit():
+            kept.append(at)
+            at += 1
+            continue
         if follows(line, at, first, "costs") and (led := words_in("led_to").starting(line.norms, at, stop - 1)):
             at = led[0]
             continue
@@ -60,8 +73,8 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
 def _before_verb(line: Line, head: int, stop: int) -> int:
     """Where the verb of a measured quantity begins: "giá hồ tiêu | giảm liên tục", "tỷ lệ che phủ rừng của tỉnh | duy trì"."""
     for at in range(head + 2, stop):
-        kept = grows(line, at) or words_in("keeps").ending(line.norms, at + 1, head)  # "thuế giá trị gia tăng"
-        if words_in("ends_before_number").starting(line.norms, at, stop) and not kept:
+        ends = words_in("ends_before_number").starting(line.norms, at, stop)
+        if ends and not grows(line, at) and not words_in("keeps").ending(line.norms, at + 1, head):  # "thuế giá trị gia tăng"
             return at
     return stop
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extract.indicators.marks import DASHES, MARKS, QUOTES
 from extract.indicators.noun_lists import ends_things, joins_crops, joins_verbs, list_goes_on
 from extract.indicators.noun_places import behind_place, owned, plain, unnamed_place
@@ -95,11 +97,20 @@ def _without_danglers(line: Line, kept: list[int], noun_end: int) -> list[int]:
     return kept[:length]
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The only words of no name at which a noun phrase does not just go on."""
+    kinds = ("hosted", "names_kept", "keeps", "fillers", "goes_on", "moves", "ends")
+    return _HAVING | {_ONGOING, _AND, _OF} | {norm for kind in kinds for norm in words_in(kind).openers}
+
+
 def _step(line: Line, at: int, stop: int, before: str, bare: bool) -> tuple[int, bool]:
     """How far to go on from a word of a noun phrase, and whether to keep it; the same position where the phrase ends.
 
     before: the norm of the last word kept. bare: whether nothing but the noun is kept so far.
     """
+    if line.norms[at] not in _telling() and not line.named[at] and before not in _BY:
+        return at + 1, True
     size = words_in("hosted").starting(line.norms, at, stop)
     if size and line.norm(size[0]) == NUMERAL:  # "nhà máy | công suất 40 MW"
         return at, False

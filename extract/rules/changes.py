@@ -156,8 +156,10 @@ def _far_verb(spot: Spot, first: int) -> str | None:
     line = spot.line
     if spot.kind not in ("share", "money") and spot.draft.unit != "lần":
         return None
-    at = spot.first
-    while at > max(first, spot.first - _REACH):
+    at, floor = spot.first, max(first, spot.first - _REACH)
+    if _CHANGING.isdisjoint(line.norms[floor:at]):
+        return None
+    while at > floor:
         if line.norms[at - 1] in (NUMERAL, ",", "(", ")") or _words("reached").ending(line.norms, at, first):
             return None
         verb = _verbs().ending(line.norms, at, first)
