@@ -81,9 +81,18 @@ def _reached_before(spot: Spot) -> bool:
 def _says_plan(spot: Spot, end: int) -> bool:
     """ "so với chỉ tiêu được giao là 45 tỷ đồng": the number is what the plan says whose name ends at `end`."""
     line = spot.line
-    between = line.norms[end : spot.first]
-    says = line.norm(spot.compared) == _SO and line.norm(spot.first - 1) == _IS
-    return says and end <= spot.first and _OF_PLAN.issuperset(between)
+    if line.norm(spot.first - 1) != _IS or end > spot.first or spot.compared < 0:
+        return False
+    says = line.norm(spot.compared) == _SO or _nearly_reached(spot)
+    return says and _OF_PLAN.issuperset(line.norms[end : spot.first])
+
+
+def _nearly_reached(spot: Spot) -> bool:
+    """ "đạt 50 tỷ đồng, vượt chỉ tiêu là 45 tỷ đồng", and not "vượt dự toán là 5 tỷ đồng"."""
+    reached = spot.before
+    if reached is None or reached.line is not spot.line or reached.draft.unit != spot.draft.unit:
+        return False
+    return reached.draft.value / 2 < spot.draft.value < reached.draft.value
 
 
 def _noun_phrase(line: Line, start: int, stop: int) -> Span | None:

@@ -23,7 +23,8 @@ _CHANGING = syllables("tăng giảm hạ sụt thêm")  # may stand before what 
 _VERBS_SAID = {"up": "a verb of rising", "down": "a verb of falling", "over": "'vượt'"}
 _TIMES = fold("gấp")[0]
 _REACHED = syllables("lên xuống còn")
-_BEFORE_VERB = syllables(", ( mức và là tiêu đấu xét để phải sẽ đến hiện đó nghị làm khiến giúp") | {TIME}
+_PRICE = syllables("giá phí thuế lương cước")  # somebody sets these: "công ty giảm giá vé khoảng 30%"
+_BEFORE_VERB = syllables(", ( mức và là tiêu đấu xét để phải sẽ đã vừa cũng đến hiện đó nghị làm khiến giúp") | {TIME}
 
 
 @cache
@@ -97,7 +98,7 @@ def _verb(spot: Spot, before: Spot | None) -> str | None:
         between = _words("between").ending(line.norms, at, first)
         if line.norms[at - 1] == TIME:
             at -= 1
-        elif between and _reached_from(spot, between[0], at):
+        elif between and spot.draft.unit != "lần" and _reached_from(spot, between[0], at):
             return None
         elif between or (spot.draft.unit == "lần" and line.norms[at - 1] in _REACHED):
             at = between[0] if between else at - 1
@@ -166,7 +167,8 @@ def _far_verb(spot: Spot, first: int) -> str | None:
         if verb:
             if verb[1] not in ("up", "down") or _noun_of_growth(spot, verb[0], first) or line.norms[at - 1] not in _CHANGING:
                 return None
-            return verb[1] if _opens_clause(line, verb[0], first) else None
+            priced = spot.kind == "share" and line.norms[at] in _PRICE
+            return verb[1] if priced or _opens_clause(line, verb[0], first) else None
         at -= 1
     return None
 

@@ -47,7 +47,7 @@ _MADE_THEN = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["made"]) + r"
 _FINE = re.compile(r"(?<!\w)(?:phạt|bồi thường)(?: [^\s,;.()\d]+){0,4} $")
 _FOR_DEED = re.compile(r" (?:vì|do) ")
 _TOLD = re.compile(
-    r"(?<!\w)(?:cho biết|cho hay|cho thấy|khẳng định|xác nhận|thông tin)(?: rằng)?,? (?:vào |trong |từ )?$"
+    r"(?<!\w)(?:cho biết|cho hay|cho thấy|khẳng định|xác nhận|thông tin)(?: rằng)?,? (?:vào |trong |từ |hôm )?(?:rạng |sáng |trưa |chiều |tối |đêm ){0,2}$"
 )  # the day behind these is that of the event
 _STREET = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["places"]) + r") $")  # đường 3-2, đường 30 Tháng 4
 _PURPOSE = re.compile(r" (?:để|nhằm)(?!\w)")  # "ký hợp đồng năm 2010 để làm 20 km đường": what is meant to come of it
