@@ -47,7 +47,8 @@ _MADE_THEN = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["made"]) + r"
 _FINE = re.compile(r"(?<!\w)(?:phạt|bồi thường)(?: [^\s,;.()\d]+){0,4} $")
 _FOR_DEED = re.compile(r" (?:vì|do) ")
 _TOLD = re.compile(
-    r"(?<!\w)(?:cho biết|cho hay|cho thấy|khẳng định|xác nhận|thông tin)(?: rằng)?,? (?:vào |trong |từ |hôm )?(?:rạng |sáng |trưa |chiều |tối |đêm ){0,2}$"
+    r"(?<!\w)(?:cho biết|cho hay|cho thấy|khẳng định|xác nhận|thông tin)(?: rằng)?,? "
+    r"(?:vào |trong |từ |hôm )?(?:rạng |sáng |trưa |chiều |tối |đêm ){0,2}$"
 )  # the day behind these is that of the event
 _STREET = re.compile(r"(?<!\w)(?:" + "|".join(_LEX["reference"]["places"]) + r") $")  # đường 3-2, đường 30 Tháng 4
 _PURPOSE = re.compile(r" (?:để|nhằm)(?!\w)")  # "ký hợp đồng năm 2010 để làm 20 km đường": what is meant to come of it
@@ -92,8 +93,9 @@ class References:
             return True
         if _MEETING.search(before) and any(day.end <= time.start for day in self.days) and not self.reported:
             return True
-        told = _TOLD.search(before) is not None
-        return _is_day(time) and bool(_STREET.search(before) or _PAPER.search(before) or (self.reported and not told))
+        if not _is_day(time) or _STREET.search(before):
+            return _is_day(time)
+        return _TOLD.search(before) is None and bool(_PAPER.search(before) or self.reported)
 
 
 def compared(text: str, start: int, position: int) -> bool:
