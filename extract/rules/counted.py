@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
+from extract.rules.dictionary import word_end
 from extract.rules.phrases import Phrases, fold, phrases_in, syllables, words
 from extract.text import fold_tone
 
@@ -101,10 +102,17 @@ def _read_counted(line: Line, at: int) -> Counted | None:
     if filled := _filled(line, at, head[0] if head else at + 1):
         return Counted(at, filled, line.said(at, filled), True)
     first = head or _together().starting(line.norms, at, len(line))
-    alone = first[0] if first else at + 1
+    alone = first[0] if first else _word_end(line, at)
     end = _joined(line, at, alone)
     name = head[1] if head and end == alone else ""
     return Counted(at, end, name or line.said(at, end), bool(first))
+
+
+def _word_end(line: Line, at: int) -> int:
+    """The end of a noun that the lexicon has not: of the dictionary's word, unless a name or a function word is in it."""
+    end = word_end(line.norms, at)
+    whole = not any(line.named[i] or _stops().starting(line.norms, i, i + 1) for i in range(at + 1, end))
+    return end if whole else at + 1
 
 
 def known_noun(line: Line, at: int) -> int | None:
