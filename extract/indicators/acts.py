@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extract.indicators.heads import has_head
-from extract.indicators.noun_places import plain
-from extract.indicators.words import reaches, words_in
+from extract.indicators.words import words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.phrases import Phrases, fold, syllables
@@ -19,12 +18,10 @@ _DASHES = frozenset("-–")
 _HEAVILY = fold("nặng")[0]
 _MUST = fold("phải")[0]
 _ALREADY = fold("đã")[0]
-_REACHING = syllables("trong với của thuộc trên tại ở do vào qua là có gồm")  # after these the thing is not acted on
+_REACHING = syllables("trong với của thuộc trên tại ở ra sang do vào qua là có gồm")  # after these the thing is not acted on
 _AUXILIARIES = syllables("đã đang sẽ vừa phải được việc")
 _NO_VERB = syllables("( ) : là có") | {NUMERAL, TIME}
 _TOWARDS = fold("đối với")
-_WAYS = syllables("về đến ra vào lên xuống sang cho")
-_AIMS = syllables("để nhằm")
 _TO = fold("cho")[0]
 _OVER = 24  # items from a verb to "đối với"
 _OBJECT = 5  # items of a verb and what is given before "cho"
@@ -60,14 +57,12 @@ def act_on(spot: Spot, stop: int, bare: bool) -> str:
         stop -= 1
     elif not _REACHING.isdisjoint(line.norms[stop : spot.first]):
         return ""
-    if reaches(line, spot.first, spot.own) is not None:
-        return ""
     stop -= line.norm(stop - 1) in _DASHES
     stop += line.norm(stop) == _HEAVILY  # "làm thiệt hại nặng hơn 40 ha lúa" weighs nothing
     act = act_before(spot, stop)
     if act is not None:
         return act
-    return _done_towards(spot, stop) or _given(spot, stop) or _led(spot, stop) or (_any_verb(spot, stop) if bare else "")
+    return _done_towards(spot, stop) or _given(spot, stop) or (_any_verb(spot, stop) if bare else "")
 
 
 def _done_towards(spot: Spot, stop: int) -> str:
@@ -95,8 +90,6 @@ def act_before(spot: Spot, stop: int) -> str | None:
         return None
     if found[1] not in _VOICES:
         return "" if found[1] == "no_acts" else found[1]
-    if (aim := _before_aim(spot, found[0])) is not None:
-        return aim
     start = _first_of_chain(line, found[0], line.clause_starts[spot.at])
     verb = line.said(start, stop).lower()
     if found[1] == "done_to" and (spot.draft.unit or "").lower() in _cases():
@@ -110,19 +103,6 @@ def act_before(spot: Spot, stop: int) -> str | None:
     if voice == "done" and line.norm(start - 1) == _ALREADY:
         return f" đã {verb}"
     return " " + verb if line.norm(spot.noun_end) == _NEW else _VOICES[voice] + verb
-
-
-def _before_aim(spot: Spot, verb: int) -> str | None:
-    """ "thu hồi đất | để thực hiện | 9 dự án": what is done for them says more than that they are carried out; else None."""
-    line, aim = spot.line, verb - 1
-    if line.norm(aim) not in _AIMS or not words_in("light_verbs").starting(line.norms, verb, len(line)):
-        return None
-    for at in range(aim - 2, max(spot.own, aim - _OBJECT) - 1, -1):
-        found = _acts().starting(line.norms, at, aim)
-        if found and found[1] in _VOICES:
-            asked = words_in("asking").ending(line.norms, at, spot.own)
-            return " " + line.said(asked[0] if asked else at, aim).lower()
-    return None
 
 
 def is_person(unit: str | None) -> bool:
@@ -153,18 +133,6 @@ def _first_of_chain(line: Line, start: int, floor: int) -> int:
             break
         start = more[0]
     return start
-
-
-def _led(spot: Spot, stop: int) -> str:
-    """ "luân chuyển về cơ sở 165 cán bộ trẻ": the verb and where it leads, without voice."""
-    line = spot.line
-    for at in range(stop - 2, max(_floor(spot), stop - _OBJECT) - 1, -1):
-        if not plain(line, stop - 1, stop) and line.norms[at] not in _WAYS:
-            break
-        found = _acts().ending(line.norms, at, _floor(spot)) if line.norms[at] in _WAYS else None
-        if found and found[1] in _VOICES:
-            return " " + line.said(found[0], stop).lower()
-    return ""
 
 
 def _given(spot: Spot, stop: int) -> str:
@@ -208,9 +176,3 @@ def names_people(label: str) -> bool:
     """Whether a label begins with a noun for people: "công nhân lao động", "người có đạo"; not "dân tộc"."""
     words = label.lower().split(" ")
     return words[0] == _PERSON or any(" ".join(words[:size]) in _people() for size in (2, 3))
-
-
-def ends_with_act(line: Line, start: int, end: int) -> int:
-    """Where a verb begins that ends a noun phrase and governs the next number ("12 đoàn kiểm tra 60 cửa hàng"), else its end."""
-    found = _acts().ending(line.norms, end, start)
-    return found[0] if found and line.norm(end) == NUMERAL and found[1] in _VOICES else end

@@ -10,13 +10,11 @@ from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.phrases import Phrases, fold, syllables
 
-_OF = syllables("của tại ở toàn")
-_THRESHOLD = 6  # items of a threshold
 _ASIDE = 13  # items of an aside
 _ASIDE_NAME = 4  # items of an aside in which its name, time or number begins
-_ASIDES = syllables("tại ở lúc trong từ sau trước vào qua của")
+_ASIDES = syllables("ở lúc trong từ sau trước vào qua của")
 _POINTING = frozenset((NUMERAL, TIME, *syllables("này đó")))
-_WHOLE, FROM = fold("toàn")[0], fold("từ")[0]
+_WHOLE = fold("toàn")[0]
 
 
 @cache
@@ -37,7 +35,7 @@ def without_place(line: Line, first: int, stop: int) -> int:
 def _without_aside(line: Line, first: int, stop: int) -> int:
     """The end without where or when it was measured: "mực nước lũ | lúc 10 giờ tại Hương Khê", "sản lượng | từ 2 nhà máy này"."""
     for at in range(max(first + 2, stop - _ASIDE), stop - 1):
-        if line.norms[at] not in _ASIDES or threshold_end(line, at, stop):
+        if line.norms[at] not in _ASIDES:
             continue
         if _tells_one(line, at, stop) and not has_head(line, at + 1, stop):
             return at
@@ -45,13 +43,8 @@ def _without_aside(line: Line, first: int, stop: int) -> int:
 
 
 def _tells_one(line: Line, at: int, stop: int) -> bool:
-    """Whether the preposition at a position leads to one place or time, before the next preposition."""
-    for here in range(at + 1, min(stop, at + _ASIDE_NAME)):
-        if line.norms[here] in _ASIDES:
-            return False
-        if _points(line, here):
-            return True
-    return False
+    """Whether the preposition at a position leads to one place or time."""
+    return any(_points(line, here) for here in range(at + 1, min(stop, at + _ASIDE_NAME)))
 
 
 def _points(line: Line, at: int) -> bool:
@@ -67,17 +60,4 @@ def _without_last(line: Line, first: int, stop: int) -> int:
     if line.norms[stop - 1] == TIME or line.named[stop - 1]:
         return stop - 1
     loose = words_in("everywhere").ending(line.norms, stop, first) or words_in("loose").ending(line.norms, stop, first)
-    if loose:
-        return loose[0]
-    at = stop
-    while at > first and line.word(at - 1)[:1].isupper():
-        at -= 1
-    return at - 1 if first < at < stop and line.norms[at - 1] in _OF else stop
-
-
-def threshold_end(line: Line, at: int, stop: int) -> int:
-    """Where a threshold ends that begins here: "lao động qua đào tạo | từ 3 tháng trở lên | có chứng chỉ"; 0 where none does."""
-    if line.norms[at] != FROM:
-        return 0
-    ends = (words_in("thresholds").starting(line.norms, here, stop) for here in range(at + 1, min(stop, at + _THRESHOLD)))
-    return next((end[0] for end in ends if end), 0)
+    return loose[0] if loose else stop

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.indicators.predicates import inherited_predicate
+from extract.indicators.said_before import is_sibling, within
 from extract.indicators.words import is_vague, starts_with
 from extract.rules.clauses import NUMERAL
 from extract.rules.phrases import fold, syllables
@@ -14,7 +15,6 @@ _TOTALS = syllables("tổng số lượng")
 _COUNTING = frozenset((NUMERAL, *syllables("mỗi từng một")))
 _SAID = 40  # items before a number in which the noun may have its fuller name
 _NEAR = 500  # characters before, in which a noun that says nothing may have its fuller name
-_LOOK_BACK = 4  # figures before, among which a noun that stands alone may have its fuller name
 
 
 def fuller_of_figure(spot: Spot, words: str, end: int) -> str | None:
@@ -22,21 +22,16 @@ def fuller_of_figure(spot: Spot, words: str, end: int) -> str | None:
 
     A noun that says nothing ("trường hợp", "vụ") takes it from the sentences before as well.
     """
-    norms, before = fold(words), spot.before
-    parts = parts_before(spot)
-    near = _NEAR if is_vague(words) else 0
-    for _ in range(_LOOK_BACK):
-        if before is None or (before.line is not spot.line and spot.line.start - before.line.start > near):
-            break
-        sibling = parts > 0 and before.first > parts and before.line is spot.line
+    norms = fold(words)
+    for before in within(spot, _NEAR if is_vague(words) else 0):
+        if before.kind != "count" or is_sibling(spot, before):
+            continue
         known = fold(before.draft.indicator or "")
-        if before.kind == "count" and not sibling:
-            if len(known) > len(norms) and _without_number(known)[: len(norms)] == norms:
-                return before.draft.indicator
-            if parts > 0 and before.draft.unit and before.line is spot.line:
-                inherited = inherited_predicate(before.draft.indicator or "", before.draft.unit, words)
-                return words + inherited if inherited else None
-        before = before.before
+        if len(known) > len(norms) and _without_number(known)[: len(norms)] == norms:
+            return before.draft.indicator
+        if parts_before(spot) and before.draft.unit and before.line is spot.line:
+            inherited = inherited_predicate(before.draft.indicator or "", before.draft.unit, words)
+            return words + inherited if inherited else None
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.indicators.asides import FROM, threshold_end, without_place
+from extract.indicators.asides import without_place
 from extract.indicators.heads import behind_leading, grows, heads_in
 from extract.indicators.marks import DASHES, MARKS, QUOTES
 from extract.indicators.noun_phrases import LONGEST
@@ -12,18 +12,16 @@ from extract.indicators.words import follows, starts_with, words_in
 from extract.rules.clauses import TIME, Line
 from extract.rules.phrases import fold, syllables
 
-_WAYS = syllables("chạy về qua đi đến")  # left alone before a name: "lượng phù sa về | Lâm Sơn"
 _NUMBER, _PER = fold("số"), fold("trên")[0]
 _MODIFYING = syllables("sau trước từ về của theo ngoài")  # a noun behind these is no head: "lãi sau thuế"
 _AMOUNT = fold("số lượng")
-_DONE = fold("đã")[0]
 
 
 @cache
 def _telling() -> frozenset[str]:
     """The only words, beside digits, that may not just be kept."""
     openers = {norm for kind in ("led_to", "keeps", "fillers") for norm in words_in(kind).openers}
-    return QUOTES | {"(", ")", TIME, FROM, _DONE} | openers
+    return QUOTES | {"(", ")", TIME} | openers
 
 
 def phrase_before(line: Line, first: int, stop: int) -> list[int]:
@@ -34,9 +32,7 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
     kept: list[int] = []
     at = _head(line, first, stop)
     stop = without_place(line, at, _before_verb(line, at, stop))
-    while at + 2 < stop < len(line) and (line.named[stop] or line.norms[stop] in _WAYS) and line.norms[stop - 1] in _WAYS:
-        stop -= 1
-    while at < stop and len(kept) < LONGEST + 2:
+    while at < stop:
         if line.norms[at] not in _telling() and not line.norms[at].isdigit():
             kept.append(at)
             at += 1
@@ -45,7 +41,7 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
             at = led[0]
             continue
         told = line.norms[at] == "(" and words_in("keeps").starting(line.norms, at + 1, stop)  # "hộ nghèo (theo chuẩn …)"
-        if told or (line.norms[at] == ")" and line.opened.get(at) not in kept):
+        if told or line.norms[at] == ")":
             at += 1
             continue
         if line.norms[at] == "(" and (line.closings.get(at, stop) - at > 3 or _abbreviates(line, at, kept)):
@@ -54,12 +50,8 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
         if line.norms[at].isdigit() and line.norm(at + 1) in DASHES:  # "nhóm tiêu chí 2 - quy mô dân số"
             at += 2
             continue
-        if threshold := threshold_end(line, at, stop):
-            at = threshold
-            continue
         held = words_in("keeps").starting(line.norms, at, stop)
-        done = line.norms[at] == _DONE and kept  # "số vụ đã xử lý": not all of them
-        filler = None if done else words_in("fillers").starting(line.norms, at, stop)
+        filler = words_in("fillers").starting(line.norms, at, stop)
         if held or filler:
             kept += range(at, held[0]) if held else ()
             at = held[0] if held else filler[0] if filler else at
@@ -107,16 +99,14 @@ def _modifies(line: Line, head: int, first: int) -> bool:
     return per or line.norms[head - 1] in _MODIFYING
 
 
-def without_change(words: str) -> str:
-    """The name without a noun of change or of work around it: "mức giảm tỷ lệ hộ nghèo", "công tác thu thuế"."""
+def without_work(words: str) -> str:
+    """The name without a noun of change or of work before it: "mức giảm tỷ lệ hộ nghèo", "công tác thu thuế"."""
     norms = fold(words)
     wrapped = words_in("wrappers").starting(norms, 0, len(norms))
     if wrapped and wrapped[0] < len(norms):
         return words.split(" ", wrapped[0])[-1]
     found = words_in("changing").starting(norms, 0, len(norms))
-    if found is None:
-        return words
-    rest = words.split(" ", found[0])[-1]
+    rest = words.split(" ", found[0])[-1] if found else ""
     return rest if starts_with(rest, "heads") else words
 
 

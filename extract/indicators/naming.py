@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from extract.indicators.causes import told_again, with_cause
-from extract.indicators.crops import with_crop
 from extract.indicators.heads import has_head, head_at
-from extract.indicators.labels import before_colon, is_name, labelled, over_comma
-from extract.indicators.marks import MARKS
-from extract.indicators.measured_phrases import of_number, phrase_before, without_change
+from extract.indicators.labels import is_name, labelled
+from extract.indicators.measured_phrases import of_number, phrase_before, without_work
 from extract.indicators.noun_phrases import words_of
 from extract.indicators.parts import part_of_whole
-from extract.indicators.prices import price_before, priced
-from extract.indicators.purposes import GIVEN_FOR, for_what, given_for, paid, purpose_of, sum_of
+from extract.indicators.purposes import GIVEN_FOR, for_what, given_for, paid, sum_of
 from extract.indicators.respective import share_out
-from extract.indicators.shares import from_names, named_after, rate_of, share_of
+from extract.indicators.said_before import within
+from extract.indicators.shares import named_after, rate_of, share_of
 from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, worth_of
-from extract.indicators.standards import with_standard
-from extract.indicators.taken_up import RATES, elsewhere, of_list, resolved, same, territory_behind, told_as
+from extract.indicators.taken_up import RATES, elsewhere, of_list, resolved, same
 from extract.indicators.tidying import tidied
-from extract.indicators.words import is_generic, is_price, starts_with
+from extract.indicators.told_in_sentence import told_again, with_cause, with_crop, with_standard
+from extract.indicators.words import is_generic, starts_with
 from extract.lexicon import load
 from extract.rules.counted import counted_after
 from extract.rules.counted_names import act_of, name_count, name_counted
@@ -29,7 +26,6 @@ from extract.rules.words_before import before_links, widened
 _BEHIND = syllables("với đối cho")
 _SHARE, _IS, _TOTAL = (fold(word)[0] for word in ("chiếm", "là", "tổng"))
 _PLOT, _LAND = "m2", fold("đất")[0]  # "4.000 m2 đất công" is the land itself, "25 ha ngô" the area of maize
-_LOOK_BACK = 4  # figures before, among which a general name may have a fuller one
 _NEAR = 600  # characters within which a general name may take up a fuller one
 
 
@@ -40,8 +36,6 @@ def name_indicators(spots: list[Spot]) -> None:
         if before and before.line is spot.line and before.tail > spot.own:
             begin_at(spot, min(before.tail, spot.first))
         rule, words = _name(spot)
-        if words and (territory := territory_behind(spot)):
-            words = elsewhere(words, territory)
         spot.draft.indicator, spot.draft.rule = _completed(tidied(words, spot.draft.unit), spot) if words else None, rule
         spot.note(f"indicator by {rule}")
         before = spot
@@ -97,7 +91,6 @@ _RULES: Rules[str] = (
     ("extent", extent_of),
     ("size of a thing", size_of),
     ("measured thing", _measured_thing),
-    ("share from a name", from_names),
     ("words after", share_of),
     ("worth of a thing", worth_of),
     ("words after", _money_named),
@@ -113,27 +106,10 @@ def _from_before(spot: Spot, stop: int) -> tuple[str, str | None]:
     if not has_head(line, first, stop):
         return _without_head(spot, first, stop, before)
     kept = phrase_before(line, first, stop)
-    words = of_number(without_change(words_of(line, kept)), spot.kind in THINGS)
-    if fold(words) in RATES and (holder := _holder(spot, kept[0])):
-        return "measured quantity", f"{words} {holder}"
-    if is_price(words) and (known := price_before(spot)):
-        return "price of the thing before", known
+    words = of_number(without_work(words_of(line, kept)), spot.kind in THINGS)
     if is_generic(words):
         return "general quantity", _specified(words, for_what(spot, kept, before), spot)
     return "measured quantity", part_of_whole(spot, words) or resolved(sum_of(words, spot), spot, before)
-
-
-def _holder(spot: Spot, rate: int) -> str:
-    """ "các doanh nghiệp trong nước chiếm tỷ trọng 38%": whose the rate is, before "chiếm"; empty where nothing is said."""
-    line, stop = spot.line, rate - 1
-    if line.norm(stop) != _SHARE:
-        return ""
-    first = spot.own
-    if stop == first and line.norm(first - 1) == "(":  # "điểm ba môn (chiếm tỷ lệ 75%)"
-        stop = first = first - 1
-        while first > line.clause_starts[spot.at] and line.norms[first - 1] not in MARKS:
-            first -= 1
-    return words_of(line, phrase_before(line, first, stop)) if first < stop else ""
 
 
 def _specified(words: str, what: str, spot: Spot) -> str:
@@ -141,16 +117,12 @@ def _specified(words: str, what: str, spot: Spot) -> str:
     if what:
         given = spot.line.norm(spot.last) in GIVEN_FOR  # "hỗ trợ 5 tỷ đồng | để xử lý sạt lở"
         return given_for(words, what, spot) if given else words + what
-    norms, other = set(fold(words)), spot.before
+    norms = set(fold(words))
     grows_too = spot.draft.measure != "level" and not starts_with(words, "hosted")  # "tổng thu tăng ba lần"
-    for _ in range(_LOOK_BACK):
-        if other is None:
-            break
+    for other in within(spot, _NEAR):
         known = (other.draft.indicator or "").removeprefix("" if _TOTAL in norms else "tổng ")
-        near = abs(other.line.start - spot.line.start) < _NEAR
-        if near and (other.kind == spot.kind or grows_too) and norms < set(fold(known)):
+        if (other.kind == spot.kind or grows_too) and norms < set(fold(known)):
             return known
-        other = other.before
     return sum_of(words, spot)
 
 
@@ -164,23 +136,17 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
         if after:
             acted_on = spot.kind == "money" and not starts_with(after, "heads")
             return "words after", after + (act_of(spot, stop) if acted_on else "")
-    first = over_comma(spot, first)
-    words = words_of(line, phrase_before(line, first, stop)) if first < stop else before_colon(spot)
+    words = words_of(line, phrase_before(line, first, stop)) if first < stop else ""
     if spot.kind != "share" and before is not None and before.line is line and is_name(line, first, stop):
         words = ""  # "20 người (Lâm Sơn 12, Bình Khê 8)"
     single = len(fold(words)) == 1 and before is not None and spot.kind != "count"
     behind = before is not None and before.line is line and line.norm(before.last) in _BEHIND  # "30% với hộ nghèo, 10% …"
-    aside = before is not None and before.line is line and (behind or starts_with(words, "asides"))
-    if not words or single or aside or starts_with(words, "each"):
-        if spot.kind == "money" and (before is None or before.kind != "money"):
-            purpose = purpose_of(spot)
-            if purpose:
-                return "words after", f"tiền {purpose}"
-        listed = of_list(spot)
-        if default or listed:
-            return ("unit", default) if default else ("of the list", listed)
-        known = same(spot, before)
-        return "same as before", told_as(spot, known) if known else known
+    if not words or single or behind or starts_with(words, "no_names") or starts_with(words, "each"):
+        if listed := of_list(spot):
+            return "of the list", listed
+        if default or not _goes_on(spot, before):
+            return "unit", default or load("indicator_words")["kinds"].get(spot.kind) or same(spot, before)
+        return "same as before", same(spot, before)
     goes_on = before is not None and before.line is line and before.kind == spot.kind
     if before and before.draft.indicator and goes_on and starts_with(words, "territories"):
         return "same elsewhere", elsewhere(before.draft.indicator, words)
@@ -190,8 +156,21 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
         words = labelled(spot, words)
     if part := part_of_whole(spot, words):
         return "part of a whole", part
-    return "words before", priced(spot, _area(spot, resolved(sum_of(words, spot), spot, before)))
+    return "words before", _priced(spot, _area(spot, resolved(sum_of(words, spot), spot, before)))
+
+
+def _goes_on(spot: Spot, before: Spot | None) -> bool:
+    """Whether a figure without words may take the name of the one before: of its sentence, or of its kind and near."""
+    if before is None or before.line is spot.line:
+        return before is not None
+    return before.kind == spot.kind and spot.line.start - before.line.start < _NEAR
 
 
 def _area(spot: Spot, words: str | None) -> str | None:
     return f"diện tích {words}" if spot.kind == "area" and words and not starts_with(words, "dimensions") else words
+
+
+def _priced(spot: Spot, words: str | None) -> str | None:
+    """ "cá tra giảm còn 21.000 đồng/kg": money for a measure of a thing is its price."""
+    for_each = (spot.draft.unit or "").partition("/")[2]
+    return f"giá {words}" if spot.kind == "money" and words and for_each in load("indicator_words")["priced"] else words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extract.indicators.marks import DASHES, MARKS, QUOTES
-from extract.indicators.noun_lists import ends_things, joins_crops, joins_verbs, list_goes_on
+from extract.indicators.noun_lists import joins_verbs, list_goes_on
 from extract.indicators.noun_places import behind_place, owned, plain, unnamed_place
 from extract.indicators.words import words_in
 from extract.rules.clauses import NUMERAL, Line
@@ -15,9 +15,8 @@ _NEXT = syllables("đã đang sẽ được bị")  # behind a predicate these o
 _NOT = syllables("chưa không")
 _CHANCES = (list(fold("nguy cơ")), list(fold("khả năng")))  # "có nguy cơ | bị cuốn trôi"
 LONGEST = 11  # words of an indicator
-_ONGOING = fold("đang")[0]
-_BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
 _AND, _OF, _TOTAL = (fold(word)[0] for word in ("và", "của", "tổng"))
+_BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
 _HAVING = syllables("có với")
 _LIMITS = syllables("trên dưới từ")
 _MEASURE = 2  # items of a threshold's unit
@@ -25,11 +24,8 @@ _UPWARDS = fold("trở")[0]  # "từ 9 điểm trở lên" is left out
 _WHERE = syllables("tại ở trên trong ngoài xuống ven")
 
 
-def phrase_after(line: Line, start: int, noun_end: int, stop: int, lists: bool = False) -> tuple[list[int], int]:
-    """The positions of a noun phrase that begins at `start` with a noun up to `noun_end`, and where it ends.
-
-    lists: whether the nouns of a list belong to it, as behind a share: "70% sở, ban và ngành".
-    """
+def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list[int], int]:
+    """The positions of a noun phrase that begins at `start` with a noun up to `noun_end`, and where it ends."""
     kept = list(range(start, noun_end))
     at = noun_end
     while at < stop and len(kept) < LONGEST:
@@ -37,7 +33,7 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int, lists: bool =
             at += 1
             continue
         if line.norms[at] in MARKS:
-            if line.norms[at] == "," and list_goes_on(line, at + 1, stop, kept[noun_end - start :], lists):
+            if line.norms[at] == "," and list_goes_on(line, at + 1, stop, kept[noun_end - start :]):
                 kept.append(at)
                 at += 1
                 continue
@@ -50,12 +46,9 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int, lists: bool =
             if end > at:
                 at = end
                 continue
-        if lists and line.norms[at] == _AND and (ends_things(line, at, kept) or joins_crops(line, at + 1, stop)):
-            kept.append(at)
-            at += 1
         if threshold := _threshold(line, at):
             return kept + list(range(at, threshold)), threshold
-        end, keep = _step(line, at, stop, line.norms[kept[-1]] if kept else "", len(kept) <= noun_end - start)
+        end, keep = _step(line, at, stop, len(kept) <= noun_end - start)
         if end == at:
             break
         if keep:
@@ -100,38 +93,33 @@ def _without_danglers(line: Line, kept: list[int], noun_end: int) -> list[int]:
 @cache
 def _telling() -> frozenset[str]:
     """The only words of no name at which a noun phrase does not just go on."""
-    kinds = ("hosted", "names_kept", "keeps", "fillers", "goes_on", "moves", "ends")
-    return _HAVING | {_ONGOING, _AND, _OF} | {norm for kind in kinds for norm in words_in(kind).openers}
+    kinds = ("names_kept", "keeps", "fillers", "goes_on", "moves", "ends")
+    return _HAVING | {_AND, _OF} | {norm for kind in kinds for norm in words_in(kind).openers}
 
 
-def _step(line: Line, at: int, stop: int, before: str, bare: bool) -> tuple[int, bool]:
+def _step(line: Line, at: int, stop: int, bare: bool) -> tuple[int, bool]:
     """How far to go on from a word of a noun phrase, and whether to keep it; the same position where the phrase ends.
 
-    before: the norm of the last word kept. bare: whether nothing but the noun is kept so far.
+    bare: whether nothing but the noun is kept so far.
     """
-    if line.norms[at] not in _telling() and not line.named[at] and before not in _BY:
+    if line.norms[at] not in _telling() and not line.named[at] and line.norm(at - 1) not in _BY:
         return at + 1, True
-    size = words_in("hosted").starting(line.norms, at, stop)
-    if size and line.norm(size[0]) == NUMERAL:  # "nhà máy | công suất 40 MW"
-        return at, False
     if line.norms[at] in _HAVING and line.norm(at + 1) == _TOTAL:  # "hộ | có tổng số tiền thưởng 4 triệu đồng"
         return at, False
+    agent = words_in("agents").starting(line.norms, at, stop) if line.norm(at - 1) in _BY else None
+    if agent:
+        return agent[0], False
     name = words_in("names_kept").starting(line.norms, at, stop)
     if name and line.named[at] and name[0] < stop and line.named[name[0]]:
         name = None  # "Đảng | uỷ xã": only the beginning of a name
-    agent = words_in("agents").starting(line.norms, at, stop) if before in _BY else None
-    if agent or (line.named[at] and before in _BY):
-        return (agent[0] if agent else at + 1), False
     held = words_in("keeps").starting(line.norms, at, stop) or name
     if held and held[0] < stop and line.named[held[0]] and words_in("places").starting(line.norms, at, held[0]):
-        return behind_place(line, at, stop, bare), False  # "trực thuộc | Đảng uỷ xã"
+        return behind_place(line, at, stop), False  # "trực thuộc | Đảng uỷ xã"
     if held:
         return held[0], True
     filler = words_in("fillers").starting(line.norms, at, stop)
     if filler:
         return filler[0], False
-    if line.norms[at] == _ONGOING and line.norm(at + 1) in _BY:
-        return at + 1, False
     opens = words_in("goes_on").starting(line.norms, at, stop) or (bare and words_in("moves").starting(line.norms, at, stop))
     if opens and plain(line, opens[0], stop):
         return opens[0] + 1, True
@@ -140,7 +128,7 @@ def _step(line: Line, at: int, stop: int, before: str, bare: bool) -> tuple[int,
     if line.norms[at] == _OF and (owner := owned(line, at, stop)) > at:
         return owner, True
     if line.named[at] or words_in("ends").starting(line.norms, at, stop):
-        return behind_place(line, at, stop, bare), False
+        return behind_place(line, at, stop), False
     return at + 1, True
 
 

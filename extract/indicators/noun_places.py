@@ -19,7 +19,7 @@ def plain(line: Line, at: int, stop: int) -> bool:
     return words_in("keeps").starting(line.norms, at, stop) is not None or words_in("ends").starting(line.norms, at, stop) is None
 
 
-def behind_place(line: Line, at: int, stop: int, bare: bool) -> int:
+def behind_place(line: Line, at: int, stop: int) -> int:
     """Where what the thing does or suffers begins, behind the place where it is; the same position where nothing follows."""
     opens = line.named[at] or words_in("places").starting(line.norms, at, stop)
     if not opens or words_in("no_places").starting(line.norms, at, stop):
@@ -32,9 +32,9 @@ def behind_place(line: Line, at: int, stop: int, bare: bool) -> int:
         counted = here == at + 1 and line.norms[here] == NUMERAL  # "ở | 2 huyện Lâm Sơn, Bình Khê | thiếu nước"
         if line.norms[here] in MARKS and not _of_name(line, here) and not counted:
             break
-        if words_in("resumes" if behind_name else "suffers").starting(line.norms, here, stop):
+        if words_in("suffers").starting(line.norms, here, stop):
             return here
-        if bare and behind_name and plain(line, here, stop):
+        if behind_name and plain(line, here, stop):
             return here
     return at
 
@@ -53,8 +53,6 @@ def unnamed_place(line: Line, at: int, stop: int) -> int:
     """Where a place ends that is told by common nouns: "trên biển", "tại các bến"; the same position where none is."""
     end = at + 1
     while end < stop and end - at < _PLACE_WORDS and plain(line, end, stop):
-        if words_in("resumes").starting(line.norms, end, stop):
-            break
         end += 1
     named = end < stop and (_of_name(line, end) or line.norms[end] in (NUMERAL, TIME))
     return at if end == at + 1 or named else end

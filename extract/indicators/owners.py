@@ -54,8 +54,6 @@ def thing_before(line: Line, at: int, floor: int, touching: bool = False) -> str
         if not found or not found[1] or (named and (not touching or line.named[start - 1])):
             continue
         noun_end = found[0]
-        while named and noun_end < at and line.word(noun_end).islower():
-            noun_end += 1  # "nhà máy điện | Sông Khê" is a name as a whole
         if start and known_noun(line, start - 1) == found[0]:
             continue  # "chủ dự án"
         kept, end = phrase_after(line, start, noun_end, at)

@@ -15,7 +15,6 @@ _ENDS = frozenset(":.!?…") | _CONTRARY
 _MARKS = frozenset(".;:!?…()") | _CONTRARY
 _SEPARATORS = syllables(", ; / và với cùng")
 _LISTED = syllables("và hơn trên gần khoảng") | {NUMERAL}
-_SHORT = 5  # words of a predicate that goes on
 _GOING = syllables("đang vẫn")  # behind a thing these open what it does
 
 
@@ -72,4 +71,4 @@ def inherited_predicate(words: str, unit: str, part: str) -> str:
     norms = [fold(word)[0] for word in rest if fold(word)]
     found = words_in("predicates").within(norms, 0, len(norms))
     said = " ".join(rest[found[0][0] :]) if found else ""
-    return f" {said}" if found and len(norms) == len(rest) and len(norms) - found[0][0] <= _SHORT else ""
+    return f" {said}" if found and len(norms) == len(rest) else ""

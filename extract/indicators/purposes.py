@@ -40,7 +40,7 @@ def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
     at = kept[0] - 1 if kept else 0
     if at > 0 and line.norm(at) in _LINKING and (before is None or before.line is not line or before.last < at):
         owner = _before_with(line, at, before)
-        if owner and not _clausal(owner):
+        if owner and _WILL.isdisjoint(fold(owner)):  # a noun phrase, not what will be done
             return " " + _without_name(owner.strip()) if starts_with(owner.strip(), "owners") else owner
     if at > spot.own and line.norm(kept[0]) == _PRICE and is_noun_start(line, at):
         return f" {line.word(at)}"
@@ -126,11 +126,6 @@ def _with_money(words: str) -> str:
     return f"tiền {words}" if starts_with(words, "dues") else f"số tiền {words}"
 
 
-def purpose_of(spot: Spot) -> str:
-    """ "gần 2 tỷ đồng để làm đường": what the money is for; empty where nothing is said."""
-    return _after(spot) if spot.line.norm(spot.last) in GIVEN_FOR else ""
-
-
 def _after(spot: Spot) -> str:
     line, at = spot.line, spot.last
     start = at + 1 if line.norm(at) in GIVEN_FOR else at
@@ -140,11 +135,6 @@ def _after(spot: Spot) -> str:
         return ""
     kept, spot.tail = phrase_after(line, start, start + 1, line.clause_ends[spot.at])
     return words_of(line, kept[:_LONGEST])
-
-
-def _clausal(words: str) -> bool:
-    """Whether the words are no noun phrase but what will be done."""
-    return not _WILL.isdisjoint(fold(words))
 
 
 def _before_with(line: Line, at: int, before: Spot | None) -> str:

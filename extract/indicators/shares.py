@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from extract.indicators.heads import has_head, head_at
-from extract.indicators.marks import MARKS
-from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.indicators.words import follows
-from extract.rules.clauses import Line
-from extract.rules.counted import counted_after, is_noun_start, known_noun
+from extract.rules.counted import counted_after, known_noun
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
 
@@ -23,7 +20,7 @@ _DOING = syllables("có bị được không chưa thuộc")
 
 def share_of(spot: Spot, stop: int) -> str | None:
     """What a share is of, where that is said behind it; None where it is not."""
-    return _about(spot) or _share_that(spot) or (named_after(spot) if _is_of_next(spot, stop) else None)
+    return _about(spot) or (named_after(spot) if _is_of_next(spot, stop) else None)
 
 
 def _is_of_next(spot: Spot, stop: int) -> bool:
@@ -45,31 +42,7 @@ def _about(spot: Spot) -> str | None:
     if spot.kind == "money" or line.norm(at) != _ABOUT or counted_after(line, at + 1) is None:
         return None
     kept, spot.tail = phrase_after(line, at + 1, at + 2, line.clause_ends[spot.at])
-    words = words_of(line, kept)
-    return _with_deed(spot, words)
-
-
-def _with_deed(spot: Spot, words: str) -> str:
-    """The number of things with what the sentence said of them before: "cấp mới 40 giấy phép, tăng 3% về số lượng giấy phép"."""
-    other = spot.before
-    while other is not None and other.line is spot.line:
-        unit, known = (other.draft.unit or "").split("/")[0], other.draft.indicator or ""
-        if other.kind == "count" and words.endswith(f" {unit}") and known.startswith(f"{unit} "):
-            return words + known.removeprefix(unit)
-        other = other.before
-    return words
-
-
-def _share_that(spot: Spot) -> str | None:
-    """ "gồm 44% bị sốt nhẹ, 12% có phản ứng nặng": a share told apart by what it does or suffers."""
-    line, at = spot.line, spot.last
-    listed = line.norm(spot.first - 1) in _LISTING or spot.first == line.clause_starts[spot.at]
-    if spot.kind != "share" or spot.draft.measure != "level" or spot.draft.baseline or not listed:
-        return None
-    if line.norm(at) not in _DOING or not is_noun_start(line, at + 1):
-        return None
-    kept, spot.tail = phrase_after(line, at, at + 2, line.clause_ends[spot.at])
-    return f"{rate_of(spot)} {words_of(line, kept)}"
+    return words_of(line, kept)
 
 
 def named_after(spot: Spot) -> str | None:
@@ -80,47 +53,12 @@ def named_after(spot: Spot) -> str | None:
     if noun is None:
         return None
     counted = noun.start - 1 if line.norm(noun.start - 1) == _NUMBER and noun.start - 1 >= start else noun.start
-    kept, spot.tail = phrase_after(line, counted, noun.end, line.clause_ends[spot.at], lists=spot.kind == "share")
+    kept, spot.tail = phrase_after(line, counted, noun.end, line.clause_ends[spot.at])
     if line.norm(spot.tail) == _IS and counted_after(line, spot.tail + 1) and not is_one:  # "80% dân số là người dân tộc"
         more, spot.tail = phrase_after(line, spot.tail, spot.tail + 2, line.clause_ends[spot.at])
         kept += more
     words = words_of(line, kept)
     return f"{rate_of(spot)} {words}" if is_one and spot.kind == "share" else words
-
-
-def from_names(spot: Spot, stop: int) -> str | None:
-    """ "nguồn cung thịt đến từ Lâm Sơn (47%), Bình Khê (18%)": a share in brackets, told apart by where it comes from or goes."""
-    line, end = spot.line, spot.first - 1
-    if spot.kind != "share" or spot.draft.measure != "level" or spot.draft.baseline or line.norm(end) != "(":
-        return None
-    start = _name_before(line, end)
-    before = spot.before
-    if start == end:
-        return None
-    if line.norm(start - 1) in _WAYS:
-        floor = start - 1
-        while floor > line.clause_starts[spot.at] and line.norms[floor - 1] not in MARKS:
-            floor -= 1
-        words = words_of(line, phrase_before(line, floor, start - 1))
-        return f"{_rated(spot, words.removesuffix(' đến'))} {line.said(start - 1, end)}" if words else None
-    if before is None or before.line is not line or line.norm(before.first - 1) != "(" or line.norm(start - 1) not in _JOINING:
-        return None
-    known, first = before.draft.indicator or "", _name_before(line, before.first - 1)
-    way = line.said(first, before.first - 1)
-    told = any(known.endswith(f" {said} {way}") for said in _WAY_WORDS)
-    return known.removesuffix(way) + line.said(start, end) if told else None
-
-
-def _name_before(line: Line, end: int) -> int:
-    """Where the name begins that ends at a position; the position itself where none does."""
-    start = end
-    while start > 0 and line.norms[start - 1] not in MARKS and (line.named[start - 1] or line.word(start - 1)[:1].isupper()):
-        start -= 1
-    return start
-
-
-def _rated(spot: Spot, words: str) -> str:
-    return words if fold(words)[:2] in (fold("tỷ lệ"), fold("tỉ lệ")) else f"{rate_of(spot)} {words}"
 
 
 def rate_of(spot: Spot) -> str:

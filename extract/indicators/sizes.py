@@ -13,7 +13,7 @@ from extract.rules.counted import counted_after, known_noun
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
 
-_DEEDS = ("making", "asking", "done", "done_for", "done_to")
+_DEEDS = ("asking", "done", "done_for", "done_to")
 _EXTENTS = syllables("dài rộng cao sâu")
 _RISING = syllables("dâng nâng tăng")  # "dâng cao 0,5 m" is no height
 _WIDE = fold("rộng")[0]
@@ -43,7 +43,7 @@ def extent_of(spot: Spot, stop: int) -> str | None:
 
 
 def _behind_deeds(line: Line, start: int, stop: int) -> int:
-    """Where the thing begins, behind what is done with it: "đề nghị tháo dỡ | tường rào", "xuất hiện | vết nứt"."""
+    """Where the thing begins, behind what is done with it: "đề nghị tháo dỡ | tường rào"."""
     at = start
     while found := next((end for kind in _DEEDS if (end := words_in(kind).starting(line.norms, at, stop))), None):
         at = found[0]
@@ -79,19 +79,9 @@ def size_of(spot: Spot, stop: int) -> str | None:
     quantity = load("indicator_words")["quantities"].get(spot.draft.unit)
     if quantity is None or spot.draft.measure != "level":
         return None
-    before = spot.before
-    listed = before is not None and before.line is line and _bracketed(before) and _bracketed(spot)
-    if before is not None and listed and before.draft.unit == spot.draft.unit:
-        return before.draft.indicator  # "các nhà máy điện Sông Lam (130 MW), Bình Khê (50 MW)"
     leads = line.norm(at - 1) == "(" or (spot.kind == "area" and line.norm(at - 1) == _WIDE)
     thing = thing_before(line, at - 1 if leads else at, line.clause_starts[spot.at], touching=True)
-    if not thing and leads and line.norm(at - 1) == _WIDE and spot.own >= at - 1:  # "công trình gồm 6 tầng, rộng 600 m2"
-        thing = thing_before(line, at - 1, line.clause_starts[spot.at])
     return f"{quantity} {thing}" if thing else None
-
-
-def _bracketed(spot: Spot) -> bool:
-    return spot.line.norm(spot.first - 1) == "("
 
 
 def worth_of(spot: Spot, stop: int) -> str | None:

@@ -11,7 +11,7 @@ from extract.text import fold_tone
 
 _LONG = 9  # words of a name from which its tail is cut
 _LEAST = 4  # words that stay
-_BY, _AND = fold("do")[0], fold("và")[0]
+_BY = fold("do")[0]
 _ON, _ONE = fold("trên")[0], syllables("một 1")
 _RATES = ([*fold("tỷ lệ")], [*fold("tỉ lệ")])  # in the names of their things they are one word more
 _PASSIVE = syllables("bị được")
@@ -69,14 +69,6 @@ def _tail(norms: list[str], least: int) -> int:
         kept = words_in("keeps").starting(norms, at, size) or words_in("keeps").ending(norms, at + 1)
         if kept or not words_in("tails").starting(norms, at, size):
             continue
-        if norms[at] == _AND and _suffers(norms, at):
-            continue
         if norms[at] != _BY or not words_in("events").starting(norms, at + 1, size):
             return at
     return size
-
-
-def _suffers(norms: list[str], at: int) -> bool:
-    """Whether things joined by "và" here suffer what follows: "lúa | và hoa màu bị ngập", not "bàn giao và thu được tiền"."""
-    passives = [here for here in range(at, len(norms) - 1) if norms[here] in _PASSIVE]
-    return any(not words_in("heads").starting(norms, here + 1, len(norms)) for here in passives)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from extract.indicators.acts import is_person
+from extract.indicators.acts import act_before, is_person
 from extract.indicators.fuller_names import fuller_of_figure, fuller_said
 from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import words_of
 from extract.indicators.owners import whole_of
-from extract.indicators.predicates import inherited_predicate
-from extract.indicators.rest_of_clause import acted_at, held_in, predicate_behind, taking_part
-from extract.indicators.words import follows, is_vague, reaches, starts_with, words_in
+from extract.indicators.rest_of_clause import predicate_behind
+from extract.indicators.said_before import of_sentence
+from extract.indicators.words import follows, is_vague, starts_with, words_in
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Rules, Spot
-from extract.rules.words_before import before_links, parts_before
+from extract.rules.words_before import before_links
 
 _PERSON = fold("người")
 _POPULATION = (fold("dân"), fold("khẩu"))
 _OF = fold("của")[0]
+_PLACED = syllables("tại ở trên")
 _TIMES = ("năm", "tháng", "ngày")
-_LIST_ENDS = syllables("; )")
-_STATE = 6  # words of what an area suffers
 
 
 def told_apart(spot: Spot, words: str, end: int) -> str:
@@ -31,53 +30,33 @@ def told_apart(spot: Spot, words: str, end: int) -> str:
     return found[1] if found else words
 
 
-def of_whole(spot: Spot, words: str) -> str:
-    """What was said of the whole holds for its parts: "340 giáo viên dôi dư, trong đó 120 giáo viên tiểu học"."""
-    opener, before = parts_before(spot), spot.before
-    if ";" in spot.line.norms[opener : spot.first]:
-        return ""
-    while opener > 0 and before is not None and before.line is spot.line:
-        if before.first < opener:
-            return inherited_predicate(before.draft.indicator or "", before.draft.unit or "", words)
-        before = before.before
-    return ""
-
-
-def _labelled(spot: Spot, words: str, end: int) -> str | None:
-    """ "1.345 giáo viên, trong đó mầm non 480 người": people of the whole, with the label before their number."""
-    opener, whole = parts_before(spot), spot.before
-    if opener <= 0 or fold(words) != _PERSON or spot.bare:
-        return None
-    while whole is not None and whole.line is spot.line and whole.first > opener:
-        whole = whole.before
-    stop = before_links(spot)
-    label = words_of(spot.line, phrase_before(spot.line, spot.own, stop)) if spot.own < stop else ""
-    told = whole is not None and whole.line is spot.line and is_person(whole.draft.unit)
-    return f"{whole.draft.unit} {label}" if whole and told and label else None
-
-
 def _owned(spot: Spot, words: str, end: int) -> str | None:
     """ "3 người của Chi cục Thú y": people who are told apart only by whose they are."""
-    line = spot.line
-    if fold(words) != _PERSON or line.norm(end) != _OF or end + 1 >= len(line) or not line.named[end + 1]:
+    line, stop = spot.line, end + 1
+    if fold(words) != _PERSON or line.norm(end) != _OF:
         return None
-    stop = end + 1
     while stop < len(line) and line.named[stop]:
         stop += 1
-    return f"{words} {line.said(end, stop)}"
+    return f"{words} {line.said(end, stop)}" if stop > end + 1 else None
 
 
-def _grown(spot: Spot, words: str, end: int) -> str | None:
-    """ "kết nạp 5 quần chúng, tăng 3 người": people without a name are those that there are more of."""
-    before = spot.before
-    of_people = spot.draft.measure == "change" and fold(words) == _PERSON
-    return before.draft.indicator if of_people and before and before.line is spot.line and before.kind == "count" else None
+def _people_before(spot: Spot, words: str, end: int) -> str | None:
+    """ "5 quần chúng ưu tú, tăng 3 người": "người" are the people counted before in the sentence."""
+    other = next(of_sentence(spot), None) if spot.draft.measure == "change" and fold(words) == _PERSON else None
+    return other.draft.indicator if other and other.kind == "count" and is_person(other.draft.unit) else None
+
+
+def _taking_part(spot: Spot, words: str, end: int) -> str | None:
+    """ "với sự tham gia của 300 đại biểu": "đại biểu tham gia"."""
+    line, at = spot.line, spot.compared if spot.compared >= 0 else spot.first
+    said = words_in("taking_part").ending(line.norms, at, 0)
+    return f"{words} {line.said(said[0] + 1, said[0] + 3)}" if said else None
 
 
 def _of_each(spot: Spot, words: str, end: int) -> str | None:
-    """ "mỗi chốt có 5 người": of each thing that has them."""
-    base, _, each = (spot.draft.unit or "").partition("/")
-    if not each or base != words or each.startswith(_TIMES):
+    """ "mỗi chốt có 5 người": "người ở mỗi chốt"; each of them has as many."""
+    each = (spot.draft.unit or "").partition("/")[2]
+    if not each or each in _TIMES:
         return None
     return f"{words} {'của' if is_person(each) else 'ở'} mỗi {each}"
 
@@ -102,42 +81,19 @@ def _happened(spot: Spot, words: str, end: int) -> str | None:
     return f"{words} {said}" if said and not counts else None
 
 
-def _happened_here(spot: Spot, words: str, end: int) -> str | None:
-    """ "tư vấn 30 vụ, hoà giải 12 vụ (thành công 9 vụ)": its own words go before an older name, in brackets beside it."""
-    opener, norms = parts_before(spot), spot.line.norms
-    part = (opener or words_in("parts").starting(norms, 0, spot.first)) and _LIST_ENDS.isdisjoint(norms[opener : spot.first])
-    said = None if part else _happened(spot, words, end)
-    before = spot.before
-    if said and before and before.line is spot.line and spot.line.norm(spot.own - 1) == "(":
-        known = before.draft.indicator or ""
-        return f"{known}{said.removeprefix(words)}" if known.startswith(f"{words} ") else None
-    return said
-
-
 def _befallen(spot: Spot, words: str, end: int) -> str | None:
-    """ "dịch lan ra 24 xã", "tuyến đê chạy qua 9 xã": places told apart by what happens there or crosses them."""
+    """ "dịch lan ra 24 xã": places told apart by what happens there."""
     line, at = spot.line, spot.compared if spot.compared >= 0 else spot.first
-    found = words_in("crossing").ending(line.norms, at, spot.own) if starts_with(words, "inventory") else None
-    happens = reaches(line, at, spot.own) if starts_with(words, "inventory") else None
-    stop = found[0] if found else happens
-    kept = phrase_before(line, spot.own, stop) if stop is not None else []
-    if not kept:
-        return None
-    return f"{words} có {words_of(line, kept)}" + (f" {line.said(found[0], at)}" if found else "")
+    happens = words_in("happens_at").ending(line.norms, at, spot.own) if starts_with(words, "inventory") else None
+    kept = phrase_before(line, spot.own, happens[0]) if happens else []
+    return f"{words} có {words_of(line, kept)}" if kept else None
 
 
-def _in_area(spot: Spot, words: str, end: int) -> str | None:
-    """ "khu vực bị hạn hán gồm huyện Lâm Sơn có 4 xã, …": what is said of the area holds for its places."""
-    line = spot.line
-    if not starts_with(words, "inventory") or not follows(line, spot.first, 0, "has"):
-        return None
-    parts = next((found for at in range(spot.first, 1, -1) if (found := words_in("parts").ending(line.norms, at))), None)
-    stop = parts[0] if parts else 0
-    for start, end, _ in words_in("territories").within(line.norms, 0, stop):
-        if end < stop <= end + _STATE and all(line.norms[at][0].isalpha() and not line.named[at] for at in range(end, stop)):
-            suffers = words_in("predicates").starting(line.norms, end, stop)
-            return f"{words} {line.said(end if suffers else start, stop).lower()}"
-    return None
+def _acted_at(spot: Spot, words: str, end: int) -> str | None:
+    """ "tổ chức thanh tra tại 2 xã": what was done there."""
+    at = spot.compared if spot.compared >= 0 else spot.first
+    act = act_before(spot, at - 1) if spot.line.norm(at - 1) in _PLACED else None
+    return words + act if act else None
 
 
 def _inventory(spot: Spot, words: str, end: int) -> str | None:
@@ -147,21 +103,17 @@ def _inventory(spot: Spot, words: str, end: int) -> str | None:
 
 # In the order in which they are asked.
 _RULES: Rules[str] = (
-    ("label of a part", _labelled),
     ("owner", _owned),
     ("predicate behind its place", predicate_behind),
-    ("taking part", taking_part),
-    ("what happened here", _happened_here),
+    ("taking part", _taking_part),
+    ("what happened", _happened),
     ("fuller name before", fuller_of_figure),
-    ("what grew", _grown),
+    ("people before", _people_before),
     ("each that has it", _of_each),
     ("part of a thing", _part),
     ("population", _population),
-    ("what happened", _happened),
     ("what befell a place", _befallen),
-    ("act at a place", acted_at),
-    ("where it is", held_in),
-    ("state of an area", _in_area),
+    ("act at a place", _acted_at),
     ("fuller name in the words before", fuller_said),
     ("how many a place has", _inventory),
 )

@@ -27,11 +27,6 @@ def is_vague(words: str) -> bool:
     return is_one(words, "vague")
 
 
-def is_price(words: str) -> bool:
-    """Whether a price does not say of what it is: "giá bán", "mức giá"."""
-    return is_one(words, "prices")
-
-
 def is_generic(words: str) -> bool:
     """Whether a name is too general to stand alone: "số tiền", "mức hỗ trợ"."""
     return is_one(words, "generic")
@@ -47,12 +42,6 @@ def is_one(words: str, kind: str) -> bool:
 def follows(line: Line, at: int, first: int, kind: str) -> bool:
     """Whether a phrase of the kind ends right before a position."""
     return words_in(kind).ending(line.norms, at, first) is not None
-
-
-def reaches(line: Line, at: int, first: int) -> int | None:
-    """Where "xảy ra tại", "lan ra" begins right before a position; None where neither ends there."""
-    found = words_in("happens_at").ending(line.norms, at, first)
-    return found[0] if found else None
 
 
 def last_parts(line: Line, start: int, stop: int) -> int:

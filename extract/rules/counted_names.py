@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from extract.indicators.acts import act_on, ends_with_act, is_person
+from extract.indicators.acts import act_on, is_person
 from extract.indicators.heads import has_head
-from extract.indicators.labels import act_of_whole
 from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import phrase_after, suffers, words_of
+from extract.indicators.parts import act_of_whole, state_of_whole
 from extract.indicators.predicates import shared_predicate
 from extract.indicators.rest_of_clause import predicate_behind
 from extract.indicators.tasks import task_behind
-from extract.indicators.told_apart import of_whole, told_apart
+from extract.indicators.told_apart import told_apart
 from extract.indicators.words import follows, starts_with, words_in
 from extract.rules.counted import Counted, counted_after, is_quality
 from extract.rules.phrases import fold, syllables
@@ -84,7 +84,7 @@ def name_counted(spot: Spot, start: int, stop: int, before: Spot | None) -> str 
     noun = counted_after(line, start)
     if noun is None:
         return spot.draft.unit
-    kept, end = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at], lists=spot.kind != "count")
+    kept, end = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at])
     offence = words_in("offences").within(line.norms, noun.end, end)
     if offence and act_of(spot, stop):
         kept = [at for at in kept if at < offence[0][0]]
@@ -94,10 +94,10 @@ def name_counted(spot: Spot, start: int, stop: int, before: Spot | None) -> str 
     if spot.kind == "count" and not noun.known and spot.draft.unit and fold(noun.name) != fold(spot.draft.unit.split("/")[0]):
         words = f"{spot.draft.unit.split('/')[0]} {words_of(line, kept[1:])}".strip()
     alone = len(kept) == noun.end - noun.start
-    spot.tail = max(spot.tail, noun.end if alone else ends_with_act(line, noun.end, end))
+    spot.tail = max(spot.tail, noun.end if alone else end)
     spot.act = "" if suffers(line, kept[noun.end - noun.start :]) else act_of(spot, stop, alone)
     if len(kept) > _FULL or (len(kept) > noun.end - noun.start + 2 and not spot.act):
-        return _with_others(spot, words, end) or words + of_whole(spot, words)
+        return _with_others(spot, words, end) or words + state_of_whole(spot, words)
     shared = shared_predicate(line, kept[-1], end, line.norm(spot.at + 1))
     if shared and before and spot.act == before.act and line.norm(spot.own - 1) == ";":
         spot.act = ""  # "ngập 2 ha ao; 85 ha ngô, 60 ha lúa bị đổ gãy"
@@ -107,7 +107,7 @@ def name_counted(spot: Spot, start: int, stop: int, before: Spot | None) -> str 
         more, spot.tail = phrase_after(line, end, end + 2, line.clause_ends[spot.at])
         return words_of(line, kept + more)
     if shared or not alone:
-        return _with_others(spot, words, end) or words + (shared or of_whole(spot, words))
+        return _with_others(spot, words, end) or words + (shared or state_of_whole(spot, words))
     return told_apart(spot, words, end)
 
 

@@ -12,7 +12,6 @@ from extract.rules.phrases import Phrases, fold, phrases_in
 from extract.rules.spot import Spot
 
 BACKWARD = 45  # items that what is measured may stand before its number
-_LISTED = 3  # items of a part of a list
 _BACK = frozenset(",()")
 _GROWTH = fold("tăng trưởng")
 _COUNTRY = fold("nước")[0]
@@ -53,7 +52,7 @@ def before_links(spot: Spot, first: int | None = None) -> int:
 
 def _lists(line: Line, start: int, end: int) -> bool:
     """Whether a short part of a list stands between two commas: "tổng thu BHXH, | BHYT, | BHTN là 4 tỷ đồng"."""
-    between = 0 < end - start <= _LISTED and line.norm(end) == "," and line.norm(start - 1) == ","
+    between = line.norm(end) == "," and line.norm(start - 1) == ","
     return between and NUMERAL not in line.norms[start:end] and not words_in("connectors").within(line.norms, start, end)
 
 
