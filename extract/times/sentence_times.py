@@ -26,7 +26,8 @@ _JOINED = re.compile(r",? và (?:[^\s,;.()\d]+ ){0,3}|, ")
 _AVERAGE_YEARS = re.compile(r"(?:trung bình|bình quân) \d{1,2} năm[^;()\d]*$")
 _CLAUSE = re.compile(r"[;:.(]|, ")
 _CUSTOM = re.compile(r"(?<!\w)(?:thông lệ|thường lệ|truyền thống) $")  # "như thông lệ hằng năm" tells of one time
-_AMOUNT = re.compile(r"\d(?: [^\s,;.:()\d]+){1,3} $")
+_APART = re.compile(r", (?:với|tổng|đủ|có|trên|gồm|nhằm|để|dự|khởi)(?!\w)")  # another matter than the amount made each day
+_AMOUNT = re.compile(r"\d(?: (?:m[23]|[^\s,;.:()\d]+)){1,3} $")
 _GIVEN = tuple(_LEX["occasions"]["given"])
 _TET = tuple(_LEX["occasions"]["words"])
 
@@ -107,9 +108,11 @@ class SentenceTimes:
         between = self.text[rate.end : position]
         if "(" in between and ")" not in between:
             return False
-        set_off = (between[:1] == "," and not self._behind_number(rate)) or not _BREAK.search(between)
+        behind = between[:1] == "," and self._behind_number(rate)
+        set_off = (between[:1] == "," and not behind) or not _BREAK.search(between)
         opens = self.text[self.start : rate.start].rstrip(' "“').endswith((",", ";", ":")) or rate.start - self.start < 3
-        each = self.text.startswith("mỗi", rate.start) and not self._new_subject(rate.end, position)
+        apart = behind and _APART.match(between)
+        each = self.text.startswith("mỗi", rate.start) and not apart and not self._new_subject(rate.end, position)
         return set_off or opens or each or "trong đó" in between
 
     def _behind_number(self, rate: Period) -> bool:
