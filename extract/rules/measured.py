@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.indicators.acts import is_person
 from extract.rules.clauses import NUMERAL, TIME
-from extract.rules.counted import Counted, animal_before, counted_after, is_fate, is_quality, longer_noun
+from extract.rules.counted import Counted, animal_before, counted_after, is_fate, is_noun_start, is_quality, longer_noun
 from extract.rules.each import spread
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Rules, Spot
@@ -148,6 +148,8 @@ def _left_out(spot: Spot, noun: Counted, before: list[Spot]) -> str | None:
     counts = [other for other in reversed(before) if other.kind == "count" and other.draft.unit]
     if is_fate(noun):
         return next((other.draft.unit for other in counts if is_person(other.draft.unit)), _PERSON)
+    if line.norm(noun.start) == _TREE and is_noun_start(line, noun.end):
+        return None  # "40 cây xanh, 20 cây sao đen": its kind follows
     alike = (other for other in counts if lone and other.line.norm(other.at + 1) == line.norm(noun.start))
     other = None if line.norm(noun.start) == _TREE else next(iter(counts), None)
     found = next(alike, other)  # "1.355 chiếc tàu với 8.000 người, … 789 chiếc": of boats
