@@ -107,6 +107,8 @@ def _noun_phrase(line: Line, start: int, stop: int) -> Span | None:
 def _compared_after(spot: Spot) -> Span | None:
     """ "tăng 40 ca (25%) so với cùng kỳ": the words after "so với", behind a bracket or a second change."""
     line, at, compared = spot.line, spot.last, _words("compared")
+    if compared.openers.isdisjoint(line.norms):
+        return None
     stop = line.clause_ends[spot.at]
     limit = min(stop, at + _REACH)
     while at < limit:
@@ -156,10 +158,9 @@ def _share_of(spot: Spot) -> Span | None:
 
 def _named_before(spot: Spot) -> Span | None:
     """ "vượt chỉ tiêu được giao 7%", "thấp hơn cùng kỳ 9 triệu m3", "tỷ lệ nhập siêu so với xuất khẩu là 3%"."""
-    line = spot.line
-    for at in range(spot.first - 1, max(spot.own, spot.first - _REACH) - 1, -1):
-        if line.norms[at] not in _comparing():
-            continue
+    line, comparing = spot.line, _comparing()
+    floor = max(spot.own, spot.first - _REACH)
+    for at in [at for at in range(spot.first - 1, floor - 1, -1) if line.norms[at] in comparing]:
         found = _words("exceeding").starting(line.norms, at, spot.first)
         if found and _may_be_exceeded(spot, found[0]):
             spot.compared = at

@@ -81,6 +81,8 @@ def _possible(spot: Spot) -> bool:
 def _called_reckoned(spot: Spot) -> bool:
     """ "con số 900 tỷ đồng chỉ là ước tính ban đầu": it is called so behind the number."""
     line = spot.line
+    if _IS not in line.norms:
+        return False
     ahead = _until(line.norms[spot.last : min(line.clause_ends[spot.at], spot.last + _REACH)], NUMERAL)
     return _IS in ahead and _words("estimate").starting(ahead, ahead.index(_IS) + 1, len(ahead)) is not None
 
@@ -88,6 +90,8 @@ def _called_reckoned(spot: Spot) -> bool:
 def _aimed_at(spot: Spot) -> bool:
     """ "phát hành cổ phiếu để tăng vốn lên 9 tỷ": what a purpose leads to."""
     line = spot.line
+    if _FOR.isdisjoint(line.norms):
+        return False
     for at in range(spot.first - 1, max(line.clause_starts[spot.at], spot.first - _REACH) - 1, -1):
         if line.norms[at] in _STOPS:
             return False
