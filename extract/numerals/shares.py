@@ -12,6 +12,7 @@ from extract.numerals.tokens import Piece, read_digits
 _LEXICON = load("numerals")
 _DAY_NAMED = re.compile(r"(?<!mỗi )(?<!một )(?<!mọi )(?<!hằng )(?<!hàng )(?<!\w)ngày $", re.IGNORECASE)
 _DAYS, _MONTHS = 31, 12
+_OVERFULFILLED = 2  # times a plan that an amount may reach
 _COUNTED = frozenset(_LEXICON["năm"]["things"])
 _BEFORE_DAY = frozenset(_LEXICON["range"]["before_day"])
 
@@ -58,4 +59,11 @@ def over(text: str, a: Numeral, b: Numeral, pieces: list[Piece]) -> Numeral | No
         of = read_digits(pieces[b.pieces[0]].text.replace(",", ".")) or of
     named = _DAY_NAMED.search(text, max(0, a.start - 12), a.start) is not None
     day = (a.value > of or named) and a.value <= _DAYS and of <= _MONTHS and a.value == int(a.value)
-    return Numeral(a.start, b.end, a.value, of=of, pieces=(a.pieces[0], b.pieces[1]), dropped=day)
+    value = a.value * b.scale if _share_scale(a, b) else a.value
+    return Numeral(a.start, b.end, value, of=of, pieces=(a.pieces[0], b.pieces[1]), dropped=day)
+
+
+def _share_scale(a: Numeral, b: Numeral) -> bool:
+    """`350/500 tỷ đồng` is billions of billions; `5/1 triệu dân`, `5.000/1 triệu` are few of many."""
+    most = b.value / b.scale
+    return b.scale > 1 and most > 1 and a.value <= _OVERFULFILLED * most

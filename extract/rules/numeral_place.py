@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from extract.lexicon import load
 from extract.model import Number
 
-_COUNT_OF = re.compile(r"(?:con|tổng|trong|với|những|các|về|có) số $")
+_COUNT_OF = re.compile(r"(?:con|hệ|tổng|trong|với|những|các|về|có) số $")
 _WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
 _WORDS_AHEAD = re.compile(r" ?([^\W\d_]+)((?: [^\W\d_]+){0,3})")
 _UNIT_SIGNS = tuple("%$€°²³‰")
