@@ -24,7 +24,7 @@ _VERBS_SAID = {"up": "a verb of rising", "down": "a verb of falling", "over": "'
 _TIMES = fold("gấp")[0]
 _REACHED = syllables("lên xuống còn")
 _PRICE = syllables("giá phí thuế lương cước")  # somebody sets these: "công ty giảm giá vé khoảng 30%"
-_BEFORE_VERB = syllables(", ( mức và là tiêu đấu xét để phải sẽ đã vừa cũng đến hiện đó nghị làm khiến giúp") | {TIME}
+_BEFORE_VERB = syllables(", ( mức và là tiêu đấu xét để phải sẽ đã vừa cũng muốn xuất đến hiện đó nghị làm khiến giúp") | {TIME}
 
 
 @cache

@@ -39,7 +39,7 @@ def _demanded(spot: Spot) -> bool:
     line, stop = spot.line, min(spot.line.clause_ends[spot.at], spot.last + _REACH)
     if line.norm(spot.last) == _IS:
         return _words("target").starting(line.norms, spot.last + 1, len(line)) is not None
-    opens = spot.first == line.clause_starts[spot.at]
+    opens = _ASIDE.issuperset(line.norms[line.clause_starts[spot.at] : spot.first])
     return spot.kind == "share" and opens and _MUST in _until(line.norms[spot.last : stop], NUMERAL)
 
 

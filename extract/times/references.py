@@ -34,6 +34,7 @@ _SIZED = re.compile(
     r"(?<!\w)(?:" + "|".join(_LEX["reference"]["sizes"]) + r")(?: [^\s,;.()\d]+){0,3} "
     r"(?:[\d.,]+(?: [^\s,;.()\d]+){1,3} \((?:khoảng |hơn |gần |trên )?)?$"
 )
+_SUM_BEGUN = re.compile(r" (?:đồng|usd|ha|km|mw) (?:được |đã ){0,2}(?:" + "|".join(_LEX["reference"]["begun"]) + r")(?!\w)")
 _SINCE = re.compile(
     r"(?<!\w)(?<!khi )(?<!lúc )(?<!mới )(?:được )?(?:" + "|".join(_LEX["reference"]["since"]) + r")(?: (?:vào|từ|trong|hồi))? $"
 )
@@ -131,6 +132,8 @@ def of_the_thing(text: str, number: Number, time: Period) -> bool:
     """
     start = max(0, number.start - 60)
     if _BEGUN.search(text, max(number.end, time.start - 30), time.start) and _SIZED.search(text, start, number.start):
+        return True
+    if _SUM_BEGUN.match(text, number.end):
         return True
     if _STOCK.search(text, start, number.start) and _MADE_THEN.search(text, number.end, time.start):
         return True
