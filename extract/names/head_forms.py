@@ -44,13 +44,13 @@ class HeadForms:
     def is_written_as_a_head(self, i: int, end: int, head: Head) -> bool:
         """Whether the head at syllables `i` to `end` is written as one: with a capital, or so that a name follows."""
         view = self.view
+        if i and (view.norm[i - 1], view.norm[i]) in other_words():
+            return False
         if head.edge == "fixed":
             name = surface(view, i, end)
             begins = not name.islower() and self._begins_a_word(i)  # not "nhân dân Việt"
             return view.capital[i] or head.name[0].islower() or begins
         if head.name in load("organisations")["papers"] and not self._is_a_paper(i, end):
-            return False
-        if i and (view.norm[i - 1], view.norm[i]) in other_words():
             return False
         if view.capital[i]:
             return not (i and view.capital[i - 1] and self._inside_a_name(i))

@@ -60,7 +60,10 @@ class Parts:
         return self.own_name(head, first, i, last) if head.edge == "name" else self._word(i, last)
 
     def _end_of_a_line(self, i: int) -> int:
-        """Index after the city that is one end of a line: "cao tốc TP Khê Vân - Bến Ngàn"; 0 if none is."""
+        """Index after the city or the station that is one end of a line: "cao tốc TP A - B", "metro A - ga B"; 0 if none is."""
+        station = heads().match(self.view.norm, i) if i and self.view.norm[i - 1] in DASHES else None
+        if station is not None and station[1].name == "Ga" and not self.view.capital[i]:
+            return run_end(self.view, station[0])
         found = match_level(self.view, i)
         end = self.names.longest(found[0]) if found is not None else 0
         return end if end and end < len(self.view) and self.view.norm[end] in DASHES else 0

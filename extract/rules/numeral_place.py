@@ -11,10 +11,10 @@ from extract.model import Number
 
 _COUNT_OF = re.compile(r"(?:con|hệ|tổng|trong|với|những|các|về|có) số $")
 _WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
-_WORDS_AHEAD = re.compile(r" ?([^\W\d_]+)((?: [^\W\d_]+){0,3})")
+_WORDS_AHEAD = re.compile(r" ?([^\W\d_]+)((?: [^\W\d_]+){0,4})")
 _UNIT_SIGNS = tuple("%$€°²³‰")
 _PLACES = frozenset(["xã", "huyện", "tỉnh", "phường", "thôn", "bản", "xóm", "làng", "đường"])
-_LONGEST_NOUN = 4
+_LONGEST_NOUN = 5
 
 
 @cache
@@ -35,7 +35,7 @@ def _units() -> frozenset[str]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(noun for nouns in load("nouns")["compounds"].values() for noun in nouns)
+    return frozenset(noun.lower() for nouns in load("nouns")["compounds"].values() for noun in nouns)
 
 
 @dataclass(eq=False)
