@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -30,8 +30,8 @@ def syllables(words: str) -> frozenset[str]:
     return frozenset(fold(words))
 
 
-_END = ""  # no syllable: under it a node of a tree has what the phrase that ends there stands for
-_Node = dict[str, Any]  # a syllable → the node of the phrases that go on with it
+_END = None  # no syllable: under it a node of a tree has what the phrase that ends there stands for
+_Node = dict[str | None, Any]  # a syllable → the node of the phrases that go on with it
 
 
 def _grow(tree: _Node, norms: Sequence[str], value: object) -> None:
@@ -53,7 +53,7 @@ class Phrases(Generic[Value]):
             norms = fold(phrase)
             _grow(self._forward, norms, value)
             _grow(self._backward, norms[::-1], value)
-        self.openers: Set[str] = self._forward.keys()  # the syllables with which the phrases begin
+        self.openers = frozenset(norm for norm in self._forward if norm is not None)  # the syllables with which the phrases begin
 
     @classmethod
     def of(cls, phrases: Iterable[str], value: Value) -> Phrases[Value]:
