@@ -156,9 +156,8 @@ def _any_verb(spot: Spot, stop: int) -> str:
     for at in range(stop - 1, max(_floor(spot), stop - _VERB_PHRASE) - 1, -1):
         if line.norms[at] in _AUXILIARIES:
             verb = line.said(at + 1, stop)
-            if verb and not has_head(line, at + 1, stop):
-                done_for = line.norms[at] in _PASSIVE or (is_person(spot.draft.unit) and line.norm(at + 1) not in _PASSIVE)
-                return f" được {verb}" if done_for else f" {verb}"
+            if verb[:1].isalpha() and not has_head(line, at + 1, stop):
+                return f" {line.word(at) if line.norms[at] in _PASSIVE else 'được'} {verb}"
         if line.named[at] or line.norms[at] in _NO_VERB:
             break
     return ""

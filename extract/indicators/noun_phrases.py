@@ -9,6 +9,7 @@ from extract.indicators.noun_lists import joins_verbs, list_goes_on
 from extract.indicators.noun_places import behind_place, owned, plain, unnamed_place
 from extract.indicators.words import words_in
 from extract.rules.clauses import NUMERAL, Line
+from extract.rules.dictionary import word_end
 from extract.rules.phrases import fold, syllables
 
 _NEXT = syllables("đã đang sẽ được bị")  # behind a predicate these open another
@@ -18,6 +19,7 @@ LONGEST = 11  # words of an indicator
 _AND, _OF, _TOTAL = (fold(word)[0] for word in ("và", "của", "tổng"))
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
 _HAVING = syllables("có với")
+_SYLLABLES = 3  # of a word, before its last
 _LIMITS = syllables("trên dưới từ")
 _MEASURE = 2  # items of a threshold's unit
 _UPWARDS = fold("trở")[0]  # "từ 9 điểm trở lên" is left out
@@ -54,7 +56,15 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
         if keep:
             kept += range(at, end)
         at = end
+    if len(kept) >= LONGEST and (end := _word_end(line, at, stop)) > at:
+        return kept + list(range(at, end)), end
     return _without_danglers(line, kept, noun_end), at
+
+
+def _word_end(line: Line, at: int, stop: int) -> int:
+    """The end of the word in which a phrase that grew too long would be cut: "vào bờ an | toàn"."""
+    ends = (word_end(line.norms, start) for start in range(max(0, at - _SYLLABLES), at))
+    return min(max(at, *ends), stop)
 
 
 def _threshold(line: Line, at: int) -> int:
