@@ -30,14 +30,13 @@ def has_head(line: Line, first: int, stop: int, kind: str = "heads") -> bool:
 
 def head_at(line: Line, at: int) -> bool:
     """Whether a measured quantity begins at a position."""
-    head = _head_words("heads").starting(line.norms, at, len(line))
-    return head is not None and head[1] and not line.named[at]
+    return bool(heads_in(line, at, at + 1, stop=len(line)))
 
 
 def opens_with_head(line: Line, first: int, stop: int) -> bool:
     """Whether the words begin with a measured quantity, behind what only leads to it."""
     at = behind_leading(line, first, stop)
-    return at < stop and bool(heads_in(line, at, min(stop, at + 1), "heads", stop))
+    return at < stop and bool(heads_in(line, at, at + 1, stop=stop))
 
 
 @cache

@@ -33,7 +33,7 @@ def _is_of_next(spot: Spot, stop: int) -> bool:
         return spot.own >= stop or (named and not has_head(line, spot.own, stop))
     if has_head(line, spot.own, stop):
         return follows(line, spot.first, spot.own, "next_noun")
-    return not follows(line, spot.first, spot.own, "reached") and line.norm(spot.first - 1) != ")"
+    return line.norm(spot.first - 1) != ")"
 
 
 def _about(spot: Spot) -> str | None:
