@@ -95,7 +95,7 @@ def _read_counted(line: Line, at: int) -> Counted | None:
     head = _heads().starting(line.norms, at, len(line))
     if line.norm(at) == _CHILD and (child := _people().starting(line.norms, at + 1, len(line))):
         return Counted(at, child[0], line.said(at, child[0]), True)
-    lone = line.norm(at + 1) == _OTHER  # "hai chiếc khác": of what was counted before
+    lone = line.norm(at + 1) == _OTHER or _suffers(line, at + 1)  # "hai chiếc khác": of what was counted before
     if line.norm(at) in _classifiers() and not lone and (head is None or head[0] == at + 1) and is_noun_start(line, at + 1):
         at += 1
         head = _heads().starting(line.norms, at, len(line))
@@ -106,6 +106,11 @@ def _read_counted(line: Line, at: int) -> Counted | None:
     end = _joined(line, at, alone)
     name = head[1] if head and end == alone else ""
     return Counted(at, end, name or line.said(at, end), bool(first))
+
+
+def _suffers(line: Line, at: int) -> bool:
+    """Whether what stands at a position is no noun but what happened to one: "3 con | chết", "4 căn | sập"."""
+    return any(phrases_in("nouns", kind).starting(line.norms, at, len(line)) for kind in ("fates", "mishaps"))
 
 
 def _word_end(line: Line, at: int) -> int:

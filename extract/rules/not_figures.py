@@ -23,6 +23,7 @@ _BEHIND_ONE = frozenset(_LEX["one"]["behind"])
 _SIZES, _ONE_OF = frozenset(_LEX["one"]["sizes"]), frozenset(_LEX["one"]["of_sizes"])
 _LIST_NUMBER = re.compile(r"(?:\.|\)|/)(?: \D|\s*$)")
 _AREA_CODE = re.compile(r"\(0\d{1,4}\) ?$")
+_PLATE, _ON_A_PLATE = re.compile(r"(?<!\w)\d\d[A-ZĐ]{1,2}\d? ?[-–] ?$"), re.compile(r"\d{3}\.\d{2}|\d{4,5}")
 _SCORE = re.compile(rf"(?<!\w)(?:{'|'.join(_LEX['matches']['words'])}) (\d{{1,2}} ?[-–] ?)?$", re.IGNORECASE)
 _SCORED = frozenset(phrase.split()[-1].lower() for phrase in _LEX["matches"]["words"])
 _TO_SCORE = re.compile(r" ?[-–] ?\d{1,2}(?!\d|%)")
@@ -59,6 +60,8 @@ def turned_down(text: str, numbers: Sequence[Number], periods: Sequence[Period])
 def _goes_on(place: Place, before: Number, reason: str | None) -> str | None:
     """`quận 1, 3 và 10`, `tiêu chí 13 và 17`, `tháng 10 và 11`: a list of ranks, places or months keeps its reason."""
     between = place.text[before.end : place.number.start]
+    if reason == "scale" and _is_a_scale(place) and between in (", ", " và ", " hoặc "):
+        return reason
     if place.measured or not place.written.isdigit():
         return None
     if reason == "time" and between == " và " and not place.counts:
@@ -80,7 +83,10 @@ def _code(place: Place) -> str | None:
     """Telephones and registration numbers: amounts have dots."""
     if len(place.written) >= _CODE_DIGITS and place.written.isdigit() and not place.measured:
         return "code"
-    return "phone" if _AREA_CODE.search(place.text, max(0, place.number.start - 8), place.number.start) else None
+    start = place.number.start
+    if _ON_A_PLATE.fullmatch(place.written) and _PLATE.search(place.text, max(0, start - 9), start):
+        return "phone"  # "27B - 003.71"
+    return "phone" if _AREA_CODE.search(place.text, max(0, start - 8), start) else None
 
 
 def _year(place: Place) -> str | None:
@@ -109,8 +115,11 @@ def _score(place: Place) -> str | None:
 
 def _scale(place: Place) -> str | None:
     """`quy hoạch chi tiết 1/500`: the scale of a plan or a map."""
-    drawn = place.number.value == 1 and place.number.of in _SCALES and not place.counts
-    return "scale" if drawn and " ".join(place.behind[-2:]) in _DRAWN else None
+    return "scale" if _is_a_scale(place) and " ".join(place.behind[-2:]) in _DRAWN else None
+
+
+def _is_a_scale(place: Place) -> bool:
+    return place.number.value == 1 and place.number.of in _SCALES and not place.counts
 
 
 def _for_each(place: Place) -> str | None:
