@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from typing import Any
 
 from extract.indicators.entries import PLACES, entries
 from extract.indicators.words import words_in
 from extract.model import Measure
-from extract.rules.phrases import Phrases, fold, phrases_in, syllables
+from extract.rules.phrases import Phrases, fold, lists_of, syllables
 
 _RELATIVE = frozenset(("%", "điểm %", "lần"))
 _SHARE = (0.0, 100.0)
@@ -18,7 +18,7 @@ _GROWTH = (-100.0, 1000.0)  # in per cent
 _TIMES = syllables("năm tháng ngày tuần quý vụ đêm giờ")  # figures a year are told apart by `per`
 
 Range = tuple[float, float]
-_around = cache(partial(phrases_in, "indicators/around"))
+_around = lists_of("indicators/around")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, partial
 
 from extract.draft import Draft
 from extract.rules.clauses import NUMERAL, TIME, Line
-from extract.rules.phrases import fold, phrases_in
+from extract.rules.phrases import fold, lists_of
 from extract.rules.spot import Spot
 from extract.rules.words_before import BACKWARD
 
 _NEXT = 3  # items from "với" to the number that it joins: "320 hộ với gần 1.000 nhân khẩu"
 _PLACED = (fold("ở"), fold("tại"))
-_around = cache(partial(phrases_in, "indicators/around"))
+_around = lists_of("indicators/around")
 
 
 def there_are(spot: Spot) -> bool:

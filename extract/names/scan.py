@@ -76,23 +76,23 @@ def _where_names_may_begin(found: Scan) -> list[int]:
 @cache
 def _beginnings() -> frozenset[str]:
     """The syllables with which a word begins that announces a name."""
-    return frozenset(syllable for trie in (heads(), levels(), titles(), roles(), not_a_unit()) for syllable in trie.next)
+    return frozenset(syllable for trie in (heads(), levels(), titles(), roles(), not_a_unit()) for syllable in trie.openers)
 
 
 def _step(found: Scan, organisations: Organisations, persons: Persons, i: int) -> int:
     """Read what begins at syllable `i`; the index of the syllable to go on from."""
     view, names = found.view, found.names
     norm = view.norm[i]
-    person = persons.with_title(i) if norm in titles().next else None
+    person = persons.with_title(i) if norm in titles().openers else None
     if person is not None or (person := persons.after_role(i, found.units)) is not None:
         found.people.append(person)
         return person.end
-    if norm in roles().next and (after_role := _role(view, names, i)):
+    if norm in roles().openers and (after_role := _role(view, names, i)):
         return after_role
-    if norm in heads().next and (several := organisations.listed(i)):
+    if norm in heads().openers and (several := organisations.listed(i)):
         found.units.extend(several)
         return several[-1].end
-    if norm in heads().next and (unit := organisations.at(i)) is not None:
+    if norm in heads().openers and (unit := organisations.at(i)) is not None:
         if _is_a_work_without_a_name(view, unit) and (skipped := road_end(view, names, i)):
             return skipped
         found.units.append(unit)

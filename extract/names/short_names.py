@@ -27,7 +27,7 @@ def add_short_names(found: Scan) -> None:
     taken = _taken(found)
     made: list[NameSpot] = []
     read_to = 0
-    for i in view.having(trie.next):
+    for i in view.having(trie.openers):
         name = _name_at(view, trie, taken, i) if i >= read_to else None
         if name is None:
             continue

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from extract.lexicon import load
+from extract.phrase_tree import Node, grow, longest
 from extract.syllables import Syllables
 from extract.text import fold_tone, key
 
@@ -25,40 +26,35 @@ def folded(words: str) -> frozenset[str]:
 AND = folded("và")
 
 
-@dataclass(slots=True)
 class Trie(Generic[T]):
     """Finds the longest known phrase at a place in a list of syllables."""
 
-    value: T | None = None
-    next: dict[str, Trie[T]] = field(default_factory=dict)
+    __slots__ = ("_tree",)
+
+    def __init__(self) -> None:
+        self._tree: Node = {}
+
+    @property
+    def openers(self) -> Set[str]:
+        """The syllables with which the phrases begin."""
+        return cast(Set[str], self._tree.keys())
 
     def add(self, phrase: str, value: T) -> None:
-        """Know a phrase, with either dash; a phrase known before keeps its value."""
+        """Know a phrase of one syllable or more, with either dash; a phrase known before keeps its value."""
         if "-" in phrase:
             self.add(phrase.replace("-", "–"), value)
-        node = self
-        for piece in _PIECE.findall(phrase):
-            node = node.next.setdefault(fold_tone(piece), Trie())
-        if node.value is None:
-            node.value = value
+        if norms := [fold_tone(piece) for piece in _PIECE.findall(phrase)]:
+            grow(self._tree, norms, value)
 
     def everywhere(self, view: Syllables) -> Iterator[tuple[int, int, T]]:
         """The longest phrase at each syllable where one begins: its start, its end, its value."""
-        for i in view.having(self.next):
+        for i in view.having(self.openers):
             if (found := self.match(view.norm, i)) is not None:
                 yield i, *found
 
     def match(self, norms: list[str], i: int) -> tuple[int, T] | None:
         """The index after the longest phrase that begins at `i`, and its value."""
-        if i >= len(norms) or (node := self.next.get(norms[i])) is None:
-            return None  # nearly always
-        found = None
-        while node is not None:
-            i += 1
-            if node.value is not None:
-                found = (i, node.value)
-            node = node.next.get(norms[i]) if i < len(norms) else None
-        return found
+        return longest(self._tree, norms, i, len(norms))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
-
 from extract.rules.clauses import NUMERAL, TIME, Line
-from extract.rules.phrases import phrases_in, syllables
+from extract.rules.phrases import lists_of, syllables
 from extract.rules.source_names import Names
 from extract.rules.speakers import end_of_source, newspaper
 
 _OF = syllables("của từ")
 _PRESS = 5  # items in which a newspaper is named
 _SOURCE = 24  # items of a source after "theo"
-_words = cache(partial(phrases_in, "reporting"))
+_words = lists_of("reporting")
 
 
 def according_to(line: Line, start: int, names: Names) -> str | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.counted import is_noun_start
-from extract.rules.phrases import fold, phrases_in, syllables
+from extract.rules.phrases import fold, lists_of, syllables
 from extract.rules.spot import Rules, Spot
 
 _MARKS = frozenset(",;:.()!?…\n\"“”'‘’") | {NUMERAL}
@@ -21,8 +21,8 @@ _OF_PLAN = syllables("được giao là đề ra :") | {TIME}  # between a plan'
 _REACH = 24
 _FAR = 60  # items before a number at whose head it may be said what it is held against
 Span = tuple[int, int]  # positions in the line
-_words = cache(partial(phrases_in, "against"))
-_plans = cache(partial(phrases_in, "changes", "plans"))
+_words = lists_of("against")
+_plans = lists_of("changes", "plans")
 
 
 @cache

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from extract.rules.clauses import TIME, Line
 from extract.rules.papers import issuer
-from extract.rules.phrases import phrases_in
+from extract.rules.phrases import lists_of
 from extract.rules.source_names import Names
 from extract.rules.sources import Said, reporting
 from extract.rules.spot import Spot
@@ -24,7 +23,7 @@ _NOBODY_NAMED = frozenset((",", ":", TIME))
 _HEAD = 4  # items at the head of a sentence in which it says on what it goes on
 _SHORT = 40  # characters of a quoted word or two, which are no speech
 _NEAR = 3  # paragraphs after which a quotation is no longer by who was last named
-_words = cache(partial(phrases_in, "reporting"))
+_words = lists_of("reporting")
 
 
 def attribute(doc: Doc, all_lines: list[Line], spots: list[Spot]) -> None:

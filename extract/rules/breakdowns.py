@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, partial
 
 from extract.rules.clauses import Line
-from extract.rules.phrases import phrases_in
+from extract.rules.phrases import lists_of
 from extract.rules.spot import Spot
 
 _LOOK_BACK = 8  # figures before an opener, among which the whole may be
 _HEAD = 2  # an opener up to this position opens its sentence
-_words = cache(partial(phrases_in, "breakdowns"))
+_words = lists_of("breakdowns")
 
 
 def break_down(spots: list[Spot]) -> None:

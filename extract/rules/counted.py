@@ -95,8 +95,8 @@ def _read_counted(line: Line, at: int) -> Counted | None:
     head = _heads().starting(line.norms, at, len(line))
     if line.norm(at) == _CHILD and (child := _people().starting(line.norms, at + 1, len(line))):
         return Counted(at, child[0], line.said(at, child[0]), True)
-    lone = line.norm(at + 1) == _OTHER or _suffers(line, at + 1)  # "hai chiếc khác": of what was counted before
-    if line.norm(at) in _classifiers() and not lone and (head is None or head[0] == at + 1) and is_noun_start(line, at + 1):
+    classified = line.norm(at) in _classifiers() and (head is None or head[0] == at + 1) and is_noun_start(line, at + 1)
+    if classified and not _stands_alone(line, at + 1):
         at += 1
         head = _heads().starting(line.norms, at, len(line))
     if filled := _filled(line, at, head[0] if head else at + 1):
@@ -108,9 +108,11 @@ def _read_counted(line: Line, at: int) -> Counted | None:
     return Counted(at, end, name or line.said(at, end), bool(first))
 
 
-def _suffers(line: Line, at: int) -> bool:
-    """Whether what stands at a position is no noun but what happened to one: "3 con | chết", "4 căn | sập"."""
-    return any(phrases_in("nouns", kind).starting(line.norms, at, len(line)) for kind in ("fates", "mishaps"))
+def _stands_alone(line: Line, behind: int) -> bool:
+    """Whether no noun stands behind a classifier: "hai chiếc | khác", or what happened to the thing: "3 con | chết"."""
+    if line.norm(behind) == _OTHER:
+        return True
+    return any(phrases_in("nouns", kind).starting(line.norms, behind, len(line)) for kind in ("fates", "mishaps"))
 
 
 def _word_end(line: Line, at: int) -> int:

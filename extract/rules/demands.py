@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache, partial
 
 from extract.rules.clauses import NUMERAL, TIME
-from extract.rules.phrases import fold, phrases_in, syllables
+from extract.rules.phrases import fold, lists_of, syllables
 from extract.rules.spot import Rules, Spot
 
 _MUST, _WILL, _DONE, _IS, _FROM, _ASK, _PASSIVE = (fold(word)[0] for word in ("phải", "sẽ", "đã", "là", "từ", "xin", "được"))
@@ -19,7 +18,7 @@ _STOPS = frozenset((*",;:()…", NUMERAL))
 _ASIDE = frozenset((TIME, ",", _FROM)) | syllables("theo đó")
 _REACH = 20  # items after a share in which "phải" makes it a demand, and before a number in which "để" is its purpose
 _NEAR = 16
-_words = cache(partial(phrases_in, "statuses"))
+_words = lists_of("statuses")
 
 
 def foresee(spots: list[Spot], published: date | None) -> None:

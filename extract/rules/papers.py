@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
-
 from extract.rules.clauses import Line
-from extract.rules.phrases import phrases_in
+from extract.rules.phrases import lists_of
 from extract.rules.source_names import Names
 
 _WHOSE = (" của ", " do ")
-_words = cache(partial(phrases_in, "reporting"))
+_words = lists_of("reporting")
 
 
 def issuer(line: Line, names: Names) -> str | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache, partial
+from typing import Generic, TypeVar
 
 from extract.lexicon import load
+from extract.phrase_tree import END, Node, grow, longest
 from extract.text import fold_tone
 
 Value = TypeVar("Value")
@@ -30,29 +31,18 @@ def syllables(words: str) -> frozenset[str]:
     return frozenset(fold(words))
 
 
-_END = None  # no syllable: under it a node of a tree has what the phrase that ends there stands for
-_Node = dict[str | None, Any]  # a syllable → the node of the phrases that go on with it
-
-
-def _grow(tree: _Node, norms: Sequence[str], value: object) -> None:
-    """Let a tree have a phrase; one that it has keeps its value."""
-    for norm in norms:
-        tree = tree.setdefault(norm, {})
-    tree.setdefault(_END, value)
-
-
 class Phrases(Generic[Value]):
     """Phrases and what each stands for; the longest phrase wins."""
 
     __slots__ = ("_backward", "_forward", "openers")
 
     def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        self._forward: _Node = {}
-        self._backward: _Node = {}
+        self._forward: Node = {}
+        self._backward: Node = {}
         for phrase, value in entries:
             norms = fold(phrase)
-            _grow(self._forward, norms, value)
-            _grow(self._backward, norms[::-1], value)
+            grow(self._forward, norms, value)
+            grow(self._backward, norms[::-1], value)
         self.openers = frozenset(norm for norm in self._forward if norm is not None)  # the syllables with which the phrases begin
 
     @classmethod
@@ -62,16 +52,7 @@ class Phrases(Generic[Value]):
 
     def starting(self, norms: Sequence[str], start: int, stop: int) -> tuple[int, Value] | None:
         """The longest phrase at `norms[start:]` that ends by `stop`: (its end, its value)."""
-        node = self._forward.get(norms[start]) if start < stop else None
-        if node is None:
-            return None  # nearly always
-        found, stop = None, min(stop, len(norms))
-        while node is not None:
-            start += 1
-            if _END in node:
-                found = start, node[_END]
-            node = node.get(norms[start]) if start < stop else None
-        return found
+        return longest(self._forward, norms, start, stop)
 
     def all_starting(self, norms: Sequence[str], start: int) -> list[tuple[int, Value]]:
         """Every phrase at `norms[start:]`, longest first: (its length, its value)."""
@@ -79,8 +60,8 @@ class Phrases(Generic[Value]):
         node, at = self._forward, start
         while at < len(norms) and (node := node.get(norms[at], {})):
             at += 1
-            if _END in node:
-                found.insert(0, (at - start, node[_END]))
+            if END in node:
+                found.insert(0, (at - start, node[END]))
         return found
 
     def ending(self, norms: Sequence[str], end: int, start: int = 0) -> tuple[int, Value] | None:
@@ -88,8 +69,8 @@ class Phrases(Generic[Value]):
         found, node = None, self._backward.get(norms[end - 1]) if end > start else None
         while node is not None:
             end -= 1
-            if _END in node:
-                found = end, node[_END]
+            if END in node:
+                found = end, node[END]
             node = node.get(norms[end - 1]) if end > start else None
         return found
 
@@ -111,3 +92,8 @@ class Phrases(Generic[Value]):
 def phrases_in(file: str, kind: str) -> Phrases[bool]:
     """The phrases that a file of the lexicon lists under a name."""
     return Phrases.of(load(file)[kind], True)
+
+
+def lists_of(*names: str) -> Callable[..., Phrases[bool]]:
+    """`phrases_in` of one file, or of one list of it, for a module that asks for the same again and again."""
+    return cache(partial(phrases_in, *names))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from extract.lexicon import load
 from extract.rules.according import according_to
 from extract.rules.clauses import NUMERAL, Line
 from extract.rules.papers import is_bare_paper, issuer, says_paper
-from extract.rules.phrases import Phrases, fold, phrases_in, syllables
+from extract.rules.phrases import Phrases, fold, lists_of, syllables
 from extract.rules.source_names import Names
 from extract.rules.speakers import before_adverbs, end_of_source, speaker
 
@@ -29,7 +29,7 @@ _WORDS_OF_SPOKEN = 10  # items in which "được" or "do" stands behind what wa
 _REACH = 30  # items at the head of a sentence in which a colon may stand behind its speaker
 _TITLE = 3  # words before the name of who opens a sentence
 _SOURCE = 24  # items of a source after "theo"
-_words = cache(partial(phrases_in, "reporting"))
+_words = lists_of("reporting")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
-
 from extract.rules.clauses import ABBREVIATED, NUMERAL, Line
-from extract.rules.phrases import fold, phrases_in, syllables
+from extract.rules.phrases import fold, lists_of, syllables
 from extract.rules.source_names import Name, Names
 
 _STOPS = frozenset((*",:;(\n", *syllables("thì gửi")))
@@ -20,7 +18,7 @@ _OPENINGS = {")": frozenset("("), **dict.fromkeys(_ASIDES, _ASIDES)}  # what clo
 _REACH = 30  # items between a name and its verb of saying, with a title and an office between
 _NEAR = 25  # characters between a body and its verb of saying
 _TITLE = 3  # words of a newspaper's name behind where it may begin
-_words = cache(partial(phrases_in, "reporting"))
+_words = lists_of("reporting")
 
 
 def speaker(line: Line, verb: int, names: Names) -> str | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 
 from extract.lexicon import load
 from extract.model import Status
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.demands import DEMANDS, HOLDS, POSSIBLE
-from extract.rules.phrases import Phrases, fold, phrases_in, syllables
+from extract.rules.phrases import Phrases, fold, lists_of, syllables
 from extract.rules.spot import Spot
 
 _FOR = syllables("để nhằm")
@@ -22,7 +22,7 @@ _ENDS = frozenset(",;:()…")
 _DONE_REACH = 4  # items before a number in which "đã" says that it is so: "đã hỗ trợ hơn 20 tỷ"
 _FRAME = 6  # items at the head of a sentence in which a forecast or a first count holds for all that it says
 _OPENING = 10  # items at the head of a sentence in which "đã" says that it goes on with no demand
-_words = cache(partial(phrases_in, "statuses"))
+_words = lists_of("statuses")
 
 
 @cache

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 
 from extract.indicators.heads import grows, has_head, opens_with_head
 from extract.indicators.words import follows, last_parts, words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
-from extract.rules.phrases import Phrases, fold, phrases_in
+from extract.rules.phrases import Phrases, fold, lists_of
 from extract.rules.spot import Spot
 
 BACKWARD = 45  # items that what is measured may stand before its number
 _BACK = frozenset(",()")
 _GROWTH = fold("tăng trưởng")
 _COUNTRY = fold("nước")[0]
-_openers = cache(partial(phrases_in, "grammar", "openers"))
+_openers = lists_of("grammar", "openers")
 
 
 @cache

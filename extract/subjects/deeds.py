@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import cache, partial
 
 from extract.names.vocabulary import folded
-from extract.rules.phrases import phrases_in
+from extract.rules.phrases import lists_of
 from extract.subjects.phrases import begins
 from extract.syllables import Syllables
 
 _ADVERBS = folded("đã vừa sẽ đang cũng mới còn vẫn đều hiện")
 _BRACKET = 8  # syllables of a bracket that may stand between a name and its verb
-_reporting = cache(partial(phrases_in, "reporting"))
+_reporting = lists_of("reporting")
 
 
 class Deed(Enum):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 
 from extract.lexicon import load
 from extract.names.vocabulary import Trie
-from extract.rules.phrases import phrases_in
+from extract.rules.phrases import lists_of
 from extract.syllables import Syllables
 
 POINTING = ("this_place", "this_region", "this_company", "this_body")
-_phrases = cache(partial(phrases_in, "subjects"))
+_phrases = lists_of("subjects")
 
 
 def ends_with(view: Syllables, i: int, name: str) -> bool:
