@@ -35,6 +35,8 @@ class Small:
             return Decimal("0.5"), i + 1
         if kind == "ten":
             return self._tail(Decimal(10), i + 1)
+        if kind == "twenty" and self.joined(i + 1) and self.kind(i + 1) in ("unit", "after_tens"):
+            return self._tail(Decimal(20), i + 1)
         if kind != "unit":
             return None
         value, after = self.pieces[i].value, i + 1
