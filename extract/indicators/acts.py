@@ -17,6 +17,7 @@ _NEW = fold("mới")[0]
 _DASHES = frozenset("-–")
 _HEAVILY = fold("nặng")[0]
 _MUST = fold("phải")[0]
+_ALLOWED = fold("được phép")
 _ALREADY = fold("đã")[0]
 _REACHING = syllables("trong với của thuộc trên tại ở ra sang do vào qua là có gồm")  # after these the thing is not acted on
 _AUXILIARIES = syllables("đã đang sẽ vừa phải được việc")
@@ -100,6 +101,8 @@ def act_before(spot: Spot, stop: int) -> str | None:
         return f" {line.said(asked[-1][0], asked[-1][1])} {verb}"
     if line.norm(start - 1) == _MUST:
         return f" phải {verb}"
+    if tuple(line.norms[start - 2 : start]) == _ALLOWED:
+        return f" được phép {verb}"
     if voice == "done" and line.norm(start - 1) == _ALREADY:
         return f" đã {verb}"
     return " " + verb if line.norm(spot.noun_end) == _NEW else _VOICES[voice] + verb
