@@ -14,7 +14,7 @@ from extract.indicators.shares import named_after, rate_of, share_of
 from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, worth_of
 from extract.indicators.taken_up import RATES, elsewhere, of_list, resolved, same
 from extract.indicators.tidying import tidied
-from extract.indicators.told_in_sentence import told_again, with_cause, with_crop, with_standard
+from extract.indicators.told_in_sentence import told_again, with_cause, with_crop, with_extreme, with_standard
 from extract.indicators.words import is_generic, starts_with
 from extract.lexicon import load
 from extract.rules.counted import counted_after
@@ -45,7 +45,7 @@ def name_indicators(spots: list[Spot]) -> None:
 
 def _completed(words: str, spot: Spot) -> str:
     """A name with what only its sentence tells of it."""
-    for complete in (with_standard, with_crop, with_cause):
+    for complete in (with_standard, with_crop, with_cause, with_extreme):
         words = complete(words, spot.line, spot.at)
     return words
 

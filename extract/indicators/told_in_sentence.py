@@ -13,6 +13,8 @@ _GROWN = (fold("diện tích"), fold("sản lượng"))
 _HEAD = 2  # words of one of these
 _REACHED = fold("đạt chuẩn")
 _REACH = 60  # items around a figure in which it is told
+_EXTREME = 2  # words of one
+_UP_TO = syllables("là lên đến tới ở mức chỉ đạt được khoảng hơn gần trên dưới từ")
 _SAID = syllables("do vì bởi")
 
 
@@ -42,6 +44,24 @@ def with_standard(words: str, line: Line, at: int) -> str:
     lacks = fold(words)[-2:] == _REACHED and starts_with(words, "inventory")
     standard = _nearest(line, "standards", at) if lacks else ""
     return f"{words} {standard}" if standard else words
+
+
+def with_extreme(words: str, line: Line, at: int) -> str:
+    """The highest or lowest of a quantity: "mức thưởng bình quân 8 triệu đồng, cao nhất 90 triệu đồng" is "mức thưởng cao nhất"."""
+    stop = at
+    while line.norm(stop - 1) in _UP_TO:
+        stop -= 1
+    floor, norms = max(0, stop - _EXTREME), fold(words)
+    said = words_in("extremes").ending(line.norms, stop, floor)
+    known = words_in("extremes").within(norms, 0, len(norms))
+    found = said or (words_in("averages").ending(line.norms, stop, floor) if known else None)
+    extreme = line.said(found[0], stop).lower() if found else ""
+    if not extreme or extreme in words or not starts_with(words, "heads"):
+        return words
+    parts = words.split(" ")
+    for start, end, _ in reversed([*known, *words_in("averages").within(norms, 0, len(norms))]):
+        del parts[start:end]
+    return " ".join([*parts, extreme])
 
 
 def _nearest(line: Line, kind: str, at: int) -> str:
