@@ -60,3 +60,15 @@ def thing_before(line: Line, at: int, floor: int, touching: bool = False) -> str
         fits = all(line.named[here] or line.word(here)[:1].isupper() for here in range(end, at)) and len(kept) < _LONGEST
         return words_of(line, kept[:_LONGEST]) if fits or not touching else ""
     return ""
+
+
+def common_thing_before(line: Line, at: int, floor: int) -> str:
+    """The kind of the last such thing, without its name."""
+    return without_name(thing_before(line, at, floor))
+
+
+def without_name(thing: str) -> str:
+    """The kind of a named thing: "dự án thuỷ điện | Sông Khê"."""
+    words = thing.split(" ")
+    kind = " ".join(word for word in words if not word[:1].isupper())
+    return kind.strip(" -–,") if len(kind) < len(thing) else thing

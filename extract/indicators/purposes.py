@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.indicators.noun_phrases import phrase_after, words_of
-from extract.indicators.owners import thing_before
+from extract.indicators.owners import common_thing_before, without_name
 from extract.indicators.words import starts_with, words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, Line
@@ -41,7 +41,7 @@ def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
     if at > 0 and line.norm(at) in _LINKING and (before is None or before.line is not line or before.last < at):
         owner = _before_with(line, at, before)
         if owner and _WILL.isdisjoint(fold(owner)):  # a noun phrase, not what will be done
-            return " " + _without_name(owner.strip()) if starts_with(owner.strip(), "owners") else owner
+            return " " + without_name(owner.strip()) if starts_with(owner.strip(), "owners") else owner
     if at > spot.own and line.norm(kept[0]) == _PRICE and is_noun_start(line, at):
         return f" {line.word(at)}"
     name = [line.norms[here] for here in kept]
@@ -73,14 +73,7 @@ def _host(spot: Spot, at: int, before: Spot | None) -> str:
     counted = before is not None and before.line is line and before.kind == "count" and max(before.tail, before.last) >= at - 2
     if counted and before and before.draft.indicator and not starts_with(before.draft.indicator, "inventory"):
         return before.draft.indicator
-    return _without_name(thing_before(line, at, line.clause_starts[spot.at]))
-
-
-def _without_name(thing: str) -> str:
-    """The kind of a named thing: "dự án thuỷ điện | Sông Khê"."""
-    words = thing.split(" ")
-    kind = " ".join(word for word in words if not word[:1].isupper())
-    return kind.strip(" -–,") if len(kind) < len(thing) else thing
+    return common_thing_before(line, at, line.clause_starts[spot.at])
 
 
 def paid(spot: Spot, stop: int) -> str:

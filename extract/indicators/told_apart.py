@@ -6,7 +6,7 @@ from extract.indicators.acts import act_before, is_person
 from extract.indicators.fuller_names import fuller_of_figure, fuller_said
 from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import words_of
-from extract.indicators.owners import whole_of
+from extract.indicators.owners import common_thing_before, thing_before, whole_of
 from extract.indicators.rest_of_clause import predicate_behind
 from extract.indicators.said_before import of_sentence
 from extract.indicators.words import follows, is_vague, starts_with, words_in
@@ -15,6 +15,8 @@ from extract.rules.spot import Rules, Spot
 from extract.rules.words_before import before_links
 
 _PERSON = fold("người")
+_DONE = " được "
+_SCALE = fold("quy mô")
 _POPULATION = (fold("dân"), fold("khẩu"))
 _OF = fold("của")[0]
 _PLACED = syllables("tại ở trên")
@@ -64,7 +66,19 @@ def _of_each(spot: Spot, words: str, end: int) -> str | None:
 def _part(spot: Spot, words: str, end: int) -> str | None:
     """ "cổng chào có 4 trụ bê tông"."""
     whole = whole_of(spot, before_links(spot))
+    if not whole and starts_with(words, "parts_of_things"):
+        whole = common_thing_before(spot.line, spot.first, spot.line.clause_starts[spot.at])
     return f"{words} của {whole}" if whole else None
+
+
+def _scale(spot: Spot, words: str, end: int) -> str | None:
+    """ "bệnh viện quy mô 500 giường", "dự án nuôi bò với quy mô 2.000 con": how large the thing is."""
+    line, stop = spot.line, before_links(spot)
+    said = next((at for at in range(stop, spot.first) if tuple(line.norms[at : at + len(_SCALE)]) == _SCALE), -1)
+    if said < 0 or starts_with(words, "parts_of_things"):
+        return None
+    thing = thing_before(line, stop, line.clause_starts[spot.at])
+    return f"{line.said(said, said + len(_SCALE)).lower()} {thing.partition(_DONE)[0]}" if thing else None
 
 
 def _population(spot: Spot, words: str, end: int) -> str | None:
@@ -110,6 +124,7 @@ _RULES: Rules[str] = (
     ("fuller name before", fuller_of_figure),
     ("people before", _people_before),
     ("each that has it", _of_each),
+    ("how large a thing is", _scale),
     ("part of a thing", _part),
     ("population", _population),
     ("what befell a place", _befallen),
