@@ -47,7 +47,7 @@ def with_standard(words: str, line: Line, at: int) -> str:
 
 
 def with_extreme(words: str, line: Line, at: int) -> str:
-    """The highest or lowest of a quantity: "mức thưởng bình quân 8 triệu đồng, cao nhất 90 triệu đồng" is "mức thưởng cao nhất"."""
+    """The highest or lowest of a quantity: "mức thưởng bình quân 8 triệu đồng, cao nhất 90 triệu": "mức thưởng cao nhất"."""
     stop = at
     while line.norm(stop - 1) in _UP_TO:
         stop -= 1
