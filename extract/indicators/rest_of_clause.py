@@ -9,14 +9,14 @@ from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
 
 _REACH = 40  # items behind a noun in which what it does or suffers may begin
-_OPENS = syllables("ở tại trên của thuộc và cùng với trong ( :")
+_OPENS = syllables("ở tại trên của thuộc và cùng với trong ( :") | {TIME}
+_ASIDES = (fold("gồm"), fold("bao gồm"), fold("ở"), fold("phần lớn"), fold("chủ yếu"), fold("đa số"))  # between commas
 _AUXILIARIES = syllables("đã đang đều vẫn cũng hiện sẽ vừa")
 _NOTHING = syllables("có là")  # behind an auxiliary these open no verb phrase
-_NEW = fold("mới")[0]
-_BY_WAY_OF = syllables("qua theo từ")  # before what was done: "qua báo cáo của 90 cơ sở"
-_RUN = 6  # words of a verb phrase before "tại", "ở"
-_PLACE = 6  # items of where a thing is
-_PLACED = syllables("tại ở trên")
+_NEW, _IS, _STILL = (fold(word)[0] for word in ("mới", "là", "còn"))
+_STOPS = frozenset(".;:!?…")
+_DOING = ("far_predicates", "predicates", "engaged")
+_JOINING = syllables(", và - –") | {NUMERAL}  # between names
 
 
 def predicate_behind(spot: Spot, words: str, end: int) -> str | None:
@@ -24,6 +24,11 @@ def predicate_behind(spot: Spot, words: str, end: int) -> str | None:
     line = spot.line
     if line.norm(end - 1) in _AUXILIARIES or line.norm(end) in _AUXILIARIES:
         return _with_predicate(spot, words, end)
+    if line.norm(end) == _IS:
+        at = _behind_names(line, end + 1, fold(words))
+        return _with_predicate(spot, words, at) if at > end + 1 else None
+    if line.norm(end) == "," and any(tuple(line.norms[end + 1 : end + 1 + len(aside)]) == aside for aside in _ASIDES):
+        return _behind_aside(spot, words, end)
     if line.norm(end) not in _OPENS and not (end < len(line) and line.named[end]):
         return None
     stop, at = min(len(line), end + _REACH), end
@@ -40,14 +45,37 @@ def predicate_behind(spot: Spot, words: str, end: int) -> str | None:
     return None
 
 
+def _behind_names(line: Line, at: int, noun: tuple[str, ...]) -> int:
+    """Where what they do begins, behind their names: "3 thôn là | Bình Khê, Lâm Sơn và thôn Đồng Danh | bị chia cắt"."""
+    start = at
+    while at < len(line) and (line.named[at] or _is_name(line.word(at)) or line.norms[at] in noun or line.norms[at] in _JOINING):
+        at += 1
+    return at if any(line.named[start:at]) or at > start + 1 else start
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() or word.isdigit()
+
+
+def _behind_aside(spot: Spot, words: str, end: int) -> str | None:
+    """ "50 người, gồm công an và dân quân, | chuẩn bị cứu hộ": what they do behind an aside between commas."""
+    line = spot.line
+    for at in range(end + 2, min(len(line), end + _REACH)):
+        if line.norms[at] in _STOPS or line.norms[at] == NUMERAL:
+            return None
+        if line.norms[at] == "," and any(words_in(kind).starting(line.norms, at + 1, len(line)) for kind in _DOING):
+            return _with_predicate(spot, words, at + 1)
+    return None
+
+
 def _with_predicate(spot: Spot, words: str, at: int) -> str | None:
     line = spot.line
-    while line.norm(at) in _AUXILIARIES:
+    while line.norm(at) in _AUXILIARIES or (line.norm(at) == _STILL and line.norm(at - 1) in _AUXILIARIES):  # "vẫn còn"
         at += 1
     if at >= len(line) or not line.word(at)[:1].isalpha() or line.norms[at] in (*_NOTHING, NUMERAL, TIME):
         return None
     deed = at + (line.norms[at] == _NEW)
-    opens = max(_end_of(line, deed, "predicates"), _end_of(line, deed, "far_predicates"), _end_of(line, deed, "moves") + 1)
+    opens = max(*(_end_of(line, deed, kind) for kind in _DOING), _end_of(line, deed, "moves") + 1)
     kept, _ = phrase_after(line, at, opens, line.clause_ends[spot.at] if at < line.clause_ends[spot.at] else len(line))
     said = words_of(line, kept)
     return f"{words} {said}" if len(kept) > 1 else None

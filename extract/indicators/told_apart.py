@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extract.indicators.acts import act_before, is_person
 from extract.indicators.fuller_names import fuller_of_figure, fuller_said
 from extract.indicators.measured_phrases import phrase_before
@@ -10,7 +12,8 @@ from extract.indicators.owners import common_thing_before, thing_before, whole_o
 from extract.indicators.rest_of_clause import predicate_behind
 from extract.indicators.said_before import of_sentence
 from extract.indicators.words import follows, is_vague, starts_with, words_in
-from extract.rules.phrases import fold, syllables
+from extract.lexicon import load
+from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.spot import Rules, Spot
 from extract.rules.words_before import before_links
 
@@ -19,6 +22,8 @@ _DONE = " được "
 _SCALE = fold("quy mô")
 _POPULATION = (fold("dân"), fold("khẩu"))
 _OF = fold("của")[0]
+_FROM = syllables("của từ")
+_SUFFER, _AFFECTED, _NEAR = "bị", " ".join(fold("ảnh hưởng")), 8
 _PLACED = syllables("tại ở trên")
 _TIMES = ("năm", "tháng", "ngày")
 
@@ -95,6 +100,20 @@ def _happened(spot: Spot, words: str, end: int) -> str | None:
     return f"{words} {said}" if said and not counts else None
 
 
+def _whose(spot: Spot, words: str, end: int) -> str | None:
+    """ "báo cáo của 400 doanh nghiệp", "ảnh hưởng đến đời sống của 90 hộ": what is theirs tells what they did or suffer."""
+    line, at = spot.line, spot.compared if spot.compared >= 0 else spot.first
+    found = _theirs().ending(line.norms, at - 1, spot.own) if line.norm(at - 1) in _FROM else None
+    if not found or (found[1].startswith(_SUFFER) and _AFFECTED not in " ".join(line.norms[max(spot.own, at - _NEAR) : at])):
+        return None
+    return f"{words} {found[1]}"
+
+
+@cache
+def _theirs() -> Phrases[str]:
+    return Phrases(load("indicator_words")["theirs"].items())
+
+
 def _befallen(spot: Spot, words: str, end: int) -> str | None:
     """ "dịch lan ra 24 xã": places told apart by what happens there."""
     line, at = spot.line, spot.compared if spot.compared >= 0 else spot.first
@@ -121,6 +140,7 @@ _RULES: Rules[str] = (
     ("predicate behind its place", predicate_behind),
     ("taking part", _taking_part),
     ("what happened", _happened),
+    ("what is theirs", _whose),
     ("fuller name before", fuller_of_figure),
     ("people before", _people_before),
     ("each that has it", _of_each),
