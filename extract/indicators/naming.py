@@ -24,7 +24,7 @@ from extract.rules.spot import Rules, Spot, begin_at
 from extract.rules.words_before import before_links, widened
 
 _BEHIND = syllables("với đối cho")
-_SHARE, _IS, _TOTAL = (fold(word)[0] for word in ("chiếm", "là", "tổng"))
+_SHARE, _IS, _TOTAL, _FROM = (fold(word)[0] for word in ("chiếm", "là", "tổng", "từ"))
 _PLOT, _LAND = "m2", fold("đất")[0]  # "4.000 m2 đất công" is the land itself, "25 ha ngô" the area of maize
 _NEAR = 600  # characters within which a general name may take up a fuller one
 
@@ -115,7 +115,7 @@ def _from_before(spot: Spot, stop: int) -> tuple[str, str | None]:
 def _specified(words: str, what: str, spot: Spot) -> str:
     """A general name with what it is of, else the fuller name that a figure shortly before had."""
     if what:
-        given = spot.line.norm(spot.last) in GIVEN_FOR  # "hỗ trợ 5 tỷ đồng | để xử lý sạt lở"
+        given = spot.line.norm(spot.last) in (*GIVEN_FOR, _FROM)  # "hỗ trợ 5 tỷ đồng | để xử lý sạt lở"
         return given_for(words, what, spot) if given else words + what
     norms = set(fold(words))
     grows_too = spot.draft.measure != "level" and not starts_with(words, "hosted")  # "tổng thu tăng ba lần"

@@ -20,6 +20,7 @@ _WILL = syllables("sẽ được bị đến vào")
 _LONGEST = 8
 _SUFFERED = syllables("bị phải được")
 _SPENT = fold("chi")
+_FROM, _SOURCE = fold("từ")[0], 14  # items of where money comes from
 _MUST = fold("phải")[0]
 _PAYEES = syllables("đối với cho các những")  # these open whom it was paid to
 _PAYEE = 6  # items between a verb of paying and its sum
@@ -86,7 +87,7 @@ def paid(spot: Spot, stop: int) -> str:
             named = starts_with(after, "heads")  # "nhận 5 tỷ đồng tiền bồi thường"
             verb = line.said(found[0] - (line.norm(found[0] - 1) == _MUST), at).lower().removesuffix(" tiền")
             if starts_with(verb, "funding"):
-                given = line.norm(spot.last) == _TO or not after  # "cấp 5 tỷ đồng cho các xã", not "dành 5 tỷ đồng xây cầu"
+                given = line.norm(_behind_source(line, spot.last, line.clause_ends[spot.at])) == _TO or not after  # "cấp 5 tỷ đồng cho các xã", not "dành 5 tỷ đồng xây cầu"
                 return "" if named else f"kinh phí {verb} {after}".rstrip() if given else f"kinh phí {after}"
             return "" if named else _with_money(f"{verb} {after}".rstrip())
         if not line.named[at - 1] and line.norms[at - 1] not in _NOBODY:
@@ -119,9 +120,21 @@ def _with_money(words: str) -> str:
     return f"tiền {words}" if starts_with(words, "dues") else f"số tiền {words}"
 
 
+def _behind_source(line: Line, at: int, stop: int) -> int:
+    """Where what money is for begins, behind where it comes from: "5 tỷ đồng từ ngân sách tỉnh | cho 12 dự án"."""
+    if line.norm(at) != _FROM:
+        return at
+    for here in range(at + 2, min(stop, at + _SOURCE)):
+        if line.norms[here] in _MARKS:
+            break
+        if line.norms[here] in GIVEN_FOR:
+            return here
+    return at
+
+
 def _after(spot: Spot) -> str:
-    line, at = spot.line, spot.last
-    start = at + 1 if line.norm(at) in GIVEN_FOR else at
+    line, at = spot.line, _behind_source(spot.line, spot.last, spot.line.clause_ends[spot.at])
+    start = at + (line.norm(at) in GIVEN_FOR)
     if start > at and line.norm(start) == NUMERAL and not words_in("inventory").starting(line.norms, start + 1, len(line)):
         start += 1  # "hỗ trợ 800 triệu đồng cho 5 chủ tàu"; places are no payees
     if not is_noun_start(line, start):
