@@ -15,6 +15,7 @@ _ENDS = frozenset(":.!?…") | _CONTRARY
 _MARKS = frozenset(".;:!?…()") | _CONTRARY
 _SEPARATORS = syllables(", ; / và với cùng")
 _LISTED = syllables("và hơn trên gần khoảng") | {NUMERAL}
+_ABLE = fold("được")[0]
 _GOING = syllables("đang vẫn")  # behind a thing these open what it does
 
 
@@ -70,5 +71,6 @@ def inherited_predicate(words: str, unit: str, part: str) -> str:
     rest = words.split(unit, 1)[1].split()
     norms = [fold(word)[0] for word in rest if fold(word)]
     found = words_in("predicates").within(norms, 0, len(norms))
-    said = " ".join(rest[found[0][0] :]) if found else ""
+    start = found[0][0] if found else 0
+    said = " ".join(rest[max(0, start - (norms[start:] == [_ABLE])) :]) if found else ""  # "cuộc gọi | nhận được"
     return f" {said}" if found and len(norms) == len(rest) else ""
