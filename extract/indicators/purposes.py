@@ -87,7 +87,8 @@ def paid(spot: Spot, stop: int) -> str:
             named = starts_with(after, "heads")  # "nhận 5 tỷ đồng tiền bồi thường"
             verb = line.said(found[0] - (line.norm(found[0] - 1) == _MUST), at).lower().removesuffix(" tiền")
             if starts_with(verb, "funding"):
-                given = line.norm(_behind_source(line, spot.last, line.clause_ends[spot.at])) == _TO or not after  # "cấp 5 tỷ đồng cho các xã", not "dành 5 tỷ đồng xây cầu"
+                to_whom = line.norm(_behind_source(line, spot.last, line.clause_ends[spot.at])) == _TO
+                given = to_whom or not after  # "cấp 5 tỷ đồng cho các xã", not "dành 5 tỷ đồng xây cầu"
                 return "" if named else f"kinh phí {verb} {after}".rstrip() if given else f"kinh phí {after}"
             return "" if named else _with_money(f"{verb} {after}".rstrip())
         if not line.named[at - 1] and line.norms[at - 1] not in _NOBODY:
