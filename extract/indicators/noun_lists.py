@@ -14,6 +14,12 @@ _CLOSING = frozenset(".;)")
 _PLURALS = syllables("các những nhiều hàng")  # these open what is not counted by the number before the list
 _ITEM = 3  # words of a thing in a list
 _MADE = fold("hóa")[0]  # "bê tông, nhựa hóa"
+_NO_ITEM = syllables(
+    "nhiều các những hàng gây làm khiến còn có hiện đang đã cùng với gồm trong nhưng thì mà nên để sau khi trước do vì theo "
+    "nhất riêng đặc chủ phần tập hầu tăng giảm chiếm đạt tương trị"
+)  # with these a clause begins, or a word that tells no thing
+_PLACED, _JOINED = syllables("tại ở trên trong"), syllables("và ,")
+_AHEAD = 4  # items behind an item in which a number would make it the beginning of a list of counts
 _NEAR = 6  # items in which a number would make the words behind a comma its own
 
 
@@ -28,17 +34,29 @@ def list_goes_on(line: Line, at: int, stop: int, said: list[int]) -> bool:
     whole = again is not None and line.norm(again[0]) in MARKS  # "bị ngập, hư hỏng, | 40 nhà …"
     if suffers and again and end is None and (whole or NUMERAL not in line.norms[at : at + _NEAR]):
         return True
-    if said and _closes(line, at, stop):
+    if said and _closes(line, at, stop, bool(suffers)):
         return True
     return (end is not None and (end >= stop or line.norms[end] in _CLOSING)) or line.norm(at + 1) == _MADE
 
 
-def _closes(line: Line, at: int, stop: int) -> bool:
-    """Whether no more than a few words end the clause: "nhà sập, | trôi"."""
+def _closes(line: Line, at: int, stop: int, suffered: bool) -> bool:
+    """Whether no more than a few words end the clause: "nhà sập, | trôi".
+
+    suffered: whether the thing has its predicate already; then only such words belong to it.
+    """
     end = at
     while end < stop and plain(line, end, stop):
         end += 1
-    return 0 < end - at <= _ITEM and (end >= stop or line.norms[end] in _CLOSING or line.norms[end] == "(")
+    if not at < end <= at + _ITEM:
+        return False
+    closed = end >= stop or line.norms[end] in _CLOSING or line.norms[end] == "("
+    return closed or (not suffered and _goes_on(line, at, end))
+
+
+def _goes_on(line: Line, at: int, end: int) -> bool:
+    """Whether behind a short item stands another, or where all of them are: "tôm hùm, | cá bốp | ở Lâm Sơn"."""
+    uncounted = line.norms[at] not in _NO_ITEM and NUMERAL not in line.norms[end : end + _AHEAD]
+    return uncounted and (line.norms[end] in _PLACED or line.norms[end] in _JOINED)
 
 
 def joins_verbs(line: Line, at: int, stop: int) -> bool:
