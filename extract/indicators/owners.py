@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extract.indicators.noun_phrases import phrase_after, words_of
+from extract.indicators.words import words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.counted import known_noun
@@ -15,6 +16,8 @@ _HAS = syllables("có gồm cao")
 _MARKS = frozenset(',;:.()!?…\n"“”') | {NUMERAL, TIME}
 _SOME = syllables("những các một này")
 _LONGEST = 6  # words of an owner
+_DONE = " được "  # behind a thing this opens what was done to it, and says no more which it is
+_NEAR = 4  # items between what is counted and the verb that divides it
 _REACH = 25  # items before a quantity in which what it is of may stand
 
 
@@ -39,6 +42,19 @@ def whole_of(spot: Spot, stop: int) -> str:
         start += 1
     found = _owners().starting(line.norms, start, stop)
     return words_of(line, list(range(start, stop))) if found and found[1] else ""
+
+
+def divided(spot: Spot) -> str:
+    """ "25 chiến sĩ chia thành hai nhóm", "dự án tách thành 2 hợp phần": " chiến sĩ", " của dự án"; else empty."""
+    line, before = spot.line, spot.before
+    at = spot.compared if spot.compared >= 0 else spot.first
+    found = words_in("dividing").ending(line.norms, at, line.clause_starts[spot.at])
+    if not found:
+        return ""
+    if before is not None and before.line is line and before.kind == "count" and found[0] - before.last <= _NEAR:
+        return f" {before.draft.unit}" if before.draft.unit else ""
+    thing = common_thing_before(line, found[0], line.clause_starts[spot.at]).partition(_DONE)[0]
+    return f" của {thing}" if thing else ""
 
 
 def thing_before(line: Line, at: int, floor: int, touching: bool = False) -> str:

@@ -6,6 +6,7 @@ from extract.indicators.acts import act_on, is_person
 from extract.indicators.heads import has_head
 from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import phrase_after, suffers, words_of
+from extract.indicators.owners import divided
 from extract.indicators.parts import act_of_whole, state_of_whole
 from extract.indicators.predicates import shared_predicate
 from extract.indicators.rest_of_clause import predicate_behind
@@ -95,6 +96,8 @@ def name_counted(spot: Spot, start: int, stop: int, before: Spot | None) -> str 
         words = f"{spot.draft.unit.split('/')[0]} {words_of(line, kept[1:])}".strip()
     alone = len(kept) == noun.end - noun.start
     spot.tail = max(spot.tail, noun.end if alone else end)
+    if alone and (whole := divided(spot)):
+        return words + whole
     spot.act = "" if suffers(line, kept[noun.end - noun.start :]) else act_of(spot, stop, alone)
     if len(kept) > _FULL or (len(kept) > noun.end - noun.start + 2 and not spot.act):
         return _with_others(spot, words, end) or words + state_of_whole(spot, words)
