@@ -47,13 +47,12 @@ def whole_of(spot: Spot, stop: int) -> str:
 def divided(spot: Spot) -> str:
     """ "25 chiến sĩ chia thành hai nhóm", "dự án tách thành 2 hợp phần": " chiến sĩ", " của dự án"; else empty."""
     line, before = spot.line, spot.before
-    at = spot.compared if spot.compared >= 0 else spot.first
-    found = words_in("dividing").ending(line.norms, at, line.clause_starts[spot.at])
+    found = words_in("dividing").ending(line.norms, spot.begins, line.clause_starts[spot.at])
     if not found:
         return ""
     if before is not None and before.line is line and before.kind == "count" and found[0] - before.last <= _NEAR:
         return f" {before.draft.unit}" if before.draft.unit else ""
-    thing = common_thing_before(line, found[0], line.clause_starts[spot.at]).partition(_DONE)[0]
+    thing = without_deed(common_thing_before(line, found[0], line.clause_starts[spot.at]))
     return f" của {thing}" if thing else ""
 
 
@@ -81,6 +80,11 @@ def thing_before(line: Line, at: int, floor: int, touching: bool = False) -> str
 def common_thing_before(line: Line, at: int, floor: int) -> str:
     """The kind of the last such thing, without its name."""
     return without_name(thing_before(line, at, floor))
+
+
+def without_deed(thing: str) -> str:
+    """A thing without what was done to it: "dự án | được phê duyệt"."""
+    return thing.partition(_DONE)[0]
 
 
 def without_name(thing: str) -> str:

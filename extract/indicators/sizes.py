@@ -75,7 +75,7 @@ def _flooded(line: Line, stop: int) -> str:
 
 def size_of(spot: Spot, stop: int) -> str | None:
     """ "khu đất 6,3 ha", "nhà máy điện (130 MW)": the quantity that the unit measures, of the thing right before it."""
-    line, at = spot.line, spot.compared if spot.compared >= 0 else spot.first
+    line, at = spot.line, spot.begins
     quantity = load("indicator_words")["quantities"].get(spot.draft.unit)
     if quantity is None or spot.draft.measure != "level":
         return None
@@ -87,7 +87,7 @@ def size_of(spot: Spot, stop: int) -> str | None:
 def worth_of(spot: Spot, stop: int) -> str | None:
     """ "160 bộ quần áo trị giá 40 triệu đồng": what the things before are worth."""
     line, before = spot.line, spot.before
-    at = spot.compared if spot.compared >= 0 else spot.first
+    at = spot.begins
     said = spot.kind == "money" and tuple(line.norms[at - len(_WORTH) : at]) == _WORTH
     counted = before is not None and before.line is line and before.kind != "money"
     return f"{line.said(at - len(_WORTH), at)} {before.draft.indicator}" if said and counted and before else None

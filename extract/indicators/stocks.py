@@ -20,7 +20,7 @@ def there_are(spot: Spot) -> bool:
     before = spot.before if spot.before and spot.before.line is spot.line else None
     if spot.draft.measure != "level":
         return not before or before.draft.indicator != spot.draft.indicator or before.stock
-    line, start = spot.line, spot.compared if spot.compared >= 0 else spot.first
+    line, start = spot.line, spot.begins
     said = _named_before(spot, start) or _around("there_are").ending(line.norms, start, 0) is not None
     return (said or _joined(before, line, start)) and _ends(line, _end(spot))
 

@@ -8,7 +8,7 @@ from extract.indicators.acts import act_before, is_person
 from extract.indicators.fuller_names import fuller_of_figure, fuller_said
 from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import words_of
-from extract.indicators.owners import common_thing_before, thing_before, whole_of
+from extract.indicators.owners import common_thing_before, thing_before, whole_of, without_deed
 from extract.indicators.rest_of_clause import predicate_behind
 from extract.indicators.said_before import of_sentence
 from extract.indicators.words import follows, is_vague, starts_with, words_in
@@ -18,7 +18,6 @@ from extract.rules.spot import Rules, Spot
 from extract.rules.words_before import before_links
 
 _PERSON = fold("người")
-_DONE = " được "
 _SCALE = fold("quy mô")
 _POPULATION = (fold("dân"), fold("khẩu"))
 _OF = fold("của")[0]
@@ -55,7 +54,7 @@ def _people_before(spot: Spot, words: str, end: int) -> str | None:
 
 def _taking_part(spot: Spot, words: str, end: int) -> str | None:
     """ "với sự tham gia của 300 đại biểu": "đại biểu tham gia"."""
-    line, at = spot.line, spot.compared if spot.compared >= 0 else spot.first
+    line, at = spot.line, spot.begins
     said = words_in("taking_part").ending(line.norms, at, 0)
     return f"{words} {line.said(said[0] + 1, said[0] + 3)}" if said else None
 
@@ -83,7 +82,7 @@ def _scale(spot: Spot, words: str, end: int) -> str | None:
     if said < 0 or starts_with(words, "parts_of_things"):
         return None
     thing = thing_before(line, stop, line.clause_starts[spot.at])
-    return f"{line.said(said, said + len(_SCALE)).lower()} {thing.partition(_DONE)[0]}" if thing else None
+    return f"{line.said(said, said + len(_SCALE)).lower()} {without_deed(thing)}" if thing else None
 
 
 def _population(spot: Spot, words: str, end: int) -> str | None:
@@ -93,7 +92,7 @@ def _population(spot: Spot, words: str, end: int) -> str | None:
 def _happened(spot: Spot, words: str, end: int) -> str | None:
     """ "xe khách vi phạm 180 trường hợp": what happened stands before its number."""
     stop = before_links(spot)
-    if not is_vague(words) or spot.bare or stop != (spot.compared if spot.compared >= 0 else spot.first):
+    if not is_vague(words) or spot.bare or stop != spot.begins:
         return None
     said = words_of(spot.line, phrase_before(spot.line, spot.own, stop))
     counts = starts_with(said, "inventory") or starts_with(said, "quantifiers")  # "với tổng số 30 vụ"
@@ -102,7 +101,7 @@ def _happened(spot: Spot, words: str, end: int) -> str | None:
 
 def _whose(spot: Spot, words: str, end: int) -> str | None:
     """ "báo cáo của 400 doanh nghiệp", "ảnh hưởng đến đời sống của 90 hộ": what is theirs tells what they did or suffer."""
-    line, at = spot.line, spot.compared if spot.compared >= 0 else spot.first
+    line, at = spot.line, spot.begins
     found = _theirs().ending(line.norms, at - 1, spot.own) if line.norm(at - 1) in _FROM else None
     if not found or (found[1].startswith(_SUFFER) and _AFFECTED not in " ".join(line.norms[max(spot.own, at - _NEAR) : at])):
         return None
@@ -116,7 +115,7 @@ def _theirs() -> Phrases[str]:
 
 def _befallen(spot: Spot, words: str, end: int) -> str | None:
     """ "dịch lan ra 24 xã": places told apart by what happens there."""
-    line, at = spot.line, spot.compared if spot.compared >= 0 else spot.first
+    line, at = spot.line, spot.begins
     happens = words_in("happens_at").ending(line.norms, at, spot.own) if starts_with(words, "inventory") else None
     kept = phrase_before(line, spot.own, happens[0]) if happens else []
     return f"{words} có {words_of(line, kept)}" if kept else None
@@ -124,7 +123,7 @@ def _befallen(spot: Spot, words: str, end: int) -> str | None:
 
 def _acted_at(spot: Spot, words: str, end: int) -> str | None:
     """ "tổ chức thanh tra tại 2 xã": what was done there."""
-    at = spot.compared if spot.compared >= 0 else spot.first
+    at = spot.begins
     act = act_before(spot, at - 1) if spot.line.norm(at - 1) in _PLACED else None
     return words + act if act else None
 

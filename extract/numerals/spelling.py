@@ -91,7 +91,7 @@ class Reader(Small):
 
     def _fits(self, terms: list[tuple[int, Decimal]], scale: int, value: Decimal, start: int, after: int) -> bool:
         """Whether one more term continues the numeral: scales fall (hai triệu ba trăm nghìn), or tỷ multiplies all before it."""
-        hundreds = terms[-1][0] == 1_000 and len(self.pieces[start].text) == len("500")  # "12 nghìn 500 người"
+        hundreds = terms[-1][0] == 1_000 and len(self.pieces[start].text) == 3  # "12 nghìn 500 người"
         words = hundreds or self.pieces[start].kind != "digits" or after - start > 1  # "2 nghìn 5 trăm" is said as in words
         if scale == 1:
             if value >= terms[-1][0]:

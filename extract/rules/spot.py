@@ -43,6 +43,11 @@ class Spot:
     notes: list[str] = field(default_factory=list)  # rules that fired, for `why`
     turned_down: list[tuple[str, str]] = field(default_factory=list)  # rules that were tried and found nothing: what for, which
 
+    @property
+    def begins(self) -> int:
+        """Where the words before it end: at the mention, or at the "so với …" before that."""
+        return self.compared if self.compared >= 0 else self.first
+
     def note(self, rule: str) -> None:
         """Remember a rule that fired."""
         self.notes.append(rule)

@@ -28,7 +28,7 @@ def _links() -> Phrases[bool]:
 
 def before_links(spot: Spot, first: int | None = None) -> int:
     """Where the words before the number end, without "đạt", "là", "tăng khoảng"; "tốc độ tăng" stays whole."""
-    line, stop = spot.line, spot.compared if spot.compared >= 0 else spot.first
+    line, stop = spot.line, spot.begins
     first = spot.own if first is None else first
     while stop > first:
         link = _links().ending(line.norms, stop, first)
