@@ -79,6 +79,8 @@ def size_of(spot: Spot, stop: int) -> str | None:
     quantity = load("indicator_words")["quantities"].get(spot.draft.unit)
     if quantity is None or spot.draft.measure != "level":
         return None
+    if line.norm(at - 1) != "(" and any(words_in(kind).ending(line.norms, at, line.clause_starts[spot.at]) for kind in _DEEDS):
+        return None  # "khu công nghiệp Tân Khê sửa chữa 12 km đường"
     leads = line.norm(at - 1) == "(" or (spot.kind == "area" and line.norm(at - 1) == _WIDE)
     thing = thing_before(line, at - 1 if leads else at, line.clause_starts[spot.at], touching=True)
     return f"{quantity} {thing}" if thing else None

@@ -6,20 +6,19 @@ for companies, schools and the like a proper name, which closes it: behind it no
 
 from __future__ import annotations
 
-from functools import cache
-
 from extract.lexicon import load
 from extract.names.known_names import KnownNames
 from extract.names.level_words import match_level
 from extract.names.name_parts import BRANCH, CLOSING, DASHES, PROPER, TRADERS, WORD, WORK, Parts, Piece
-from extract.names.place_names import is_a_number_name, number_behind
+from extract.names.numbers_of_names import counts_nothing, day, is_numbered_branch, own_number, stands_apart, street_number
+from extract.names.numbers_of_names import names as names_of
+from extract.names.place_names import behind_number, is_a_number_name, number_behind
 from extract.names.segments import Segments
 from extract.names.spots import run_end
 from extract.names.vocabulary import AND, Head, folded, heads, kinds_too, legal_forms, name_words
 from extract.syllables import Syllables
 
 _LONGEST = 40  # syllables of a body
-_LONGEST_NUMBER = 5  # of a house: "155-157", "435/2"
 _LINKS = folded("và & - – , / +")
 _NUMBER = folded("số")
 _OF = folded("của")
@@ -28,11 +27,6 @@ _ABOUT = folded("về")
 _JOINERS = dict.fromkeys(("Ban Chỉ đạo", "Uỷ ban", "Hội đồng"), _ALL | _ABOUT)
 _SITES = frozenset({"other", "work"})
 _NO_WORKS = frozenset({"school", "health"})  # what they do is not in their names
-
-
-@cache
-def _names(table: str) -> frozenset[str]:
-    return frozenset(load("name_words")[table])
 
 
 class Bodies:
@@ -46,10 +40,10 @@ class Bodies:
 
     def end(self, head: Head, first: int) -> int:
         """Index after the body that begins at syllable `first`, behind its head; `first` where there is none."""
+        if number := own_number(self.view, head, first):
+            return number
         if head.edge == "place":
             return self.parts.area(first)
-        if number := self._number(head, first):
-            return number
         if head.name == "Dự án" and self._begins_a_site(first):
             return first
         end, last = first, ""
@@ -146,7 +140,7 @@ class Bodies:
         if head.type in TRADERS or (view.text[i + 1].islower() and head.name.startswith(("Ban ", "Văn phòng", "Uỷ ban", "Quỹ"))):
             return True
         closed = end + 1 < len(view) and view.norm[end] in AND and self.parts.branch(head, first, end + 1) is not None
-        return closed and head.name not in _names("official")
+        return closed and head.name not in names_of("official")
 
     def _may_follow(self, head: Head, first: int, i: int, last: str, piece: Piece) -> bool:
         small = not self.view.capital[i]
@@ -158,14 +152,14 @@ class Bodies:
             return not small or piece.kind == PROPER
         if head.edge == "sector" and piece.kind in (WORD, PROPER) and last in (BRANCH, WORK):
             region = small and piece.kind == PROPER  # "Cục Hàng không miền Nam"
-            return region or (piece.kind == PROPER and (head.name in kinds_too() or head.name in _names("own_names")))
+            return region or (piece.kind == PROPER and (head.name in kinds_too() or head.name in names_of("own_names")))
         if small and i == first:
             what_it_does = piece.kind == WORK and head.edge == "name" and not self._is_a_work(head, piece.end)
             return not what_it_does and (head.type not in _NO_WORKS or piece.kind == BRANCH)
         if piece.kind != WORK or not small:
             return True
         small_throughout = last == WORK and not self.view.capital[first]  # "Cục quản lý xây dựng và chất lượng công trình"
-        return (head.name not in _names("official") or small_throughout) and self._is_a_work(head, piece.end)
+        return (head.name not in names_of("official") or small_throughout) and self._is_a_work(head, piece.end)
 
     def _is_a_work(self, head: Head, i: int) -> bool:
         """Whether the verb before `i` is a part of the name: what follows is one too, or the name is at its end."""
@@ -173,7 +167,7 @@ class Bodies:
         if i >= len(view) or not view.text[i][-1].isalnum() or view.capital[i]:
             return True
         goes_on = view.norm[i] in AND or view.norm[i] in _ALL or view.norm[i] in _OF or view.norm[i] in _NUMBER
-        if head.type in TRADERS and self._is_a_companys_number(i):
+        if is_numbered_branch(view, i) or (head.type in TRADERS and counts_nothing(view, i)):
             return True
         return goes_on or self.parts.branch(head, i, i) is not None or match_level(view, i) is not None
 
@@ -189,18 +183,11 @@ class Bodies:
             return None
         return self.parts.own_name(head, end, end, last)
 
-    def _number(self, head: Head, i: int) -> int:
-        """Index after the number that is the whole name: "Quân khu 4", "Ban Chỉ đạo 389"; 0 if none is."""
-        view = self.view
-        if head.name not in _names("numbered") or i >= len(view) or not view.text[i].isdigit():
-            return 0
-        return i + 1 if is_a_number_name(view, i, 3) else 0
-
     def _number_behind(self, head: Head, first: int, i: int, last: str) -> int:
         """Index after "số 2", wherever it ends what a school or a squad is called; `i` if it does not."""
         view = self.view
-        if head.name in _names("houses") and last == "":
-            return self._street_number(i)
+        if head.name in names_of("houses") and last == "":
+            return street_number(view, i)
         if i + 1 < len(view) and view.norm[i] in _NUMBER and view.text[i + 1].isdigit() and is_a_number_name(view, i + 1, 3):
             apart = i + 2 < len(view) and heads().match(view.norm, i + 2) is not None
             more = self._next(head, i + 2, i + 2, "") if head.edge == "name" and not apart else None
@@ -209,36 +196,18 @@ class Bodies:
                 end = more.end
                 more = self._next(head, i + 2, end, PROPER)
             return end
-        if head.type in TRADERS and last in (BRANCH, WORK, PROPER) and view.capital[first] and self._is_a_companys_number(i):
-            return i + 1
-        if last == PROPER and head.name in _names("plants") and self._stands_apart(i) and is_a_number_name(view, i):
-            return i + 1
-        numbered = name_words("numbered_branches").match(view.norm, i - 2) if last == BRANCH and i > 1 else None
-        if numbered is not None and numbered[0] == i and self._stands_apart(i) and is_a_number_name(view, i, 3):
-            return i + 1  # "Ban Quản lý dự án 3"
-        if last == BRANCH and head.name in _names("numbered") and self._stands_apart(i) and is_a_number_name(view, i, 3):
-            return i + 1  # "Lữ đoàn Công binh 575"
+        if last in (BRANCH, WORK) and is_numbered_branch(view, i):
+            return behind_number(view, i)
+        if last == BRANCH and head.type == "school" and stands_apart(view, i) and (end := day(view, i)):
+            return end  # "Trường Mầm non 2-9"
+        called = last in (BRANCH, WORK, PROPER) and any(view.capital[first:i])
+        if called and (head.type in TRADERS or head.name in names_of("numbered_behind")) and counts_nothing(view, i):
+            return behind_number(view, i)
+        if last == PROPER and head.name in names_of("plants") and stands_apart(view, i) and is_a_number_name(view, i):
+            return behind_number(view, i)
+        if last == BRANCH and head.name in names_of("numbered") and stands_apart(view, i) and is_a_number_name(view, i, 3):
+            return behind_number(view, i)  # "Lữ đoàn Công binh 575"
         named = last == PROPER or (head.type in _NO_WORKS and last == BRANCH)  # "Bệnh viện Nhi đồng 1"
+        if head.type == "health" and counts_nothing(view, i) and any(view.capital[first:i]):
+            return i + 1  # "Bệnh viện Trung ương Quân đội 108"
         return number_behind(view, i, 3 if head.type == "health" else 2) if named else i
-
-    def _street_number(self, i: int) -> int:
-        """Index after "155-157 Bùi Khê", which a house without a name goes by; `i` where no street follows: "chung cư số 12"."""
-        view, end = self.view, i
-        while end < len(view) and end - i < _LONGEST_NUMBER and (view.text[end].isdigit() or view.text[end] in "-–/"):
-            end += 1
-        street = run_end(view, end)
-        return street if end > i and street - end > 1 else i
-
-    def _stands_apart(self, i: int) -> bool:
-        """Whether a number stands at `i`, with a space before it."""
-        view = self.view
-        return i < len(view) and view.text[i].isdigit() and view.start[i] > view.end[i - 1]
-
-    def _is_a_companys_number(self, i: int) -> bool:
-        """Whether the number at `i` is a part of the name: "Phát điện 3 đã", "Cầu 14 thi công"; not where it counts a noun."""
-        view = self.view
-        if not self._stands_apart(i) or not is_a_number_name(view, i, 3):
-            return False
-        if i + 1 >= len(view) or not view.text[i + 1][-1].isalnum():
-            return True
-        return any(name_words(table).match(view.norm, i + 1) for table in ("stops", "works"))

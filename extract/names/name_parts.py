@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.names.known_names import KnownNames
 from extract.names.level_words import match_level
-from extract.names.place_names import ends_in_a_province, glued, is_a_number_name
+from extract.names.place_names import behind_number, ends_in_a_province, glued, is_a_number_name
 from extract.names.segments import Segments
 from extract.names.spots import is_foreign, run_end
 from extract.names.vocabulary import Head, branches, folded, heads, legal_forms, name_words, sectors, surnames
@@ -159,7 +159,7 @@ class Parts:
         if last == PROPER:
             return None
         if view.text[i].isupper() and i + 1 < len(view) and view.text[i + 1].isdigit():
-            return Piece(i + 2, PROPER)  # "Phòng PC03"
+            return Piece(behind_number(view, i + 1), PROPER)  # "Phòng PC03"
         if view.text[i].isupper() and (end := self._glued_end(i)) > i + 1:
             return Piece(end, WORD)
         if last in (BRANCH, WORK) and (end := self._run_end(i)) > i + 1:
@@ -196,7 +196,7 @@ class Parts:
         """Index after the word at `i` with all that is written to it without a space: "T&T", "Co.opmart", "VH-TT"."""
         view, end = self.view, i + 1
         if end < len(view) and view.text[end].isdigit() and view.start[end] == view.end[i]:
-            return end + 1  # "TKC12"
+            return behind_number(view, end)  # "TKC12", "Z30D"
         if len(view.text[i]) == 1 and view.text[end : end + 1] == ["&"] and end + 1 < len(view) and len(view.text[end + 1]) == 1:
             return end + 2 if view.capital[end + 1] else end  # "C & N"
         while end + 1 < len(view) and view.text[end] in _GLUE and view.start[end] == view.end[end - 1]:

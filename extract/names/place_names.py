@@ -83,7 +83,7 @@ def name_end(view: Syllables, names: KnownNames, i: int, level: Level) -> int:
     if view.norm[i] in _NUMBER and i + 1 < len(view) and view.text[i + 1].isdigit():
         i += 1  # "tổ dân phố số 3"
     if view.text[i].isdigit():
-        return i + 1 if level.name in load("places")["numbered"] and is_a_number_name(view, i) else 0
+        return behind_number(view, i) if level.name in load("places")["numbered"] and is_a_number_name(view, i) else 0
     if not view.capital[i]:
         return 0
     known = names.longest(i, level.ranks)
@@ -127,7 +127,15 @@ def number_behind(view: Syllables, end: int, digits: int = 2) -> int:
     if not apart or not is_a_number_name(view, end, digits):
         return end
     counts = end + 1 < len(view) and view.text[end + 1].islower() and view.text[end + 1] not in ends_of_phrases()
-    return end if counts else end + 1
+    return end if counts else behind_number(view, end)
+
+
+def behind_number(view: Syllables, i: int) -> int:
+    """Index after the number at `i` and the capital that is stuck to it: "ấp 2A"."""
+    end = i + 1
+    lettered = end < len(view) and len(view.text[end]) == 1 and view.text[end].isupper() and view.start[end] == view.end[i]
+    goes_on = lettered and end + 1 < len(view) and view.start[end + 1] == view.end[end] and view.text[end + 1].isdigit()
+    return end + 1 if lettered and not goes_on else end
 
 
 def is_a_number_name(view: Syllables, i: int, digits: int = 2) -> bool:

@@ -54,7 +54,7 @@ def _before(spot: Spot) -> None:
     line, at = spot.line, spot.at
     for skipped in range(4):
         found = _words("before").ending(line.norms, at - skipped, line.clause_starts[spot.at])
-        if found and found[1] == "eq":
+        if found and (found[1] == "eq" or line.norm(found[0] - 1) == NUMERAL):  # "30 trên 91 hộ": of 91
             return
         if found:
             spot.first, spot.draft.comparator = found[0], found[1]

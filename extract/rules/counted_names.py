@@ -85,7 +85,7 @@ def name_counted(spot: Spot, start: int, stop: int, before: Spot | None) -> str 
     noun = counted_after(line, start)
     if noun is None:
         return spot.draft.unit
-    kept, end = phrase_after(line, noun.start, noun.end, line.clause_ends[spot.at])
+    kept, end = phrase_after(line, noun.start, noun.end, _before_wreck(spot, noun, stop))
     offence = words_in("offences").within(line.norms, noun.end, end)
     if offence and act_of(spot, stop):
         kept = [at for at in kept if at < offence[0][0]]
@@ -112,6 +112,15 @@ def name_counted(spot: Spot, start: int, stop: int, before: Spot | None) -> str 
     if shared or not alone:
         return _with_others(spot, words, end) or words + (shared or state_of_whole(spot, words))
     return told_apart(spot, words, end)
+
+
+def _before_wreck(spot: Spot, noun: Counted, stop: int) -> int:
+    """Where the phrase behind a number must end: "xe chở 29 hành khách | đâm vào …" is said of the bus."""
+    line, end = spot.line, spot.line.clause_ends[spot.at]
+    if not words_in("carrying").ending(line.norms, stop, line.clause_starts[spot.at]):
+        return end
+    wrecks = words_in("wrecks").within(line.norms, noun.end, end)
+    return wrecks[0][0] if wrecks else end
 
 
 def _of_quality(spot: Spot, unit: str, noun: Counted, words: str, last: int, end: int) -> str:

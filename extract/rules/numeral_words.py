@@ -7,7 +7,7 @@ import re
 from extract.lexicon import load
 from extract.rules.numeral_place import Place
 
-_LEX = load("not_figures")
+_LEX, _NOUNS = load("not_figures"), load("nouns")
 
 
 def _by_phrase(table: str) -> dict[str, str]:
@@ -22,6 +22,9 @@ _WORK = frozenset(_LEX["counted"]["work"])
 _FIRST_AFTER = frozenset(phrase.split()[0] for phrase in (*_AFTER, *_WORK))
 _LENGTHS = _LEX["after"]["length_of_time"]
 _FREQUENCY = re.compile(rf" (?:{'|'.join(_LENGTHS)}) ?/ ?(?!\d|(?:{'|'.join(_LENGTHS)})\b)[^\W\d_]")  # "15 phút/lượt" is a rate
+_HOURS_OR_GRAMS = frozenset(_LEX["hours_or_grams"]["words"])
+_SUBSTANCES = frozenset((*_NOUNS["contents"], *_LEX["hours_or_grams"]["substances"]))
+_HOURS = 24
 _LONGEST = 4
 _SMALL_RANK = 12
 _YEARS = range(1945, 2100)  # "nghị định 167/2013" has its year behind its number
@@ -68,9 +71,18 @@ def by_words_after(place: Place) -> str | None:
         phrase = " ".join(words[:n])
         if phrase in _WORK:
             return None
+        if phrase in _HOURS_OR_GRAMS and _is_weighed(place, words[n:]):
+            return None
         if reason := _AFTER.get(phrase):
             return reason
     return "back-reference" if "này" in words[1:3] or words[1:3] == ["nói", "trên"] else None
+
+
+def _is_weighed(place: Place, behind: list[str]) -> bool:
+    """ "3,5 g", "120 g", "5 g muối": more than a day has hours, a part of one, or a substance that is weighed."""
+    value = place.number.value
+    substance = any(" ".join(behind[:n]) in _SUBSTANCES for n in (1, 2))
+    return value > _HOURS or value != int(value) or substance
 
 
 def is_place(words: list[str]) -> bool:

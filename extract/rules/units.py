@@ -9,7 +9,7 @@ from typing import Literal
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, Line
 from extract.rules.counted import is_noun_start, known_noun
-from extract.rules.phrases import Phrases
+from extract.rules.phrases import Phrases, fold
 from extract.text import fold_tone
 
 Kind = Literal["share", "money", "area", "length", "weight", "volume", "energy", "other", "count", "none"]
@@ -17,6 +17,8 @@ Kind = Literal["share", "money", "area", "length", "weight", "volume", "energy",
 _KINDS: tuple[Kind, ...] = ("share", "money", "area", "length", "weight", "volume", "energy", "other")
 
 
+_SHIFT = fold("kíp")
+_LEAST_SUM = 100  # kíp, the money of Laos: a few of them buy nothing
 _HALF = frozenset(map(fold_tone, load("numerals")["others"]["half"]))
 
 
@@ -47,6 +49,8 @@ def unit_after(line: Line, start: int) -> tuple[int, Unit] | None:
     if found is None:
         return None
     end, unit = found
+    if tuple(line.norms[start:end]) == _SHIFT and start and (line.norm(start - 1) != NUMERAL or _few(line, start - 1)):
+        return None
     end += line.norm(end) in _HALF  # hai tạ rưỡi
     end, below = denominators(line, end)
     if unit.kind == "share":  # "1,5%/năm": how often is no part of a share
@@ -101,6 +105,11 @@ def measured_each(line: Line, at: int) -> str | None:
     """The unit of measurement of which each is spoken: "mỗi ha cho thu nhập 150 triệu đồng"."""
     found = _units().starting(line.norms, at, len(line))
     return found[1].name if found and found[1].kind in ("area", "weight", "volume") else None
+
+
+def _few(line: Line, at: int) -> bool:
+    """Whether a number is too small for a sum in kíp: "3 ca, 4 kíp" are shifts."""
+    return line.numbers[at].value < _LEAST_SUM
 
 
 def _round(value: float) -> bool:
