@@ -33,7 +33,7 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
     at = _head(line, first, stop)
     stop = without_place(line, at, _before_verb(line, at, stop))
     while at < stop:
-        if line.norms[at] not in _telling() and not line.norms[at].isdigit():
+        if line.norms[at] not in _telling() and not (line.norms[at].isdigit() and not _is_stuck(line, at)):
             kept.append(at)
             at += 1
             continue
@@ -42,6 +42,8 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
             continue
         told = line.norms[at] == "(" and words_in("keeps").starting(line.norms, at + 1, stop)  # "hộ nghèo (theo chuẩn …)"
         if told or line.norms[at] == ")":
+            if any(line.closings.get(opening) == at for opening in kept):  # "tổng sản phẩm (GRDP)"
+                kept.append(at)
             at += 1
             continue
         if line.norms[at] == "(" and (line.closings.get(at, stop) - at > 3 or _abbreviates(line, at, kept)):
@@ -69,6 +71,11 @@ def _before_verb(line: Line, head: int, stop: int) -> int:
         if ends and not grows(line, at) and not words_in("keeps").ending(line.norms, at + 1, head):  # "thuế giá trị gia tăng"
             return at
     return stop
+
+
+def _is_stuck(line: Line, at: int) -> bool:
+    """Whether a number is written to the word before it: "RON95-III"."""
+    return at > 0 and line.starts[at] == line.ends[at - 1] and line.word(at - 1).isalpha()
 
 
 def _abbreviates(line: Line, opening: int, kept: list[int]) -> bool:

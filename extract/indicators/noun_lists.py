@@ -31,7 +31,7 @@ def list_goes_on(line: Line, at: int, stop: int, said: list[int]) -> bool:
     if done and plain(line, done[0], stop):
         done = None  # "người chết, tàn phá | nhà cửa": with its object it goes on with the clause
     again = words_in("predicates").starting(line.norms, at, stop) or done
-    whole = again is not None and line.norm(again[0]) in MARKS  # "bị ngập, hư hỏng, | 40 nhà …"
+    whole = again is not None and line.norm(again[0]) in MARKS - {NUMERAL}  # "bị ngập, hư hỏng, | 40 nhà …"
     if suffers and again and end is None and (whole or NUMERAL not in line.norms[at : at + _NEAR]):
         return True
     if said and _closes(line, at, stop, bool(suffers)):
@@ -49,7 +49,7 @@ def _closes(line: Line, at: int, stop: int, suffered: bool) -> bool:
         end += 1
     if not at < end <= at + _ITEM:
         return False
-    closed = end >= stop or line.norms[end] in _CLOSING or line.norms[end] == "("
+    closed = (end >= stop and line.norm(end) != NUMERAL) or line.norm(end) in _CLOSING or line.norms[end] == "("
     return closed or (not suffered and _goes_on(line, at, end))
 
 

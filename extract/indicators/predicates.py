@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.indicators.words import words_in
-from extract.rules.clauses import NUMERAL, Line
+from extract.rules.clauses import NUMERAL, TIME, Line
 from extract.rules.counted import Counted, counted_after
 from extract.rules.phrases import fold, syllables
 
@@ -36,6 +36,8 @@ def shared_predicate(line: Line, last: int, at: int, unit: str) -> str:
             break
         if line.norms[here] == ";" and unit not in line.norms[here + 2 : here + 5]:
             break
+        if line.norms[here] == "," and _ends_the_list(line, here + 1, stop):
+            break
         noun = counted_after(line, here + 1) if line.norms[here] == NUMERAL else None
         if noun is None:
             continue
@@ -50,6 +52,11 @@ def shared_predicate(line: Line, last: int, at: int, unit: str) -> str:
         if said:
             return " " + said
     return ""
+
+
+def _ends_the_list(line: Line, at: int, stop: int) -> bool:
+    """Whether something else begins behind a comma: ", | trong đó có 46 trường đạt chuẩn", ", | mỗi ngày tiếp nhận 500 lượt người"."""
+    return line.norm(at) == TIME or words_in("list_ends").starting(line.norms, at, stop) is not None
 
 
 def _goes_on(line: Line, noun: Counted, stop: int) -> str:
@@ -68,6 +75,8 @@ def inherited_predicate(words: str, unit: str, part: str) -> str:
     """
     if not unit or unit not in words or words_in("predicates").within(fold(part), 0, len(fold(part))):
         return ""
+    if set(fold(part)) & set(fold(words.split(unit, 1)[1])):
+        return ""  # "15 chỉ tiêu đạt và vượt kế hoạch, trong đó 9 chỉ tiêu vượt"
     rest = words.split(unit, 1)[1].split()
     norms = [fold(word)[0] for word in rest if fold(word)]
     found = words_in("predicates").within(norms, 0, len(norms))

@@ -18,6 +18,7 @@ _TO = fold("cho")[0]
 _PLACES = syllables("tại ở trên")
 _WILL = syllables("sẽ được bị đến vào")
 _LONGEST = 8
+_OWNER = " của "
 _SUFFERED = syllables("bị phải được")
 _SPENT = fold("chi")
 _FROM, _SOURCE = fold("từ")[0], 14  # items of where money comes from
@@ -73,7 +74,8 @@ def _host(spot: Spot, at: int, before: Spot | None) -> str:
     line = spot.line
     counted = before is not None and before.line is line and before.kind == "count" and max(before.tail, before.last) >= at - 2
     if counted and before and before.draft.indicator and not starts_with(before.draft.indicator, "inventory"):
-        return before.draft.indicator
+        whole = before.draft.indicator.partition(_OWNER)[2] if starts_with(before.draft.indicator, "parts_of_things") else ""
+        return whole or before.draft.indicator  # "cầu dài 385 m, gồm 8 nhịp, tổng vốn đầu tư 245 tỷ đồng"
     return common_thing_before(line, at, line.clause_starts[spot.at])
 
 

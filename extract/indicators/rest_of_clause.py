@@ -78,7 +78,8 @@ def _with_predicate(spot: Spot, words: str, at: int) -> str | None:
     opens = max(*(_end_of(line, deed, kind) for kind in _DOING), _end_of(line, deed, "moves") + 1)
     kept, _ = phrase_after(line, at, opens, line.clause_ends[spot.at] if at < line.clause_ends[spot.at] else len(line))
     said = words_of(line, kept)
-    return f"{words} {said}" if len(kept) > 1 else None
+    of_another = line.norm(kept[-1] + 1) == NUMERAL  # "98 ý kiến của cử tri, đã giải quyết 87 ý kiến"
+    return f"{words} {said}" if len(kept) > 1 and not of_another else None
 
 
 def _end_of(line: Line, at: int, kind: str) -> int:

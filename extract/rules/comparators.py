@@ -12,6 +12,7 @@ from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.spot import Rules, Spot
 
 _FROM = fold("từ")[0]
+_COMING = fold("đến từ")
 _IS = fold("là")[0]
 _WAGE = fold("lương")[0]  # "lương tối thiểu" is the name of a wage
 _BOUND = 12  # items before a number in which its bound may be said
@@ -87,6 +88,8 @@ def _opens_range(spot: Spot) -> Comparator | None:
     """ "ge" where "từ" alone stands before the numeral, and nothing after it closes the range."""
     line = spot.line
     if spot.draft.comparator != "eq" or spot.draft.value_max is not None or line.norm(spot.first - 1) != _FROM:
+        return None
+    if tuple(line.norms[spot.first - 2 : spot.first]) == _COMING:  # "đại biểu đến từ 25 tỉnh"
         return None
     spot.first -= 1
     following = line.norms[spot.last : line.clause_ends[spot.at]]

@@ -25,6 +25,7 @@ _TOTALS = syllables("tổng số lượng đàn tỷ tỉ lệ")
 _STATING = syllables("có thì còn")  # "kiểm tra 10 công trình thì có 9 công trình sai phạm"
 _AND = syllables("và cùng với ,")
 _SOME = syllables("các những nhiều")
+_PLACED = [[norm] for norm in syllables("từ tại ở thuộc trên của")]  # "300 đại biểu đến từ 25 tỉnh"
 _FULL = 6  # words of a name that needs no more
 
 
@@ -148,7 +149,7 @@ def act_of(spot: Spot, stop: int, bare: bool = False) -> str:
     before, words = spot.before, spot.line.norms[spot.own : spot.first]
     while before is not None and before.line is spot.line and spot.line.openings[before.at] > spot.line.openings[spot.at]:
         before = before.before  # "48 chi bộ (khiển trách 34, cảnh cáo 14) và 240 đảng viên"
-    if before is None or before.line is not spot.line or spot.draft.measure != "level":
+    if before is None or before.line is not spot.line or spot.draft.measure != "level" or words[-1:] in _PLACED:
         return ""
     others = all(norm in _AND or named for norm, named in zip(words, spot.line.named[spot.own : spot.first], strict=True))
     return _act_of_before(before) if others or (spot.bare and _STATING.isdisjoint(words)) else ""
