@@ -8,6 +8,7 @@ from extract.indicators.heads import has_head
 from extract.indicators.words import words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
+from extract.rules.dictionary import word_end
 from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.spot import Spot
 
@@ -145,7 +146,8 @@ def _given(spot: Spot, stop: int) -> str:
         return ""
     for at in range(stop - 1, max(_floor(spot), stop - _OBJECT) - 1, -1):
         found = _acts().starting(line.norms, at, stop)
-        if found and found[1] in _VOICES:
+        inside = word_end(line.norms, at - 1) > at  # "việc | làm"
+        if found and found[1] in _VOICES and not inside:
             longer = _acts().starting(line.norms, at - 1, stop)  # "cung cấp điện"
             return " được " + line.said(at - (longer is not None and longer[0] > at), stop).lower()
     return ""

@@ -12,7 +12,7 @@ from extract.indicators.respective import share_out
 from extract.indicators.said_before import within
 from extract.indicators.shares import named_after, rate_of, share_of
 from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, worth_of
-from extract.indicators.taken_up import RATES, elsewhere, of_list, resolved, same
+from extract.indicators.taken_up import RATES, elsewhere, for_each_of, of_list, resolved, same
 from extract.indicators.tidying import tidied
 from extract.indicators.told_in_sentence import told_again, with_cause, with_crop, with_extreme, with_standard
 from extract.indicators.words import is_generic, starts_with
@@ -142,6 +142,8 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     taking = spot.kind == "share" and line.norm(spot.first - 1) == _SHARE  # "nữ chiếm 30%"
     single = len(fold(words)) == 1 and before is not None and spot.kind != "count" and not taking
     behind = before is not None and before.line is line and line.norm(before.last) in _BEHIND  # "30% với hộ nghèo, 10% …"
+    if words and before is not None and before.line is line and (again := for_each_of(before, words)):
+        return "same for each", again
     if not words or single or behind or starts_with(words, "no_names") or starts_with(words, "each"):
         if listed := of_list(spot):
             return "of the list", listed

@@ -36,6 +36,8 @@ def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
     done = _done_before(spot, kept)
     if done:
         return " " + done
+    if len(kept) == 1 and line.norm(kept[0]) == _PRICE and line.norm(spot.last) in GIVEN_FOR:
+        return ""  # "mua với giá 30 triệu đồng để bán lại"
     after = _after(spot)
     if after:
         return " " + after

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extract.rules.phrases import fold
 from extract.rules.spot import Spot
 
@@ -13,13 +15,24 @@ def share_out(spots: list[Spot]) -> None:
     """Give each of the figures behind "lần lượt" or "tương ứng" its own of the names joined before them."""
     for index, spot in enumerate(spots[:-1]):
         words = spot.draft.indicator or ""
-        names = _joined(words) if _AND in words and _says_so(spot) else []
+        if not _says_so(spot):
+            continue
+        names = _joined(words) if _AND in words else _counted_before(spots, index)
         following = spots[index + 1 : index + len(names)]
         if len(names) < 2 or len(following) < len(names) - 1 or not all(_goes_on(spot, other) for other in following):
             continue
         for each, name in zip((spot, *following), names, strict=True):
             each.draft.indicator = name
             each.note("one of the names joined before")
+
+
+def _counted_before(spots: list[Spot], index: int) -> list[str]:
+    """ "đón 1,2 triệu lượt khách, khai thác 8.450 chuyến bay, tăng lần lượt 15% và 12%": as many figures before as follow."""
+    spot = spots[index]
+    shares = list(takewhile(lambda other: other.line is spot.line and other.kind == "share", spots[index:]))
+    before = [other for other in spots[max(0, index - len(shares)) : index] if other.line is spot.line and other.kind != "share"]
+    names = [other.draft.indicator for other in before if other.draft.indicator]
+    return names if shares and len(names) == len(shares) else []
 
 
 def _says_so(spot: Spot) -> bool:

@@ -18,6 +18,7 @@ from extract.rules.spot import Spot
 RATES = (fold("tỷ lệ"), fold("tỉ lệ"), fold("tỷ trọng"), fold("tỉ trọng"))
 _SHARE = fold("chiếm")[0]
 _SUFFERED = " bị "
+_EACH = " mỗi "
 _AMOUNTS = ("tổng ", "số ", "lượng ")
 _GROWTH = fold("tăng trưởng")
 _STATING = syllables("có được bị không chưa giá đạt là của ở mới")  # behind a thing these say no deed that costs
@@ -39,6 +40,13 @@ def elsewhere(known: str, words: str) -> str:
     return f"{known.split(' ở ')[0].split(' theo ')[0]} ở {words}"
 
 
+def for_each_of(before: Spot, words: str) -> str:
+    """ "hỗ trợ mỗi gia đình có người chết 20 triệu đồng, mỗi nhà sập 60 triệu": with the other of each; else empty."""
+    known = before.draft.indicator or ""
+    at = known.find(_EACH)
+    return known[: at + 1] + words if at > 0 and words.startswith(_EACH.strip()) else ""
+
+
 def resolved(words: str, spot: Spot, before: Spot | None) -> str | None:
     """The full name where the words only take up the one before: "đã thu được" of "thu ngân sách nhà nước"."""
     if before is None or before.draft.indicator is None:
@@ -51,13 +59,24 @@ def resolved(words: str, spot: Spot, before: Spot | None) -> str | None:
     return words
 
 
+def _is_of_each(spot: Spot, before: Spot) -> bool:
+    """Whether a sum is that of each of the things counted right before: "đồng/suất" behind "suất quà"."""
+    each, things = (spot.draft.unit or "").partition("/")[2], before.draft.unit or ""
+    bracketed = before.line is spot.line and spot.line.norm(spot.first - 1) == "("
+    return spot.kind == "money" and bracketed and bool(each) and things.split(" ")[0] == each and things != each
+
+
 def same(spot: Spot, before: Spot | None) -> str | None:
     """The indicator of the figure before; of a share of it, its rate."""
+    if before is not None and before.kind == "count" and _is_of_each(spot, before):
+        return f"trị giá {before.draft.unit}"  # "20 suất học bổng (1 triệu đồng/suất)"
     if spot.kind == "money":  # "80 tỷ đồng cho 3 huyện (Lâm Sơn 20 tỷ đồng, …)"
         before = next((other for other in of_sentence(spot) if other.kind == "money"), before)
     if before is None or before.draft.indicator is None:
-        return None
+        return (spot.draft.unit or "").partition("/")[0] if spot.kind == "count" and spot.draft.unit else None
     words = before.draft.indicator
+    if spot.kind in THINGS and fold(words)[:2] in RATES:  # "đạt 65% dung tích, cao hơn 2 triệu m3"
+        words = words.split(" ", 2)[-1]
     quantity = load("indicator_words")["quantities"].get(spot.draft.unit)
     if before.kind == "count" and quantity and not is_person(before.draft.unit):
         return f"{quantity} {words}"

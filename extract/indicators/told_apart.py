@@ -24,6 +24,7 @@ _OF = fold("của")[0]
 _FROM = syllables("của từ")
 _SUFFER, _AFFECTED, _NEAR = "bị", " ".join(fold("ảnh hưởng")), 8
 _PLACED = syllables("tại ở trên")
+_RANKS = ("bậc", "hạng")
 _TIMES = ("năm", "tháng", "ngày")
 
 
@@ -46,10 +47,15 @@ def _owned(spot: Spot, words: str, end: int) -> str | None:
     return f"{words} {line.said(end, stop)}" if stop > end + 1 else None
 
 
-def _people_before(spot: Spot, words: str, end: int) -> str | None:
-    """ "5 quần chúng ưu tú, tăng 3 người": "người" are the people counted before in the sentence."""
-    other = next(of_sentence(spot), None) if spot.draft.measure == "change" and fold(words) == _PERSON else None
-    return other.draft.indicator if other and other.kind == "count" and is_person(other.draft.unit) else None
+def _same_before(spot: Spot, words: str, end: int) -> str | None:
+    """ "1.250 học sinh, tăng 85 em", "5 quần chúng ưu tú, tăng 3 người": those counted before; "tăng 5 bậc": what is ranked."""
+    other = next(of_sentence(spot), None) if spot.draft.measure == "change" else None
+    if other is not None and spot.draft.unit in _RANKS:
+        return other.draft.indicator
+    if other is None or other.kind != "count":
+        return None
+    another_word = other.draft.unit == spot.draft.unit and words != spot.draft.unit
+    return other.draft.indicator if another_word or (fold(words) == _PERSON and is_person(other.draft.unit)) else None
 
 
 def _taking_part(spot: Spot, words: str, end: int) -> str | None:
@@ -141,7 +147,7 @@ _RULES: Rules[str] = (
     ("what happened", _happened),
     ("what is theirs", _whose),
     ("fuller name before", fuller_of_figure),
-    ("people before", _people_before),
+    ("the same before", _same_before),
     ("each that has it", _of_each),
     ("how large a thing is", _scale),
     ("part of a thing", _part),
