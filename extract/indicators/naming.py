@@ -139,6 +139,14 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     words = words_of(line, phrase_before(line, first, stop)) if first < stop else ""
     if spot.kind != "share" and before is not None and before.line is line and is_name(line, first, stop):
         words = ""  # "20 người (Lâm Sơn 12, Bình Khê 8)"
+    if (
+        is_name(line, first, stop)
+        and stop > first + 1
+        and spot.kind == "share"
+        and line.norm(spot.first - 1) == _SHARE
+        and (whole := named_after(spot))
+    ):
+        return "words after", whole  # "Hàn Quốc chiếm 45% kim ngạch"
     taking = spot.kind == "share" and line.norm(spot.first - 1) == _SHARE  # "nữ chiếm 30%"
     single = len(fold(words)) == 1 and before is not None and spot.kind != "count" and not taking
     behind = before is not None and before.line is line and line.norm(before.last) in _BEHIND  # "30% với hộ nghèo, 10% …"

@@ -19,6 +19,7 @@ LONGEST = 11  # words of an indicator
 _AND, _OF, _TOTAL = (fold(word)[0] for word in ("và", "của", "tổng"))
 _BY = syllables("được bị do")  # an agent's name may follow: "được [Thủ tướng] công nhận"
 _HAVING = syllables("có với")
+_EXTENTS = syllables("cao sâu nặng dày")
 _SYLLABLES = 3  # of a word, before its last
 _LIMITS = syllables("trên dưới từ")
 _MEASURE = 2  # items of a threshold's unit
@@ -33,6 +34,10 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
     while at < stop and len(kept) < LONGEST:
         if line.norms[at] in QUOTES:
             at += 1
+            continue
+        if line.norms[at] in DASHES and is_glued(line, at) and line.norm(at + 1).isdigit():
+            kept += (at, at + 1)  # "ca mắc Covid-19"
+            at += 2
             continue
         if line.norms[at] in MARKS:
             if line.norms[at] == "," and list_goes_on(line, at + 1, stop, kept[noun_end - start :]):
@@ -59,6 +64,11 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
     if len(kept) >= LONGEST and (end := _word_end(line, at, stop)) > at:
         return kept + list(range(at, end)), end
     return _without_danglers(line, kept, noun_end), at
+
+
+def is_glued(line: Line, at: int) -> bool:
+    """Whether the mark at a position stands between two words without a space."""
+    return 0 < at < len(line) - 1 and line.ends[at - 1] == line.starts[at] and line.ends[at] == line.starts[at + 1]
 
 
 def _word_end(line: Line, at: int, stop: int) -> int:
@@ -104,7 +114,7 @@ def _without_danglers(line: Line, kept: list[int], noun_end: int) -> list[int]:
 def _telling() -> frozenset[str]:
     """The only words of no name at which a noun phrase does not just go on."""
     kinds = ("names_kept", "keeps", "fillers", "goes_on", "moves", "ends")
-    return _HAVING | {_AND, _OF} | {norm for kind in kinds for norm in words_in(kind).openers}
+    return _HAVING | _EXTENTS | {_AND, _OF} | {norm for kind in kinds for norm in words_in(kind).openers}
 
 
 def _step(line: Line, at: int, stop: int, bare: bool) -> tuple[int, bool]:
@@ -114,6 +124,8 @@ def _step(line: Line, at: int, stop: int, bare: bool) -> tuple[int, bool]:
     """
     if line.norms[at] not in _telling() and not line.named[at] and line.norm(at - 1) not in _BY:
         return at + 1, True
+    if line.norms[at] in _EXTENTS and line.norm(at + 1) == NUMERAL:
+        return at, False  # "3 toà nhà | cao 15 tầng"
     if line.norms[at] in _HAVING and line.norm(at + 1) == _TOTAL:  # "hộ | có tổng số tiền thưởng 4 triệu đồng"
         return at, False
     agent = words_in("agents").starting(line.norms, at, stop) if line.norm(at - 1) in _BY else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.indicators.heads import has_head, head_at
 from extract.indicators.noun_phrases import phrase_after, words_of
-from extract.indicators.words import follows
+from extract.indicators.words import follows, words_in
 from extract.rules.counted import counted_after, known_noun
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
@@ -20,7 +20,8 @@ _DOING = syllables("có bị được không chưa thuộc")
 
 def share_of(spot: Spot, stop: int) -> str | None:
     """What a share is of, where that is said behind it; None where it is not."""
-    return _about(spot) or (named_after(spot) if _is_of_next(spot, stop) else None)
+    of_these = spot.kind == "share" and words_in("of_these").starting(spot.line.norms, spot.last, len(spot.line)) is not None
+    return _about(spot) or (named_after(spot) if of_these or _is_of_next(spot, stop) else None)
 
 
 def _is_of_next(spot: Spot, stop: int) -> bool:
@@ -48,6 +49,8 @@ def _about(spot: Spot) -> str | None:
 def named_after(spot: Spot) -> str | None:
     """ "70% hộ dân có nước sạch", "80% là doanh nghiệp nhỏ", "8 triệu đồng tiền ủng hộ"."""
     line, start = spot.line, spot.last
+    if found := words_in("of_these").starting(line.norms, start, len(line)):
+        start = found[0]  # "45% | trong số đó | là nữ"
     is_one = line.norm(start) == _IS
     noun = counted_after(line, start + 1 if is_one else start)
     if noun is None:

@@ -112,7 +112,8 @@ def _stands_alone(line: Line, behind: int) -> bool:
     """Whether no noun stands behind a classifier: "hai chiếc | khác", or what happened to the thing: "3 con | chết"."""
     if line.norm(behind) == _OTHER:
         return True
-    return any(phrases_in("nouns", kind).starting(line.norms, behind, len(line)) for kind in ("fates", "mishaps"))
+    carries = phrases_in("indicator_words", "carrying").starting(line.norms, behind, len(line)) is not None  # "45 chiếc | chở"
+    return carries or any(phrases_in("nouns", kind).starting(line.norms, behind, len(line)) for kind in ("fates", "mishaps"))
 
 
 def _word_end(line: Line, at: int) -> int:

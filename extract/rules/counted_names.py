@@ -26,6 +26,7 @@ _STATING = syllables("có thì còn")  # "kiểm tra 10 công trình thì có 9 
 _AND = syllables("và cùng với ,")
 _SOME = syllables("các những nhiều")
 _PLACED = [[norm] for norm in syllables("từ tại ở thuộc trên của")]  # "300 đại biểu đến từ 25 tỉnh"
+_FOR = fold("cho")[0]
 _FULL = 6  # words of a name that needs no more
 
 
@@ -147,6 +148,8 @@ def act_of(spot: Spot, stop: int, bare: bool = False) -> str:
     if act := act_on(spot, stop, bare):
         return act
     before, words = spot.before, spot.line.norms[spot.own : spot.first]
+    if words[-1:] == [_FOR] and not is_person(spot.draft.unit):
+        return ""  # "bán 12.000 vé cho 2 đêm diễn"
     while before is not None and before.line is spot.line and spot.line.openings[before.at] > spot.line.openings[spot.at]:
         before = before.before  # "48 chi bộ (khiển trách 34, cảnh cáo 14) và 240 đảng viên"
     if before is None or before.line is not spot.line or spot.draft.measure != "level" or words[-1:] in _PLACED:
