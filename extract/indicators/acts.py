@@ -92,7 +92,7 @@ def act_before(spot: Spot, stop: int) -> str | None:
         return None
     if found[1] not in _VOICES:
         return "" if found[1] == "no_acts" else found[1]
-    start = _first_of_chain(line, found[0], line.clause_starts[spot.at])
+    start = _first_of_chain(line, found[0], _floor(spot))
     verb = line.said(start, stop).lower()
     if found[1] == "done_to" and (spot.draft.unit or "").lower() in _cases():
         return f" {verb}"
@@ -116,9 +116,9 @@ def is_person(unit: str | None) -> bool:
 
 
 def _floor(spot: Spot) -> int:
-    """Where a verb phrase that governs the number may begin: over commas, behind the figure before."""
+    """Where a verb phrase that governs the number may begin: behind the phrase of the figure before it."""
     before = spot.before
-    return max(spot.line.clause_starts[spot.at], before.last if before and before.line is spot.line else 0)
+    return max(spot.line.clause_starts[spot.at], *((before.last, before.tail) if before and before.line is spot.line else (0,)))
 
 
 def _without_manner(line: Line, stop: int, first: int) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from extract.indicators.heads import has_head, head_at
 from extract.indicators.labels import is_name, labelled
 from extract.indicators.measured_phrases import of_number, phrase_before, without_work
-from extract.indicators.noun_phrases import words_of
+from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.indicators.parts import part_of_whole
 from extract.indicators.purposes import GIVEN_FOR, for_what, given_for, paid, sum_of
 from extract.indicators.respective import share_out
-from extract.indicators.said_before import within
+from extract.indicators.said_before import whole_before, within
 from extract.indicators.shares import named_after, rate_of, share_of
 from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, worth_of
 from extract.indicators.taken_up import RATES, elsewhere, for_each_of, of_list, resolved, same
@@ -26,6 +26,7 @@ from extract.rules.words_before import before_links, widened
 _BEHIND = syllables("với đối cho")
 _SHARE, _IS, _TOTAL, _FROM = (fold(word)[0] for word in ("chiếm", "là", "tổng", "từ"))
 _PLOT, _LAND = "m2", fold("đất")[0]  # "4.000 m2 đất công" is the land itself, "25 ha ngô" the area of maize
+_TOLD = syllables("được bị chưa đang")  # behind an area these say what is so of it
 _NEAR = 600  # characters within which a general name may take up a fuller one
 
 
@@ -139,15 +140,9 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     words = words_of(line, phrase_before(line, first, stop)) if first < stop else ""
     if spot.kind != "share" and before is not None and before.line is line and is_name(line, first, stop):
         words = ""  # "20 người (Lâm Sơn 12, Bình Khê 8)"
-    if (
-        is_name(line, first, stop)
-        and stop > first + 1
-        and spot.kind == "share"
-        and line.norm(spot.first - 1) == _SHARE
-        and (whole := named_after(spot))
-    ):
-        return "words after", whole  # "Hàn Quốc chiếm 45% kim ngạch"
     taking = spot.kind == "share" and line.norm(spot.first - 1) == _SHARE  # "nữ chiếm 30%"
+    if taking and stop > first + 1 and is_name(line, first, stop) and (whole := named_after(spot)):
+        return "words after", whole  # "Hàn Quốc chiếm 45% kim ngạch"
     single = len(fold(words)) == 1 and before is not None and spot.kind != "count" and not taking
     behind = before is not None and before.line is line and line.norm(before.last) in _BEHIND  # "30% với hộ nghèo, 10% …"
     if words and before is not None and before.line is line and (again := for_each_of(before, words)):
@@ -156,7 +151,7 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
         if listed := of_list(spot):
             return "of the list", listed
         if default or not _goes_on(spot, before):
-            return "unit", default or load("indicator_words")["kinds"].get(spot.kind) or same(spot, before)
+            return "unit", _extent_told(spot, default or load("indicator_words")["kinds"].get(spot.kind)) or same(spot, before)
         return "same as before", same(spot, before)
     goes_on = before is not None and before.line is line and before.kind == spot.kind
     if before and before.draft.indicator and goes_on and starts_with(words, "territories"):
@@ -168,6 +163,17 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     if part := part_of_whole(spot, words):
         return "part of a whole", part
     return "words before", _priced(spot, _area(spot, resolved(sum_of(words, spot), spot, before)))
+
+
+def _extent_told(spot: Spot, default: str | None) -> str | None:
+    """ "1.450 ha chè. Trong đó, 900 ha được chứng nhận": the area spoken of before, with what is said of this part of it."""
+    line = spot.line
+    if spot.kind != "area" or not default:
+        return default
+    opens = starts_with(line.said(0, 2).lower(), "parts") or whole_before(spot) is not None
+    known = next((other.draft.indicator for other in within(spot, _NEAR) if other.kind == "area" and opens), None)
+    kept = phrase_after(line, spot.last, spot.last + 1, line.clause_ends[spot.at])[0] if line.norm(spot.last) in _TOLD else []
+    return f"{known or default} {words_of(line, kept)}".rstrip() if len(kept) > 1 else known or default
 
 
 def _goes_on(spot: Spot, before: Spot | None) -> bool:

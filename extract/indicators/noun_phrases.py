@@ -21,6 +21,7 @@ _BY = syllables("được bị do")  # an agent's name may follow: "được [Th
 _HAVING = syllables("có với")
 _EXTENTS = syllables("cao sâu nặng dày")
 _SYLLABLES = 3  # of a word, before its last
+_FROM, _AREAS = fold("từ")[0], syllables("ha m2 sào hecta")
 _LIMITS = syllables("trên dưới từ")
 _MEASURE = 2  # items of a threshold's unit
 _UPWARDS = fold("trở")[0]  # "từ 9 điểm trở lên" is left out
@@ -79,6 +80,8 @@ def _word_end(line: Line, at: int, stop: int) -> int:
 
 def _threshold(line: Line, at: int) -> int:
     """Where a threshold ends that ends its phrase: "hộ bị ngập | trên 1 m", "điểm | từ 9,0"; 0 where none begins."""
+    if line.norms[at] == _FROM and line.norm(at + 2) in _AREAS:
+        return 0  # "thu được 12 tấn cà phê từ 3,5 ha"
     if line.norms[at] not in _LIMITS or not (line.norm(at + 1) == NUMERAL or line.norm(at + 1).isdigit()):
         return 0
     end = next((here for here in range(at + 2, min(len(line), at + 3 + _MEASURE)) if line.norms[here] in MARKS), 0)

@@ -10,9 +10,10 @@ from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import words_of
 from extract.indicators.owners import common_thing_before, thing_before, whole_of, without_deed
 from extract.indicators.rest_of_clause import predicate_behind
-from extract.indicators.said_before import of_sentence
+from extract.indicators.said_before import of_sentence, whole_before
 from extract.indicators.words import follows, is_vague, starts_with, words_in
 from extract.lexicon import load
+from extract.rules.counted import is_noun_start
 from extract.rules.phrases import Phrases, fold, syllables
 from extract.rules.spot import Rules, Spot
 from extract.rules.words_before import before_links
@@ -25,6 +26,7 @@ _FROM = syllables("của từ")
 _SUFFER, _AFFECTED, _NEAR = "bị", " ".join(fold("ảnh hưởng")), 8
 _PLACED = syllables("tại ở trên")
 _RANKS = ("bậc", "hạng")
+_KIND = 4  # words of a kind
 _TIMES = ("năm", "tháng", "ngày")
 
 
@@ -105,6 +107,16 @@ def _happened(spot: Spot, words: str, end: int) -> str | None:
     return f"{words} {said}" if said and not counts else None
 
 
+def _kind(spot: Spot, words: str, end: int) -> str | None:
+    """ "498 trường, trong đó mầm non 128 trường": the kind of the part stands before its number."""
+    line, stop, whole = spot.line, before_links(spot), whole_before(spot)
+    if whole is None or whole.draft.unit != spot.draft.unit or stop != spot.begins or stop == spot.own:
+        return None
+    kept = phrase_before(line, spot.own, stop)
+    plain = all(line.word(at).isalpha() and not line.named[at] for at in kept) and is_noun_start(line, kept[0]) if kept else False
+    return f"{words} {words_of(line, kept)}" if plain and len(kept) <= _KIND else None
+
+
 def _whose(spot: Spot, words: str, end: int) -> str | None:
     """ "báo cáo của 400 doanh nghiệp", "ảnh hưởng đến đời sống của 90 hộ": what is theirs tells what they did or suffer."""
     line, at = spot.line, spot.begins
@@ -145,6 +157,7 @@ _RULES: Rules[str] = (
     ("predicate behind its place", predicate_behind),
     ("taking part", _taking_part),
     ("what happened", _happened),
+    ("kind before the number", _kind),
     ("what is theirs", _whose),
     ("fuller name before", fuller_of_figure),
     ("the same before", _same_before),

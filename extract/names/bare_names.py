@@ -14,6 +14,7 @@ from extract.names.vocabulary import folded
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_OF, _OPENS_A_LIST = folded("thuộc của"), folded("gồm là : (")  # "12 xã thuộc A": A has a higher level
 _EXAMPLES = folded("như")  # "nhiều huyện như A": examples are called by their names alone
 
 
@@ -47,11 +48,12 @@ def _provinces(found: Scan, doc: Doc) -> set[str]:
 def _shares_level(spot: NameSpot, found: Scan, doc: Doc) -> bool:
     """ "9 xã bị cô lập gồm: A, B": the name takes the level that was said of several, earlier in its sentence."""
     view, text = found.view, doc.user_data["text"]
-    places = found.names.places(spot.start, spot.end)
+    places, listed = found.names.places(spot.start, spot.end), False
     for i in range(spot.start - 1, max(-1, spot.start - 60), -1):
         if view.text[i] in ("\n", ".") and view.start[i] + 1 < len(text) and text[view.start[i] + 1].isspace():
             return False
-        if view.norm[i] in _EXAMPLES:
+        listed = listed or view.norm[i] in _OPENS_A_LIST
+        if view.norm[i] in _EXAMPLES or (view.norm[i] in _OF and not listed):
             return False
         level = match_level(view, i)
         if level is not None and is_plural(view, i) and any(p.level == level[1].name for p in places):

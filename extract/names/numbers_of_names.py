@@ -14,7 +14,7 @@ _LONGEST_STREET_NUMBER = 5  # syllables: "155-157", "435/2"
 _LONGEST_BRANCH = 5
 _DAYS, _MONTHS = 31, 12
 _NUMBER = folded("số")
-_OF_DAYS = frozenset({"school", "health"})  # called by a day to be remembered: "Bệnh viện 19-8"
+_OF_DAYS = frozenset({"school", "health", "company", "coop"})  # called by a day to be remembered: "Bệnh viện 19-8"
 
 
 @cache

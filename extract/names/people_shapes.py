@@ -89,6 +89,8 @@ class Persons:
         if view.capital[i] and i > 0 and view.capital[i - 1] and view.norm[i - 1] not in BEFORE_NAMES:
             return None  # "Trần Thị Bà", "Nguyễn Anh Hùng": inside a name
         end = self._end(start)
+        if title not in load("people")["honorifics"] and self.names.longest(start) == end:
+            return None  # "học sinh Cà Mau", "nông dân Đắk Lắk"
         if (heads().match(view.norm, start) and end - start < 3) or (
             title in _WEAK_TITLES and (end - start < 2 or view.norm[start] not in surnames())
         ):

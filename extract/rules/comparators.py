@@ -16,6 +16,7 @@ _COMING = fold("đến từ")
 _IS = fold("là")[0]
 _WAGE = fold("lương")[0]  # "lương tối thiểu" is the name of a wage
 _BOUND = 12  # items before a number in which its bound may be said
+_YIELDS = syllables("tấn tạ kg")
 _TOWARDS = syllables("lên xuống đến tới thành còn sang")
 _REACH = 5  # items between a unit and "trở lên": "40% số hội viên trở lên"
 
@@ -89,6 +90,8 @@ def _opens_range(spot: Spot) -> Comparator | None:
     line = spot.line
     if spot.draft.comparator != "eq" or spot.draft.value_max is not None or line.norm(spot.first - 1) != _FROM:
         return None
+    if spot.kind == "area" and not _YIELDS.isdisjoint(line.norms[line.clause_starts[spot.at] : spot.first]):
+        return None  # "thu được 12 tấn cà phê từ 3,5 ha"
     if tuple(line.norms[spot.first - 2 : spot.first]) == _COMING:  # "đại biểu đến từ 25 tỉnh"
         return None
     spot.first -= 1

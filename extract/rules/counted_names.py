@@ -13,10 +13,11 @@ from extract.indicators.rest_of_clause import predicate_behind
 from extract.indicators.tasks import task_behind
 from extract.indicators.told_apart import told_apart
 from extract.indicators.words import follows, starts_with, words_in
+from extract.rules.clauses import NUMERAL, Line
 from extract.rules.counted import Counted, counted_after, is_quality
 from extract.rules.phrases import fold, syllables
 from extract.rules.spot import Spot
-from extract.rules.words_before import before_links
+from extract.rules.words_before import before_links, widened
 
 _PIECE, _THING = fold("chiếc")[0], fold("cái")[0]
 _IS = fold("là")[0]
@@ -26,6 +27,8 @@ _STATING = syllables("có thì còn")  # "kiểm tra 10 công trình thì có 9 
 _AND = syllables("và cùng với ,")
 _SOME = syllables("các những nhiều")
 _PLACED = [[norm] for norm in syllables("từ tại ở thuộc trên của")]  # "300 đại biểu đến từ 25 tỉnh"
+_TOTAL = fold("tổng số")
+_NEXT = 4  # items to the next number of a list
 _FOR = fold("cho")[0]
 _FULL = 6  # words of a name that needs no more
 
@@ -41,6 +44,10 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
         return "words before", label
     if alone and words and spot.own < stop < spot.first and _says_total(spot, stop, words):
         return "counted noun", f"{line.said(stop - 2, stop).lower()} {spot.draft.unit}"
+    if stop < spot.first and is_person(spot.draft.unit) and spot.tail <= spot.noun_end:
+        total = words_of(line, phrase_before(line, widened(spot, stop, before), stop))
+        if starts_with(total, "totals") and fold(total)[len(_TOTAL) :]:  # "tổng số đảng viên lên 6.890 đồng chí"
+            return "measured quantity", total
     equals = line.norm(spot.first - 1) == _IS  # "dân số là 6.000 người": whatever is said of them behind
     unsaid = spot.tail <= spot.noun_end and stop == spot.first
     if (equals or unsaid) and has_head(line, spot.own, stop, "amounts"):
@@ -103,7 +110,7 @@ def name_counted(spot: Spot, start: int, stop: int, before: Spot | None) -> str 
     spot.act = "" if suffers(line, kept[noun.end - noun.start :]) else act_of(spot, stop, alone)
     if len(kept) > _FULL or (len(kept) > noun.end - noun.start + 2 and not spot.act):
         return _with_others(spot, words, end) or words + state_of_whole(spot, words)
-    shared = shared_predicate(line, kept[-1], end, line.norm(spot.at + 1))
+    shared = "" if not alone and _again(line, noun, end) else shared_predicate(line, kept[-1], end, line.norm(spot.at + 1))
     if shared and before and spot.act == before.act and line.norm(spot.own - 1) == ";":
         spot.act = ""  # "ngập 2 ha ao; 85 ha ngô, 60 ha lúa bị đổ gãy"
     if spot.act:
@@ -114,6 +121,14 @@ def name_counted(spot: Spot, start: int, stop: int, before: Spot | None) -> str 
     if shared or not alone:
         return _with_others(spot, words, end) or words + (shared or state_of_whole(spot, words))
     return told_apart(spot, words, end)
+
+
+def _again(line: Line, noun: Counted, end: int) -> bool:
+    """Whether the same things are counted next: "120 ca nặng, 15 ca phải thở máy" are told apart by their own words."""
+    number = next((at for at in range(end, min(len(line), end + _NEXT)) if line.norms[at] == NUMERAL), None)
+    other = counted_after(line, number + 1) if number is not None else None
+    told = words_in("manner").starting(line.norms, noun.end, end) is None  # "40 người trực tiếp, 90 người gián tiếp bị ảnh hưởng"
+    return told and other is not None and fold(other.name) == fold(noun.name)
 
 
 def _before_wreck(spot: Spot, noun: Counted, stop: int) -> int:
