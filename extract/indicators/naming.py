@@ -11,7 +11,7 @@ from extract.indicators.purposes import GIVEN_FOR, for_what, given_for, paid, su
 from extract.indicators.respective import share_out
 from extract.indicators.said_before import whole_before, within
 from extract.indicators.shares import named_after, rate_of, share_of
-from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, worth_of
+from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, with_worth, worth_of
 from extract.indicators.taken_up import RATES, elsewhere, for_each_of, of_list, resolved, same
 from extract.indicators.tidying import tidied
 from extract.indicators.told_in_sentence import told_again, with_cause, with_crop, with_extreme, with_standard
@@ -46,6 +46,7 @@ def name_indicators(spots: list[Spot]) -> None:
 
 def _completed(words: str, spot: Spot) -> str:
     """A name with what only its sentence tells of it."""
+    words = with_worth(words, spot)
     for complete in (with_standard, with_crop, with_cause, with_extreme):
         words = complete(words, spot.line, spot.at)
     return words

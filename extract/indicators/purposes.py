@@ -27,6 +27,7 @@ _PAYEES = syllables("đối với cho các những")  # these open whom it was p
 _PAYEE = 6  # items between a verb of paying and its sum
 _NOBODY = syllables("mỗi tổng cộng được cho hộ người")
 _MARKS = frozenset(',;:.()!?…\n"“”')
+_TRADING = ("mua", "bán")
 _LEADING = syllables("đã đang sẽ được bị cũng vẫn đều các những là có và mỗi từng con trở lên vì do nên cũng đều")
 
 
@@ -42,16 +43,44 @@ def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
     if after:
         return " " + after
     at = kept[0] - 1 if kept else 0
+    if (
+        at > 0
+        and before is not None
+        and before.line is line
+        and before.kind == "count"
+        and before.tail == at
+        and _is_hosted(line, kept)
+    ):
+        return f" {_whole_of(before.draft.indicator or '')}"  # "3 dự án thành phần | với tổng mức đầu tư 900 tỷ đồng"
     if at > 0 and line.norm(at) in _LINKING and (before is None or before.line is not line or before.last < at):
         owner = _before_with(line, at, before)
+        if line.norm(kept[0]) == _PRICE and len(kept) == 1 and (bought := _bought(owner)):
+            return " " + bought
         if owner and _WILL.isdisjoint(fold(owner)):  # a noun phrase, not what will be done
             return " " + without_name(owner.strip()) if starts_with(owner.strip(), "owners") else owner
     if at > spot.own and line.norm(kept[0]) == _PRICE and is_noun_start(line, at):
         return f" {line.word(at)}"
+    thing = _host(spot, at + 1, before) if _is_hosted(line, kept) else ""
+    return f" {thing}" if thing else ""
+
+
+def _is_hosted(line: Line, kept: list[int]) -> bool:
+    """Whether a name is only a size or a cost, which some thing has: "tổng mức đầu tư"."""
     name = [line.norms[here] for here in kept]
     found = words_in("hosted").starting(name, 0, len(name))
-    thing = _host(spot, at + 1, before) if found and found[0] == len(name) else ""
-    return f" {thing}" if thing else ""
+    return found is not None and found[0] == len(name)
+
+
+def _whole_of(name: str) -> str:
+    """The thing itself where a name is that of its parts: "cầu" of "nhịp của cầu"."""
+    return (name.partition(_OWNER)[2] if starts_with(name, "parts_of_things") else "") or name
+
+
+def _bought(owner: str) -> str:
+    """ "nhiều hộ phải mua nước với giá": "nước", else the verb itself; empty where nothing is bought or sold."""
+    words = owner.split()
+    at = next((at for at in range(len(words) - 1, -1, -1) if words[at] in _TRADING), None)
+    return "" if at is None else " ".join(words[at + 1 :]) or words[at]
 
 
 def _done_before(spot: Spot, kept: list[int]) -> str:
@@ -76,8 +105,7 @@ def _host(spot: Spot, at: int, before: Spot | None) -> str:
     line = spot.line
     counted = before is not None and before.line is line and before.kind == "count" and max(before.tail, before.last) >= at - 2
     if counted and before and before.draft.indicator and not starts_with(before.draft.indicator, "inventory"):
-        whole = before.draft.indicator.partition(_OWNER)[2] if starts_with(before.draft.indicator, "parts_of_things") else ""
-        return whole or before.draft.indicator  # "cầu dài 385 m, gồm 8 nhịp, tổng vốn đầu tư 245 tỷ đồng"
+        return _whole_of(before.draft.indicator)  # "cầu dài 385 m, gồm 8 nhịp, tổng vốn đầu tư 245 tỷ đồng"
     return common_thing_before(line, at, line.clause_starts[spot.at])
 
 

@@ -15,7 +15,7 @@ from extract.rules.spot import Spot
 
 _DEEDS = ("asking", "done", "done_for", "done_to")
 _EXTENTS = syllables("dài rộng cao sâu")
-_RISING = syllables("dâng nâng tăng")  # "dâng cao 0,5 m" is no height
+_RISING = syllables("dâng nâng tăng kéo")  # "dâng cao 0,5 m" is no height
 _WIDE = fold("rộng")[0]
 _DEPTHS = ("m", "cm")
 _FLOODED, _DEEP = fold("ngập")[0], syllables("sâu nặng từ tới đến")
@@ -84,6 +84,19 @@ def size_of(spot: Spot, stop: int) -> str | None:
     leads = line.norm(at - 1) == "(" or (spot.kind == "area" and line.norm(at - 1) == _WIDE)
     thing = thing_before(line, at - 1 if leads else at, line.clause_starts[spot.at], touching=True)
     return f"{quantity} {thing}" if thing else None
+
+
+def with_worth(words: str, spot: Spot) -> str:
+    """ "tịch thu hàng hoá trị giá 560 triệu đồng": what is worth so much, said before the verb of worth."""
+    line, at = spot.line, spot.begins - len(_WORTH)
+    said = spot.kind == "money" and at >= 0 and tuple(line.norms[at : spot.begins]) == _WORTH
+    if not said or tuple(fold(words)[: len(_WORTH)]) == _WORTH:
+        return words
+    norms = fold(words)
+    taken = words_in("done_to").starting(norms, 0, len(norms))
+    split = words.split(" ", taken[0]) if taken else []
+    words = f"{split[-1]} bị {' '.join(split[:-1])}" if len(split) > 1 else words
+    return f"{line.said(at, spot.begins)} {words}"
 
 
 def worth_of(spot: Spot, stop: int) -> str | None:

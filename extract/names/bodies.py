@@ -98,7 +98,9 @@ class Bodies:
             return None
         known = piece.kind in (BRANCH, WORK)
         if last == PROPER:
-            whole = piece.kind == PROPER and (piece.end > i + 2 or self.names.longest(i + 1) > 0 or self._is_a_sign(i + 1))
+            line = head.name in load("organisations")["lines"]  # "cao tốc Bắc - Nam"
+            named = piece.end > i + 2 or self.names.longest(i + 1) > 0 or line or self._is_a_sign(i + 1)
+            whole = piece.kind == PROPER and named
             parted = head.edge != "name" or view.norm[i] not in DASHES or self.parts.is_person(i + 1)
             return piece if whole and not parted else None
         if view.norm[i] in AND:

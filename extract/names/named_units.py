@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.gazetteer.table import table
+from extract.gazetteer.table import place_key, provinces_called, table
 from extract.model import Mention, NamedUnit
 from extract.names.bare_names import accept_bare
 from extract.names.identities import identity, of_place
@@ -28,7 +28,8 @@ def named_units(doc: Doc) -> Doc:
     accept_bare(found, doc)
     if title is not None:
         accept_bare(title, doc)
-    units = Resolution(found, title).run()
+    home = frozenset(place_key(place.name) for place in provinces_called(doc.user_data.get("province")))
+    units = Resolution(found, title, home).run()
     add_short_names(found)
     link(units, doc)
     doc.user_data["units"] = units

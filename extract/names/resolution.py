@@ -15,10 +15,10 @@ from extract.names.vocabulary import Head, heads, implied, phrase_key
 class Resolution:
     """Takes the spots of one text, in order, to units."""
 
-    def __init__(self, scan: Scan, title: Scan | None = None) -> None:
+    def __init__(self, scan: Scan, title: Scan | None = None, home: frozenset[str] = frozenset()) -> None:
         self.scan = scan
         self.title = title
-        self.spoken = Spoken()
+        self.spoken = Spoken(home=home)
         self.last_of_name: dict[tuple[str, str], Unit] = {}
         self.last_commune: Unit | None = None
         self.before: NameSpot | None = None  # the spot before the one that is being taken

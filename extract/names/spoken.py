@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from extract.gazetteer.table import place_key
 from extract.lexicon import load
 from extract.names.units import Unit, gazetteer_level
 from extract.names.vocabulary import Head, implied
 
+_PROVINCE = "tỉnh"
 _VILLAGE_BODIES = frozenset({"Chi bộ", "Chi đoàn", "Chi hội"})  # what a hamlet has
 
 
@@ -21,6 +23,7 @@ class Spoken:
     last_level: dict[str, Unit] = field(default_factory=dict)
     last_head: dict[str, Unit] = field(default_factory=dict)
     last_place: Unit | None = None
+    home: frozenset[str] = frozenset()  # place_keys of the newspaper's province
 
     def one(self, identity: tuple[object, ...], make: Callable[[], Unit]) -> Unit:
         """The unit of an identity, made where it comes up for the first time."""
@@ -44,9 +47,15 @@ class Spoken:
     def level_alone(self, level: str) -> Unit | None:
         """ "xã", "huyện": the last one of that level."""
         unit = self.last_level.get(level)
+        if level == _PROVINCE and unit is not None and not unit.level:
+            unit = self._home() or unit  # a road to another province leaves "tỉnh" the newspaper's own
         if unit is not None and not unit.level:
             unit.level = level
         return unit
+
+    def _home(self) -> Unit | None:
+        """The newspaper's province, where the text has named it."""
+        return next((unit for unit in self.units if unit.rank == "province" and place_key(unit.name) in self.home), None)
 
     def head_alone(self, head: Head) -> Unit | None:
         """ "Chi bộ", "Huyện uỷ", "Trường": the last one of that head, or that of the place spoken of."""

@@ -149,3 +149,9 @@ def test_every_mention_has_its_offsets_whatever_the_text(text: str) -> None:
     for mention in [m for one in (*found.named_units, *found.people) for m in one.mentions]:
         assert 0 <= mention.start < mention.end <= len(text)
         assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
+
+
+def test_a_road_to_another_province_leaves_the_newspapers_own_the_one_spoken_of() -> None:
+    text = "Tuyến đường qua Lai Châu nối với Lào Cai dài 30 km. UBND tỉnh yêu cầu hoàn thành trong năm."
+    assert "UBND tỉnh Lai Châu" in names(text, province="Lai Châu")
+    assert "UBND tỉnh Lào Cai" in names(text, province="Lào Cai")
