@@ -105,4 +105,9 @@ def worth_of(spot: Spot, stop: int) -> str | None:
     at = spot.begins
     said = spot.kind == "money" and tuple(line.norms[at - len(_WORTH) : at]) == _WORTH
     counted = before is not None and before.line is line and before.kind != "money"
-    return f"{line.said(at - len(_WORTH), at)} {before.draft.indicator}" if said and counted and before else None
+    if not said or before is None or not counted:
+        return None
+    others = any(
+        words_in(kind).within(line.norms, before.tail, at - len(_WORTH)) for kind in _DEEDS
+    )  # "…, tịch thu hàng trị giá"
+    return None if others else f"{line.said(at - len(_WORTH), at)} {before.draft.indicator}"
