@@ -44,7 +44,7 @@ class Syllables:
         return sorted(chain.from_iterable(found + self.digits if digits else found))
 
 
-_TOKEN = re.compile(r"(?:[^\W\d_]++|\d++|\s++|.)(?: (?!\s))?+", re.DOTALL)  # and the one space that follows
+_TOKEN = re.compile(r"(?:[^\W\d_]++|\d++|\s++|.)(?>(?: (?!\s))?)", re.DOTALL)  # and the one space that follows
 
 
 @lru_cache(maxsize=65536)  # a language has few syllables

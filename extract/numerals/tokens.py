@@ -25,23 +25,24 @@ _GLUED_UNITS = frozenset(_LEXICON["glued"]["units"])
 _SINGLE_LETTERS = frozenset(_LEXICON["glued"]["letters"])
 _MAX_DIGITS = 24  # longer runs are keys and codes, not quantities
 
-# Every repetition is possessive, so no character is read twice.
+# Every repetition is possessive or in an atomic group, so no character is read twice. Groups are never repeated possessively:
+# Python before 3.11.5 forgets to step back where such a repetition fails halfway, and reads "9," for "9".
 _NOT_NUMERALS = (
     r"0\d{2,4}[ .-]\d{3,8}(?:[ .-]\d{2,4}){0,3}(?!\d)",  # a telephone
     r"1[89]00[ .-]\d{3,6}(?!\d)",
-    r"\d{4}-\d\d-\d\d(?:[tT ]\d\d:\d\d(?::\d\d)?+)?+",
-    r"\d{1,2}[:hHgG]\d{2}(?::\d{2})?+(?!\w)",  # the time of day
+    r"\d{4}-\d\d-\d\d(?>(?:[tT ]\d\d:\d\d(?>(?::\d\d)?))?)",
+    r"\d{1,2}[:hHgG]\d{2}(?>(?::\d{2})?)(?!\w)",  # the time of day
     r"\d{1,2} giờ [0-5]\d(?=\s*+(?:$|[.,;:)](?!\d)|(?:ngày|sáng|trưa|chiều|tối|đêm|cùng|hôm|đến|tới|thì)(?!\w)))",  # 7 giờ 30
-    r"(?:(?<=[Ll]úc )|(?<=[Hh]ồi ))[0-2]?\d(?: ?giờ|[hHgG])(?: [0-5]?\d(?: phút)?+)?+(?!\w)",
+    r"(?:(?<=[Ll]úc )|(?<=[Hh]ồi ))[0-2]?\d(?: ?giờ|[hHgG])(?>(?: [0-5]?\d(?>(?: phút)?))?)(?!\w)",
     r"[0-2]?\d(?: ?giờ|[hHgG])(?= (?:(?:rạng )?sáng|trưa|chiều|tối|đêm|khuya)(?!\w)| ngày \d)",  # 7 giờ sáng, 14h ngày 5/6
-    r"\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)\d{2}(?:\d{2})?+(?!\w)",
+    r"\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)\d{2}(?>(?:\d{2})?)(?!\w)",
     r"(?:0?[1-9]|1[0-2])[/-](?:19|20)\d\d(?!\w|[.,]\d)",
-    rf"\d++(?:/\d++)?+\s?[/-]\s?(?!{'|'.join(_CURRENCIES)})[A-ZĐ]{{2}}[\w/-]*+",  # a document: 18-NQ/TW
+    rf"\d++(?>(?:/\d++)?)\s?[/-]\s?(?!{'|'.join(_CURRENCIES)})[A-ZĐ]{{2}}[\w/-]*+",  # a document: 18-NQ/TW
 )
 _NOT_NUMERAL = re.compile("|".join(_NOT_NUMERALS))
 _OPENERS = frozenset(map(fold_tone, (*_WORDS, *_VULGAR)))
-_DIGITS = re.compile(r"\d++(?:[.,]\d++)*+")
-_LETTERS = re.compile(rf"[^\W\d_{''.join(_VULGAR)}]++(?:²|³)?+")
+_DIGITS = re.compile(r"\d++(?>(?:[.,]\d++)*)")
+_LETTERS = re.compile(rf"[^\W\d_{''.join(_VULGAR)}]++(?>(?:²|³)?)")
 _GLUED = re.compile(r"\d([^\W\d_]{1,5})$")
 _METRES = re.compile(rf"(?:\d|{'|'.join(_LEXICON['scales'])}) ?[kcdm]?m $|/ ?k?m $")
 _NEXT_COUNT = re.compile(rf"\w|-|[.,/]\d| (?:{'|'.join(_LEXICON['powers']['not_before'])})(?!\w)")

@@ -27,8 +27,8 @@ _PARTS: dict[str, str] = {
     "SHIFT": _any(_LEX["shifts"]),
     "MANY": rf"(?:\d{{1,3}}(?!\d)|(?:{_DIGIT} )?(?:mươi|mười)(?: {_DIGIT}(?!\w))?|{_DIGIT})",
     "DAYNUM": rf"(?:\d{{1,2}}|(?:{_DIGIT} mươi|mười)(?: {_DIGIT}(?! mươi))?|{_DIGIT})",
-    "TAIL": r"(?:(?:\s?[-/]\s?|\.(?=YEAR)|,? ?(?:của )?năm (?:học )?|,? )(?P<y>YEAR)(?!\s?[-–]\s?\d)"
-    r"|,? (?:của )?năm (?P<rel>SHIFT)(?!\w)| (?P<this>SHIFT)(?!\w| nay| hết| tháng| quý| năm| ngày| \d))?+",
+    "TAIL": r"(?>(?:(?:\s?[-/]\s?|\.(?=YEAR)|,? ?(?:của )?năm (?:học )?|,? )(?P<y>YEAR)(?!\s?[-–]\s?\d)"
+    r"|,? (?:của )?năm (?P<rel>SHIFT)(?!\w)| (?P<this>SHIFT)(?!\w| nay| hết| tháng| quý| năm| ngày| \d))?)",
     "CLOCK": r"\d{1,2} ?(?:h|giờ)(?: ?\d{1,2}(?: phút)?)?",
     "DIGIT": _DIGIT,
     "CAN": _any(_LEX["sexagenary"]["can"]),
