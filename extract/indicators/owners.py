@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from extract.indicators.noun_phrases import phrase_after, words_of
 from extract.indicators.words import words_in
@@ -15,6 +16,7 @@ from extract.rules.spot import Spot
 _HAS = syllables("có gồm cao")
 _MARKS = frozenset(',;:.()!?…\n"“”') | {NUMERAL, TIME}
 _SOME = syllables("những các một này")
+_WITH = syllables("có với")
 _LONGEST = 6  # words of an owner
 _DONE = " được "  # behind a thing this opens what was done to it, and says no more which it is
 _NEAR = 4  # items between what is counted and the verb that divides it
@@ -72,6 +74,7 @@ def thing_before(line: Line, at: int, floor: int, touching: bool = False) -> str
         if start and known_noun(line, start - 1) == found[0]:
             continue  # "chủ dự án"
         kept, end = phrase_after(line, start, noun_end, at)
+        kept = list(takewhile(lambda here: line.norms[here] not in _WITH, kept))  # "đường vành đai | có chiều dài 20 km, …"
         fits = all(line.named[here] or line.word(here)[:1].isupper() for here in range(end, at)) and len(kept) < _LONGEST
         return words_of(line, kept[:_LONGEST]) if fits or not touching else ""
     return ""

@@ -25,6 +25,7 @@ _FREQUENCY = re.compile(rf" (?:{'|'.join(_LENGTHS)}) ?/ ?(?!\d|(?:{'|'.join(_LEN
 _HOURS_OR_GRAMS = frozenset(_LEX["hours_or_grams"]["words"])
 _SUBSTANCES = frozenset((*_NOUNS["contents"], *_LEX["hours_or_grams"]["substances"]))
 _HOURS = 24
+_NAME = 20  # characters of the last two words of a name
 _LONGEST = 4
 _SMALL_RANK = 12
 _YEARS = range(1945, 2100)  # "nghị định 167/2013" has its year behind its number
@@ -43,7 +44,7 @@ def by_words_before(place: Place) -> str | None:
     plain = not place.measured and place.written.replace(",", "").replace("-", "").isdigit()
     spelt = place.written.isalpha() and place.closes and not place.counts and place.number.value <= _SMALL_RANK
     for phrase in phrases:
-        if _no_name(phrase, place.behind):
+        if _no_name(phrase, place.behind) or (" " not in phrase and _ends_a_name(place)):
             continue
         if phrase in _BEFORE and (plain or place.numbered):
             return _BEFORE[phrase]
@@ -59,6 +60,14 @@ def by_words_before(place: Place) -> str | None:
 def _no_name(phrase: str, behind: tuple[str, ...]) -> bool:
     """ "mỗi phòng 2 máy quay", "đã điều 14 xe": each of the things, or a verb."""
     return behind[-len(phrase.split()) - 1 : -len(phrase.split())] in _LEADING
+
+
+def _ends_a_name(place: Place) -> bool:
+    """ "xã Bản Lầu 380 nhà": the word before the number is the last of a name, and a noun follows."""
+    if not place.ahead or place.closes:
+        return False
+    behind = place.text[max(0, place.number.start - _NAME) : place.number.start].split(" ")
+    return len(behind) > 2 and not behind[-1] and all(word.istitle() and word.isalpha() for word in behind[-3:-1])
 
 
 def by_words_after(place: Place) -> str | None:

@@ -56,6 +56,18 @@ def _lists(line: Line, start: int, end: int) -> bool:
     return between and NUMERAL not in line.norms[start:end] and not words_in("connectors").within(line.norms, start, end)
 
 
+def _opening_of(line: Line, closing: int) -> int:
+    """Where the bracket opens that closes at a position; -1 where none does."""
+    return next((at for at, end in line.closings.items() if end == closing), -1)
+
+
+def _chunk_start(line: Line, at: int, floor: int) -> int:
+    """Where the words begin that end before a position, behind a comma or bracket."""
+    while at > floor and line.norms[at - 1] not in _BACK:
+        at -= 1
+    return at
+
+
 def widened(spot: Spot, stop: int, before: Spot | None) -> int:
     """Where to look for what is measured: further back, over a comma or bracket, if the nearest words do not say it."""
     line, first = spot.line, spot.own
@@ -63,8 +75,13 @@ def widened(spot: Spot, stop: int, before: Spot | None) -> int:
     floor = max(line.clause_starts[spot.at], spot.at - BACKWARD, behind)
     while not has_head(line, first, stop) and first > floor and line.norms[first - 1] in _BACK:
         at = first - 1
-        while at > floor and line.norms[at - 1] not in _BACK:
-            at -= 1
+        if line.norms[at] == ")" and (opening := _opening_of(line, at)) >= floor:
+            at = _chunk_start(line, opening, floor)
+            if not has_head(line, at, opening):
+                break  # "đạt 12.450 tỷ đồng (giá so sánh 2010), | tăng 4,2%"
+            first = at
+            continue
+        at = _chunk_start(line, at, floor)
         if not spot.bare and not opens_with_head(line, at, first - 1) and not _lists(line, at, first - 1):
             break
         first = at
