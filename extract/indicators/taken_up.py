@@ -18,6 +18,7 @@ from extract.rules.spot import Spot
 RATES = (fold("tỷ lệ"), fold("tỉ lệ"), fold("tỷ trọng"), fold("tỉ trọng"))
 _SHARE = fold("chiếm")[0]
 _SUFFERED = " bị "
+_EQUALS = fold("bằng")[0]
 _EACH = " mỗi "
 _AMOUNTS = ("tổng ", "số ", "lượng ")
 _GROWTH = fold("tăng trưởng")
@@ -90,7 +91,10 @@ def same(spot: Spot, before: Spot | None) -> str | None:
     if spot.kind == "money" and done != words and fold(done)[0] not in _STATING:  # "8 công trình sai phạm hơn 1 tỷ đồng"
         return f"số tiền {done}"
     takes = spot.line.norm(spot.first - 1) == _SHARE  # "tăng 14%, chiếm 57%"
-    share_of_count = spot.kind == "share" and spot.draft.measure == "level" and (takes or before.kind in ("count", *THINGS))
+    equals = spot.line.norm(spot.first - 1) == _EQUALS  # "bằng 96,2% so với cùng kỳ": of what it was
+    share_of_count = (
+        spot.kind == "share" and spot.draft.measure == "level" and not equals and (takes or before.kind in ("count", *THINGS))
+    )
     if share_of_count and fold(words)[:2] not in RATES:
         for amount in _AMOUNTS:
             words = words.removeprefix(amount)

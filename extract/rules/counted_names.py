@@ -12,7 +12,7 @@ from extract.indicators.predicates import shared_predicate
 from extract.indicators.rest_of_clause import predicate_behind
 from extract.indicators.tasks import task_behind
 from extract.indicators.told_apart import told_apart
-from extract.indicators.words import follows, starts_with, words_in
+from extract.indicators.words import follows, is_one, starts_with, words_in
 from extract.rules.clauses import NUMERAL, Line
 from extract.rules.counted import Counted, counted_after, is_quality
 from extract.rules.phrases import fold, syllables
@@ -21,6 +21,7 @@ from extract.rules.words_before import before_links, widened
 
 _PIECE, _THING = fold("chiếc")[0], fold("cái")[0]
 _IS = fold("là")[0]
+_EQUALS = (_IS, ":")
 _NUMBERS = (fold("số lượng"), fold("số"), fold("tổng số"), fold("tổng đàn"))
 _TOTALS = syllables("tổng số lượng đàn tỷ tỉ lệ")
 _STATING = syllables("có thì còn")  # "kiểm tra 10 công trình thì có 9 công trình sai phạm"
@@ -48,11 +49,13 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
         total = words_of(line, phrase_before(line, widened(spot, stop, before), stop))
         if starts_with(total, "totals") and fold(total)[len(_TOTAL) :]:  # "tổng số đảng viên lên 6.890 đồng chí"
             return "measured quantity", total
-    equals = line.norm(spot.first - 1) == _IS  # "dân số là 6.000 người": whatever is said of them behind
-    unsaid = spot.tail <= spot.noun_end and stop == spot.first
-    if (equals or unsaid) and has_head(line, spot.own, stop, "amounts"):
-        named = words_of(line, phrase_before(line, spot.own, stop))
-        if starts_with(named, "hosted"):  # "tổng dung tích 21 hồ chứa"
+    equals = line.norm(spot.begins - 1) in _EQUALS  # "dân số là 6.000 người": whatever is said of them behind
+    unsaid = spot.tail <= spot.noun_end and stop == spot.begins
+    first = widened(spot, stop, before) if line.norm(spot.begins - 1) == ":" else spot.own
+    stop = before_links(spot, first)
+    if (equals or unsaid) and has_head(line, first, stop, "amounts"):
+        named = words_of(line, phrase_before(line, first, stop))
+        if is_one(named, "hosted"):  # "tổng dung tích 21 hồ chứa"
             return "counted noun", words
         if not set(fold(named)) <= _TOTALS:
             return "measured quantity", named

@@ -33,6 +33,7 @@ _BRACKETED = re.compile(r"\(\d{1,2}(?:(?:, | và )\d{1,2})+\)")
 _LISTED = frozenset(["rank", "place", "road", "document", "number of a thing"])
 _RECENT = range(2001, 2040)  # years whose number is seldom a count of something that the lexicon has not
 _CODE_DIGITS = 7
+_OF_PEOPLE = ("người", "dân", "hộ", "trẻ", "ca", "em", "con")
 _NEAR_COUNT = 60
 _LISTED_NAMES = 40  # characters of a list of names in brackets, and of the noun before it
 
@@ -66,6 +67,8 @@ def _goes_on(place: Place, before: Number, reason: str | None) -> str | None:
         return None
     if reason == "time" and between == " và " and not place.counts:
         return reason if _MONTH_OR_DAY.search(place.text, max(0, before.start - 6), before.start) else None
+    if not place.text[before.start : before.end].isdigit():
+        return None  # "3 giải ba và 5 giải khuyến khích"
     return reason if reason in _LISTED and between in (", ", " và ", " hoặc ", ", và ") else None
 
 
@@ -119,7 +122,8 @@ def _scale(place: Place) -> str | None:
 
 
 def _is_a_scale(place: Place) -> bool:
-    return place.number.value == 1 and place.number.of in _SCALES and not place.counts
+    counted = place.counts and place.ahead[:1] and place.ahead[0] in _OF_PEOPLE  # "1/500 người", but "1/500 khu đô thị"
+    return place.number.value == 1 and place.number.of in _SCALES and not counted
 
 
 def _for_each(place: Place) -> str | None:

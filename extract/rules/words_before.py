@@ -13,6 +13,7 @@ from extract.rules.spot import Spot
 
 BACKWARD = 45  # items that what is measured may stand before its number
 _BACK = frozenset(",()")
+_LINKING = frozenset((",", "(", ":", TIME))
 _GROWTH = fold("tăng trưởng")
 _COUNTRY = fold("nước")[0]
 _openers = lists_of("grammar", "openers")
@@ -36,7 +37,7 @@ def before_links(spot: Spot, first: int | None = None) -> int:
         if average and (line.named[stop - 3] or line.norms[stop - 3] in (TIME, _COUNTRY)):
             stop -= 2
             continue
-        if not link and line.norms[stop - 1] != TIME and not (line.norms[stop - 1] in _BACK and line.norms[stop - 1] != ")"):
+        if not link and line.norms[stop - 1] not in _LINKING:
             break
         if link and (grows(line, link[0]) or follows(line, stop, first, "keeps")):
             break
@@ -56,6 +57,16 @@ def _lists(line: Line, start: int, end: int) -> bool:
     return between and NUMERAL not in line.norms[start:end] and not words_in("connectors").within(line.norms, start, end)
 
 
+def _label(spot: Spot) -> int | None:
+    """Where the quantity begins that is told before a colon: "Tỷ lệ che phủ rừng: | 57,2%"; None where none is."""
+    line, colon = spot.line, spot.begins - 1
+    if line.norm(colon) != ":" or spot.own <= colon:
+        return None
+    start = line.clause_starts[colon]
+    said = NUMERAL not in line.norms[start:colon] and has_head(line, start, colon)
+    return start if said else None
+
+
 def _opening_of(line: Line, closing: int) -> int:
     """Where the bracket opens that closes at a position; -1 where none does."""
     return next((at for at, end in line.closings.items() if end == closing), -1)
@@ -73,6 +84,8 @@ def widened(spot: Spot, stop: int, before: Spot | None) -> int:
     line, first = spot.line, spot.own
     behind = max(before.last, before.tail) if before and before.line is line else 0
     floor = max(line.clause_starts[spot.at], spot.at - BACKWARD, behind)
+    if (label := _label(spot)) is not None:
+        return label
     while not has_head(line, first, stop) and first > floor and line.norms[first - 1] in _BACK:
         at = first - 1
         if line.norms[at] == ")" and (opening := _opening_of(line, at)) >= floor:
