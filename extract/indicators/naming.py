@@ -144,7 +144,8 @@ def _without_head(spot: Spot, first: int, stop: int, before: Spot | None) -> tup
     taking = spot.kind == "share" and line.norm(spot.first - 1) == _SHARE  # "nữ chiếm 30%"
     if taking and stop > first + 1 and is_name(line, first, stop) and (whole := named_after(spot)):
         return "words after", whole  # "Hàn Quốc chiếm 45% kim ngạch"
-    single = len(fold(words)) == 1 and before is not None and spot.kind != "count" and not taking
+    labelled_so = taking or line.norm(spot.begins - 1) == ":"  # "lúa: 40 ha; ngô: 12 ha"
+    single = len(fold(words)) == 1 and before is not None and spot.kind != "count" and not labelled_so
     behind = before is not None and before.line is line and line.norm(before.last) in _BEHIND  # "30% với hộ nghèo, 10% …"
     if words and before is not None and before.line is line and (again := for_each_of(before, words)):
         return "same for each", again
@@ -191,4 +192,5 @@ def _area(spot: Spot, words: str | None) -> str | None:
 def _priced(spot: Spot, words: str | None) -> str | None:
     """ "cá tra giảm còn 21.000 đồng/kg": money for a measure of a thing is its price."""
     for_each = (spot.draft.unit or "").partition("/")[2]
+    words = words.removeprefix("số tiền ") if words else words  # "bán ra 86 triệu đồng/lượng"
     return f"giá {words}" if spot.kind == "money" and words and for_each in load("indicator_words")["priced"] else words

@@ -75,6 +75,9 @@ def same(spot: Spot, before: Spot | None) -> str | None:
         before = next((other for other in of_sentence(spot) if other.kind == "money"), before)
     if before is None or before.draft.indicator is None:
         return (spot.draft.unit or "").partition("/")[0] if spot.kind == "count" and spot.draft.unit else None
+    noun, _, each = (spot.draft.unit or "").partition("/")
+    if spot.kind == "count" and each and noun != (before.draft.unit or "").partition("/")[0]:
+        return noun  # "7.200 người, bình quân 58 biên chế/xã"
     words = before.draft.indicator
     if spot.kind in THINGS and fold(words)[:2] in RATES:  # "đạt 65% dung tích, cao hơn 2 triệu m3"
         words = words.split(" ", 2)[-1]

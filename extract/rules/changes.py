@@ -192,10 +192,22 @@ def _carried(spot: Spot, before: Spot | None) -> str | None:
     joined = bool(between) and between[-1] in _AND and _AND.isdisjoint(between[:-1]) and len(between) < 7
     if joined and opening >= 0 and _verbs().starting(line.norms, opening + 1, spot.first) and spot.kind == before.kind == "count":
         return before.verb  # "(giảm 6 vụ, 4 người chết và 2 người bị thương)"
+    if between == [","] and spot.kind == before.kind == "count" and _all_change(before):
+        return before.verb  # "tỉnh giảm 5 sở, 12 chi cục, 65 phòng"
     alike = spot.kind == before.kind == "share" or (
         spot.draft.unit == before.draft.unit and bool(between) and between[-1] == _AND_WORD
     )
     return before.verb if alike and joined and TIME not in between else None
+
+
+def _all_change(before: Spot) -> bool:
+    """Whether nothing but counts that rose or fell stands before in the sentence, so that a list of them goes on."""
+    other: Spot | None = before
+    while other is not None and other.line is before.line:
+        if other.kind != "count" or other.verb not in ("up", "down"):
+            return False
+        other = other.before
+    return True
 
 
 def _same_plan(spot: Spot, before: Spot) -> None:

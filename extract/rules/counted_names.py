@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.indicators.acts import act_on, is_person
+from extract.indicators.acts import act_on, is_person, names_people
 from extract.indicators.heads import has_head
 from extract.indicators.measured_phrases import phrase_before
 from extract.indicators.noun_phrases import phrase_after, suffers, words_of
@@ -45,9 +45,11 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
         return "words before", label
     if alone and words and spot.own < stop < spot.first and _says_total(spot, stop, words):
         return "counted noun", f"{line.said(stop - 2, stop).lower()} {spot.draft.unit}"
-    if stop < spot.first and is_person(spot.draft.unit) and spot.tail <= spot.noun_end:
+    if spot.own < stop and is_person(spot.draft.unit) and spot.tail <= spot.noun_end:
         total = words_of(line, phrase_before(line, widened(spot, stop, before), stop))
-        if starts_with(total, "totals") and fold(total)[len(_TOTAL) :]:  # "tổng số đảng viên lên 6.890 đồng chí"
+        if (starts_with(total, "totals") and fold(total)[len(_TOTAL) :]) or _names_people(
+            total
+        ):  # "tổng số đảng viên lên 6.890 đồng chí"
             return "measured quantity", total
     equals = line.norm(spot.begins - 1) in _EQUALS  # "dân số là 6.000 người": whatever is said of them behind
     unsaid = spot.tail <= spot.noun_end and stop == spot.begins
@@ -65,6 +67,11 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
         if _names_number_of(fold(named), fold((spot.draft.unit or words).partition("/")[0])):
             return "words before", named
     return "counted noun", words
+
+
+def _names_people(total: str) -> bool:
+    """ "số cán bộ, công chức cấp xã khoảng 7.200 người": the number of people who have a name of their own."""
+    return fold(total)[:1] == _TOTAL[1:] and names_people(total.partition(" ")[2].replace(",", ""))
 
 
 def _says_total(spot: Spot, stop: int, words: str) -> bool:

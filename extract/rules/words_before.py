@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.indicators.heads import grows, has_head, opens_with_head
+from extract.indicators.heads import behind_leading, grows, has_head, opens_with_head
 from extract.indicators.words import follows, last_parts, words_in
 from extract.lexicon import load
 from extract.rules.clauses import NUMERAL, TIME, Line
@@ -63,8 +63,13 @@ def _label(spot: Spot) -> int | None:
     if line.norm(colon) != ":" or spot.own <= colon:
         return None
     start = line.clause_starts[colon]
-    said = NUMERAL not in line.norms[start:colon] and has_head(line, start, colon)
-    return start if said else None
+    if NUMERAL in line.norms[start:colon]:
+        return None
+    if has_head(line, start, colon):
+        return start
+    begins = behind_leading(line, start, colon)
+    crop = words_in("crops").starting(line.norms, begins, colon) if spot.kind in ("area", "weight") else None
+    return begins if crop and crop[0] == colon else None  # "Lúa: 45.000 ha"
 
 
 def _opening_of(line: Line, closing: int) -> int:
