@@ -33,6 +33,9 @@ _BRACKETED = re.compile(r"\(\d{1,2}(?:(?:, | và )\d{1,2})+\)")
 _LISTED = frozenset(["rank", "place", "road", "document", "number of a thing"])
 _RECENT = range(2001, 2040)  # years whose number is seldom a count of something that the lexicon has not
 _CODE_DIGITS = 7
+_DAYS, _MONTHS = 31, 12
+_NAME = 30  # characters of the words of a name
+_OF_ALL = ("đạt", "số", "tổng")  # "Lâm Sơn 2/3 số hộ"
 _OF_PEOPLE = ("người", "dân", "hộ", "trẻ", "ca", "em", "con")
 _NEAR_COUNT = 60
 _LISTED_NAMES = 40  # characters of a list of names in brackets, and of the noun before it
@@ -126,6 +129,16 @@ def _is_a_scale(place: Place) -> bool:
     return place.number.value == 1 and place.number.of in _SCALES and not counted
 
 
+def _day(place: Place) -> str | None:
+    """`Trường Hoa Sen 5/9 khai giảng`: a day without its word, behind a name and before what happens on it."""
+    number, start = place.number, place.number.start
+    if number.of is None or "/" not in place.written or number.value > _DAYS or number.of > _MONTHS or place.counts:
+        return None
+    behind = place.text[max(0, start - _NAME) : start].split(" ")
+    named = len(behind) > 3 and not behind[-1] and all(word.istitle() for word in behind[-3:-1])
+    return "time" if named and place.ahead and place.ahead[0].islower() and place.ahead[0] not in _OF_ALL else None
+
+
 def _for_each(place: Place) -> str | None:
     """`số giường bệnh trên một vạn dân`: the people of a rate."""
     rated = place.number.value in _EACH_OF and place.behind[-1:] == ("trên",) and place.ahead[:1] == ("dân",)
@@ -200,6 +213,7 @@ _CHECKS = (
     _milestone,
     _score,
     _scale,
+    _day,
     _for_each,
     _free,
     _list_number,
