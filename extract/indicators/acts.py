@@ -117,8 +117,7 @@ def is_person(unit: str | None) -> bool:
 
 def _floor(spot: Spot) -> int:
     """Where a verb phrase that governs the number may begin: behind the phrase of the figure before it."""
-    before = spot.before
-    return max(spot.line.clause_starts[spot.at], *((before.last, before.tail) if before and before.line is spot.line else (0,)))
+    return max(spot.line.clause_starts[spot.at], spot.free_from)
 
 
 def _without_manner(line: Line, stop: int, first: int) -> int:
@@ -146,8 +145,7 @@ def _given(spot: Spot, stop: int) -> str:
         return ""
     for at in range(stop - 1, max(_floor(spot), stop - _OBJECT) - 1, -1):
         found = _acts().starting(line.norms, at, stop)
-        inside = word_end(line.norms, at - 1) > at  # "việc | làm"
-        if found and found[1] in _VOICES and not inside:
+        if found and found[1] in _VOICES and word_end(line.norms, at - 1) <= at:  # not "việc | làm"
             longer = _acts().starting(line.norms, at - 1, stop)  # "cung cấp điện"
             return " được " + line.said(at - (longer is not None and longer[0] > at), stop).lower()
     return ""

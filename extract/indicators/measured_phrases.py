@@ -42,7 +42,7 @@ def phrase_before(line: Line, first: int, stop: int) -> list[int]:
             continue
         told = line.norms[at] == "(" and words_in("keeps").starting(line.norms, at + 1, stop)  # "hộ nghèo (theo chuẩn …)"
         if told or line.norms[at] == ")":
-            if any(line.closings.get(opening) == at for opening in kept):  # "tổng sản phẩm (GRDP)"
+            if line.opened.get(at) in kept:  # "tổng sản phẩm (GRDP)"
                 kept.append(at)
             at += 1
             continue
@@ -75,7 +75,7 @@ def _before_verb(line: Line, head: int, stop: int) -> int:
 
 def _is_stuck(line: Line, at: int) -> bool:
     """Whether a number is written to the word before it: "RON95-III"."""
-    return at > 0 and line.starts[at] == line.ends[at - 1] and line.word(at - 1).isalpha()
+    return line.touches(at) and line.word(at - 1).isalpha()
 
 
 def _abbreviates(line: Line, opening: int, kept: list[int]) -> bool:

@@ -15,7 +15,7 @@ from extract.indicators.sizes import THINGS, extent_of, flood_of, size_of, with_
 from extract.indicators.taken_up import RATES, elsewhere, for_each_of, of_list, resolved, same
 from extract.indicators.tidying import tidied
 from extract.indicators.told_in_sentence import told_again, with_cause, with_crop, with_extreme, with_standard
-from extract.indicators.words import is_generic, starts_with
+from extract.indicators.words import is_generic, starts_with, words_in
 from extract.lexicon import load
 from extract.rules.counted import counted_after
 from extract.rules.counted_names import act_of, name_count, name_counted
@@ -172,8 +172,8 @@ def _extent_told(spot: Spot, default: str | None) -> str | None:
     line = spot.line
     if spot.kind != "area" or not default:
         return default
-    opens = starts_with(line.said(0, 2).lower(), "parts") or whole_before(spot) is not None
-    known = next((other.draft.indicator for other in within(spot, _NEAR) if other.kind == "area" and opens), None)
+    is_part = words_in("parts").starting(line.norms, 0, len(line)) or whole_before(spot)
+    known = next((other.draft.indicator for other in within(spot, _NEAR) if other.kind == "area"), None) if is_part else None
     kept = phrase_after(line, spot.last, spot.last + 1, line.clause_ends[spot.at])[0] if line.norm(spot.last) in _TOLD else []
     return f"{known or default} {words_of(line, kept)}".rstrip() if len(kept) > 1 else known or default
 

@@ -36,7 +36,7 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
         if line.norms[at] in QUOTES:
             at += 1
             continue
-        if line.norms[at] in DASHES and is_glued(line, at) and line.norm(at + 1).isdigit():
+        if line.norms[at] in DASHES and line.norm(at + 1).isdigit() and line.touches(at) and line.touches(at + 1):
             kept += (at, at + 1)  # "ca mắc Covid-19"
             at += 2
             continue
@@ -65,11 +65,6 @@ def phrase_after(line: Line, start: int, noun_end: int, stop: int) -> tuple[list
     if len(kept) >= LONGEST and (end := _word_end(line, at, stop)) > at:
         return kept + list(range(at, end)), end
     return _without_danglers(line, kept, noun_end), at
-
-
-def is_glued(line: Line, at: int) -> bool:
-    """Whether the mark at a position stands between two words without a space."""
-    return 0 < at < len(line) - 1 and line.ends[at - 1] == line.starts[at] and line.ends[at] == line.starts[at + 1]
 
 
 def _word_end(line: Line, at: int, stop: int) -> int:
@@ -161,7 +156,7 @@ def words_of(line: Line, kept: list[int]) -> str:
     """The article's words at the positions, spaced as the article spaces them."""
     said = ""
     for at in kept:
-        glued = at - 1 in kept and line.ends[at - 1] == line.starts[at]
+        glued = at - 1 in kept and line.touches(at)
         word = line.word(at)
         if not said and word[1:].islower() and not line.named[at]:
             word = word.lower()  # the sentence's first word

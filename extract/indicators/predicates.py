@@ -73,11 +73,13 @@ def inherited_predicate(words: str, unit: str, part: str) -> str:
 
     words: the name of the whole. part: that of the part, to which nothing is added where it has a predicate.
     """
-    if not unit or unit not in words or words_in("predicates").within(fold(part), 0, len(fold(part))):
+    own = fold(part)
+    if not unit or unit not in words or words_in("predicates").within(own, 0, len(own)):
         return ""
-    if set(fold(part)) & set(fold(words.split(unit, 1)[1])):
+    said_of_whole = words.split(unit, 1)[1]
+    if not set(own).isdisjoint(fold(said_of_whole)):
         return ""  # "15 chỉ tiêu đạt và vượt kế hoạch, trong đó 9 chỉ tiêu vượt"
-    rest = words.split(unit, 1)[1].split()
+    rest = said_of_whole.split()
     norms = [fold(word)[0] for word in rest if fold(word)]
     found = words_in("predicates").within(norms, 0, len(norms))
     start = found[0][0] if found else 0

@@ -37,24 +37,19 @@ def for_what(spot: Spot, kept: list[int], before: Spot | None) -> str:
     done = _done_before(spot, kept)
     if done:
         return " " + done
-    if len(kept) == 1 and line.norm(kept[0]) == _PRICE and line.norm(spot.last) in GIVEN_FOR:
+    only_price = len(kept) == 1 and line.norm(kept[0]) == _PRICE
+    if only_price and line.norm(spot.last) in GIVEN_FOR:
         return ""  # "mua với giá 30 triệu đồng để bán lại"
     after = _after(spot)
     if after:
         return " " + after
     at = kept[0] - 1 if kept else 0
-    if (
-        at > 0
-        and before is not None
-        and before.line is line
-        and before.kind == "count"
-        and before.tail == at
-        and _is_hosted(line, kept)
-    ):
-        return f" {_whole_of(before.draft.indicator or '')}"  # "3 dự án thành phần | với tổng mức đầu tư 900 tỷ đồng"
+    counted = before if before is not None and before.line is line and before.kind == "count" else None
+    if counted and at > 0 and counted.tail == at and _is_hosted(line, kept):
+        return f" {_whole_of(counted.draft.indicator or '')}"  # "3 dự án thành phần | với tổng mức đầu tư 900 tỷ đồng"
     if at > 0 and line.norm(at) in _LINKING and (before is None or before.line is not line or before.last < at):
         owner = _before_with(line, at, before)
-        if line.norm(kept[0]) == _PRICE and len(kept) == 1 and (bought := _bought(owner)):
+        if only_price and (bought := _bought(owner)):
             return " " + bought
         if owner and _WILL.isdisjoint(fold(owner)):  # a noun phrase, not what will be done
             return " " + without_name(owner.strip()) if starts_with(owner.strip(), "owners") else owner

@@ -20,13 +20,14 @@ _DOING = syllables("có bị được không chưa thuộc")
 
 def share_of(spot: Spot, stop: int) -> str | None:
     """What a share is of, where that is said behind it; None where it is not."""
-    of_these = spot.kind == "share" and words_in("of_these").starting(spot.line.norms, spot.last, len(spot.line)) is not None
-    return _about(spot) or (named_after(spot) if of_these or _is_of_next(spot, stop) else None)
+    return _about(spot) or (named_after(spot) if _is_of_next(spot, stop) else None)
 
 
 def _is_of_next(spot: Spot, stop: int) -> bool:
     """Whether a share is of the noun after it: nothing before it reaches it ("sử dụng 50% nguồn thu")."""
     line = spot.line
+    if spot.kind == "share" and words_in("of_these").starting(line.norms, spot.last, len(line)):
+        return True
     if spot.kind != "share" or spot.draft.baseline or line.norm(spot.last) == _IS:
         return False
     if spot.draft.measure == "change":  # "giảm 3 điểm % tỷ lệ hộ nghèo": what falls stands behind, where nothing before can

@@ -88,26 +88,27 @@ def size_of(spot: Spot, stop: int) -> str | None:
 
 def with_worth(words: str, spot: Spot) -> str:
     """ "tịch thu hàng hoá trị giá 560 triệu đồng": what is worth so much, said before the verb of worth."""
-    line, at = spot.line, spot.begins - len(_WORTH)
-    said = spot.kind == "money" and at >= 0 and tuple(line.norms[at : spot.begins]) == _WORTH
-    if not said or tuple(fold(words)[: len(_WORTH)]) == _WORTH:
-        return words
     norms = fold(words)
+    if not _says_worth(spot) or norms[: len(_WORTH)] == _WORTH:
+        return words
     taken = words_in("done_to").starting(norms, 0, len(norms))
     split = words.split(" ", taken[0]) if taken else []
     words = f"{split[-1]} bị {' '.join(split[:-1])}" if len(split) > 1 else words
-    return f"{line.said(at, spot.begins)} {words}"
+    return f"{spot.line.said(spot.begins - len(_WORTH), spot.begins)} {words}"
+
+
+def _says_worth(spot: Spot) -> bool:
+    """Whether a verb of worth leads to a sum: "trị giá | 40 triệu đồng"."""
+    at = spot.begins
+    return spot.kind == "money" and tuple(spot.line.norms[max(0, at - len(_WORTH)) : at]) == _WORTH
 
 
 def worth_of(spot: Spot, stop: int) -> str | None:
     """ "160 bộ quần áo trị giá 40 triệu đồng": what the things before are worth."""
     line, before = spot.line, spot.before
-    at = spot.begins
-    said = spot.kind == "money" and tuple(line.norms[at - len(_WORTH) : at]) == _WORTH
-    counted = before is not None and before.line is line and before.kind != "money"
-    if not said or before is None or not counted:
+    if not _says_worth(spot) or before is None or before.line is not line or before.kind == "money":
         return None
-    others = any(
-        words_in(kind).within(line.norms, before.tail, at - len(_WORTH)) for kind in _DEEDS
-    )  # "…, tịch thu hàng trị giá"
-    return None if others else f"{line.said(at - len(_WORTH), at)} {before.draft.indicator}"
+    at = spot.begins - len(_WORTH)
+    if any(words_in(kind).within(line.norms, before.tail, at) for kind in _DEEDS):
+        return None  # "kiểm tra 64 cửa hàng, tịch thu hàng trị giá …"
+    return f"{line.said(at, spot.begins)} {before.draft.indicator}"

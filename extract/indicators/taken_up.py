@@ -67,17 +67,24 @@ def _is_of_each(spot: Spot, before: Spot) -> bool:
     return spot.kind == "money" and bracketed and bool(each) and things.split(" ")[0] == each and things != each
 
 
+def _own_noun(spot: Spot, before: Spot | None) -> str:
+    """What is counted, where the figure before has no name, or counts other things: "7.200 người, bình quân 58 biên chế/xã"."""
+    noun, _, each = (spot.draft.unit or "").partition("/")
+    named = before is not None and before.draft.indicator is not None
+    again = before is not None and (not each or noun == (before.draft.unit or "").partition("/")[0])
+    return noun if spot.kind == "count" and not (named and again) else ""
+
+
 def same(spot: Spot, before: Spot | None) -> str | None:
     """The indicator of the figure before; of a share of it, its rate."""
     if before is not None and before.kind == "count" and _is_of_each(spot, before):
         return f"trị giá {before.draft.unit}"  # "20 suất học bổng (1 triệu đồng/suất)"
     if spot.kind == "money":  # "80 tỷ đồng cho 3 huyện (Lâm Sơn 20 tỷ đồng, …)"
         before = next((other for other in of_sentence(spot) if other.kind == "money"), before)
+    if noun := _own_noun(spot, before):
+        return noun
     if before is None or before.draft.indicator is None:
-        return (spot.draft.unit or "").partition("/")[0] if spot.kind == "count" and spot.draft.unit else None
-    noun, _, each = (spot.draft.unit or "").partition("/")
-    if spot.kind == "count" and each and noun != (before.draft.unit or "").partition("/")[0]:
-        return noun  # "7.200 người, bình quân 58 biên chế/xã"
+        return None
     words = before.draft.indicator
     if spot.kind in THINGS and fold(words)[:2] in RATES:  # "đạt 65% dung tích, cao hơn 2 triệu m3"
         words = words.split(" ", 2)[-1]

@@ -10,12 +10,11 @@ from extract.lexicon import load
 from extract.names.known_names import KnownNames
 from extract.names.level_words import match_level
 from extract.names.name_parts import BRANCH, CLOSING, DASHES, PROPER, TRADERS, WORD, WORK, Parts, Piece
-from extract.names.numbers_of_names import counts_nothing, day, is_numbered_branch, own_number, stands_apart, street_number
-from extract.names.numbers_of_names import names as names_of
-from extract.names.place_names import behind_number, is_a_number_name, number_behind
+from extract.names.numbers_of_names import counts_nothing, day, is_numbered_branch, own_number, street_number
+from extract.names.place_names import behind_number, is_a_number_name, number_behind, stands_apart
 from extract.names.segments import Segments
 from extract.names.spots import run_end
-from extract.names.vocabulary import AND, Head, folded, heads, kinds_too, legal_forms, name_words
+from extract.names.vocabulary import AND, Head, folded, heads, kinds_too, legal_forms, name_words, names_of
 from extract.syllables import Syllables
 
 _LONGEST = 40  # syllables of a body

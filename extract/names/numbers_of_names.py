@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from extract.lexicon import load
-from extract.names.place_names import behind_number, is_a_number_name
+from extract.names.place_names import behind_number, is_a_number_name, stands_apart
 from extract.names.spots import run_end
-from extract.names.vocabulary import Head, folded, name_words
+from extract.names.vocabulary import Head, folded, name_words, names_of
 from extract.syllables import Syllables
 
 _LONGEST_STREET_NUMBER = 5  # syllables: "155-157", "435/2"
@@ -17,23 +14,17 @@ _NUMBER = folded("số")
 _OF_DAYS = frozenset({"school", "health", "company", "coop"})  # called by a day to be remembered: "Bệnh viện 19-8"
 
 
-@cache
-def names(table: str) -> frozenset[str]:
-    """The heads of a table of `name_words.toml`."""
-    return frozenset(load("name_words")[table])
-
-
 def own_number(view: Syllables, head: Head, i: int) -> int:
     """Index after the number that is the whole name: "Quân khu 4", "Bệnh viện 108", "Trường 19/5"; 0 if none is."""
-    if head.name in names("numbered") and i + 1 < len(view) and view.norm[i] in _NUMBER and head.edge == "place":
+    if head.name in names_of("numbered") and i + 1 < len(view) and view.norm[i] in _NUMBER and head.edge == "place":
         return own_number(view, head, i + 1)  # "Hạt Quản lý đường bộ số 3"
     if not stands_apart(view, i):
         return 0
     if head.type in _OF_DAYS and (end := day(view, i)):
         return end
-    if head.name in names("numbered") and is_a_number_name(view, i, 3):
+    if head.name in names_of("numbered") and is_a_number_name(view, i, 3):
         return behind_number(view, i)
-    return behind_number(view, i) if head.name in names("numbered_before_verbs") and counts_nothing(view, i) else 0
+    return behind_number(view, i) if head.name in names_of("numbered_before_verbs") and counts_nothing(view, i) else 0
 
 
 def day(view: Syllables, i: int) -> int:
@@ -62,11 +53,6 @@ def is_numbered_branch(view: Syllables, i: int) -> bool:
         return False
     starts = range(max(0, i - _LONGEST_BRANCH), i)
     return any((found := name_words("numbered_branches").match(view.norm, start)) and found[0] == i for start in starts)
-
-
-def stands_apart(view: Syllables, i: int) -> bool:
-    """Whether a number stands at `i`, with a space before it."""
-    return 0 < i < len(view) and view.text[i].isdigit() and view.start[i] > view.end[i - 1]
 
 
 def counts_nothing(view: Syllables, i: int) -> bool:

@@ -123,11 +123,15 @@ def ends_in_a_province(names: KnownNames, i: int, end: int) -> bool:
 
 def number_behind(view: Syllables, end: int, digits: int = 2) -> int:
     """Index after the number that ends a name which another one has too: "bản Nậm Ngà 2"; `end` if it counts something."""
-    apart = end < len(view) and view.text[end].isdigit() and view.start[end] > view.end[end - 1]
-    if not apart or not is_a_number_name(view, end, digits):
+    if not stands_apart(view, end) or not is_a_number_name(view, end, digits):
         return end
     counts = end + 1 < len(view) and view.text[end + 1].islower() and view.text[end + 1] not in ends_of_phrases()
     return end if counts else behind_number(view, end)
+
+
+def stands_apart(view: Syllables, i: int) -> bool:
+    """Whether a number stands at `i`, with a space before it."""
+    return 0 < i < len(view) and view.text[i].isdigit() and view.start[i] > view.end[i - 1]
 
 
 def behind_number(view: Syllables, i: int) -> int:

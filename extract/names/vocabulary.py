@@ -130,6 +130,12 @@ def name_words(table: str) -> Trie[bool]:
     return phrases(load("name_words")[table])
 
 
+@cache
+def names_of(table: str) -> frozenset[str]:
+    """The heads' names in a table of `name_words.toml`: "official", "numbered"."""
+    return frozenset(load("name_words")[table])
+
+
 def legal_forms() -> Trie[bool]:
     """How a company is held: "cổ phần", "TNHH"."""
     return name_words("legal_forms")

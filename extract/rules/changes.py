@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from extract.indicators.said_before import of_sentence
 from extract.lexicon import load
 from extract.model import Measure
 from extract.rules.against import names_plan
@@ -202,12 +203,7 @@ def _carried(spot: Spot, before: Spot | None) -> str | None:
 
 def _all_change(before: Spot) -> bool:
     """Whether nothing but counts that rose or fell stands before in the sentence, so that a list of them goes on."""
-    other: Spot | None = before
-    while other is not None and other.line is before.line:
-        if other.kind != "count" or other.verb not in ("up", "down"):
-            return False
-        other = other.before
-    return True
+    return all(other.kind == "count" and other.verb in ("up", "down") for other in (before, *of_sentence(before)))
 
 
 def _same_plan(spot: Spot, before: Spot) -> None:

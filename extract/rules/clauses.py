@@ -77,6 +77,10 @@ class Line:
         """The syllable at a position, as written; empty outside the sentence."""
         return self.text[self.starts[at] : self.ends[at]] if 0 <= at < len(self.norms) else ""
 
+    def touches(self, at: int) -> bool:
+        """Whether an item is written to the one before it, without a space: the dash and the number of "Covid-19"."""
+        return at > 0 and self.starts[at] == self.ends[at - 1]
+
     def norm(self, at: int) -> str:
         """The norm at a position; empty outside the sentence."""
         return self.norms[at] if 0 <= at < len(self.norms) else ""

@@ -27,7 +27,7 @@ _TOTALS = syllables("tổng số lượng đàn tỷ tỉ lệ")
 _STATING = syllables("có thì còn")  # "kiểm tra 10 công trình thì có 9 công trình sai phạm"
 _AND = syllables("và cùng với ,")
 _SOME = syllables("các những nhiều")
-_PLACED = [[norm] for norm in syllables("từ tại ở thuộc trên của")]  # "300 đại biểu đến từ 25 tỉnh"
+_PLACED = syllables("từ tại ở thuộc trên của")  # "300 đại biểu đến từ 25 tỉnh"
 _TOTAL = fold("tổng số")
 _NEXT = 4  # items to the next number of a list
 _FOR = fold("cho")[0]
@@ -47,14 +47,14 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
         return "counted noun", f"{line.said(stop - 2, stop).lower()} {spot.draft.unit}"
     if spot.own < stop and is_person(spot.draft.unit) and spot.tail <= spot.noun_end:
         total = words_of(line, phrase_before(line, widened(spot, stop, before), stop))
-        if (starts_with(total, "totals") and fold(total)[len(_TOTAL) :]) or _names_people(
-            total
-        ):  # "tổng số đảng viên lên 6.890 đồng chí"
+        if _names_people(total):
             return "measured quantity", total
     equals = line.norm(spot.begins - 1) in _EQUALS  # "dân số là 6.000 người": whatever is said of them behind
     unsaid = spot.tail <= spot.noun_end and stop == spot.begins
-    first = widened(spot, stop, before) if line.norm(spot.begins - 1) == ":" else spot.own
-    stop = before_links(spot, first)
+    first = spot.own
+    if line.norm(spot.begins - 1) == ":":
+        first = widened(spot, stop, before)
+        stop = before_links(spot, first)
     if (equals or unsaid) and has_head(line, first, stop, "amounts"):
         named = words_of(line, phrase_before(line, first, stop))
         if is_one(named, "hosted"):  # "tổng dung tích 21 hồ chứa"
@@ -70,7 +70,9 @@ def name_count(spot: Spot, stop: int, before: Spot | None) -> tuple[str, str | N
 
 
 def _names_people(total: str) -> bool:
-    """ "số cán bộ, công chức cấp xã khoảng 7.200 người": the number of people who have a name of their own."""
+    """ "tổng số đảng viên lên 6.890 đồng chí", "số cán bộ, công chức cấp xã khoảng 7.200 người": people under their own name."""
+    if starts_with(total, "totals"):
+        return bool(fold(total)[len(_TOTAL) :])
     return fold(total)[:1] == _TOTAL[1:] and names_people(total.partition(" ")[2].replace(",", ""))
 
 
@@ -173,11 +175,12 @@ def act_of(spot: Spot, stop: int, bare: bool = False) -> str:
     if act := act_on(spot, stop, bare):
         return act
     before, words = spot.before, spot.line.norms[spot.own : spot.first]
-    if words[-1:] == [_FOR] and not is_person(spot.draft.unit):
+    last = words[-1] if words else ""
+    if last == _FOR and not is_person(spot.draft.unit):
         return ""  # "bán 12.000 vé cho 2 đêm diễn"
     while before is not None and before.line is spot.line and spot.line.openings[before.at] > spot.line.openings[spot.at]:
         before = before.before  # "48 chi bộ (khiển trách 34, cảnh cáo 14) và 240 đảng viên"
-    if before is None or before.line is not spot.line or spot.draft.measure != "level" or words[-1:] in _PLACED:
+    if before is None or before.line is not spot.line or spot.draft.measure != "level" or last in _PLACED:
         return ""
     others = all(norm in _AND or named for norm, named in zip(words, spot.line.named[spot.own : spot.first], strict=True))
     return _act_of_before(before) if others or (spot.bare and _STATING.isdisjoint(words)) else ""

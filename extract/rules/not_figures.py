@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from extract.lexicon import load
 from extract.model import Number, Period
 from extract.rules.numbered_names import Rows, address, named, slogan
-from extract.rules.numeral_place import Place, place_of
+from extract.rules.numeral_place import Place, place_of, words_behind
 from extract.rules.numeral_words import by_words_after, by_words_before, is_place
 
 _LEX = load("not_figures")
 _DRAWN, _SCALES = frozenset(_LEX["scales"]["behind"]), frozenset(_LEX["scales"]["of"])
+_OF_PEOPLE, _OF_ALL = _LEX["scales"]["not_before"], _LEX["days"]["not_before"]
 _FREE = frozenset(_LEX["free"]["things"])
 _RATED, _EACH_OF = frozenset(_LEX["rated"]["things"]), frozenset(_LEX["rated"]["of"])
 _BEHIND_ONE = frozenset(_LEX["one"]["behind"])
@@ -34,9 +35,6 @@ _LISTED = frozenset(["rank", "place", "road", "document", "number of a thing"])
 _RECENT = range(2001, 2040)  # years whose number is seldom a count of something that the lexicon has not
 _CODE_DIGITS = 7
 _DAYS, _MONTHS = 31, 12
-_NAME = 30  # characters of the words of a name
-_OF_ALL = ("đạt", "số", "tổng")  # "Lâm Sơn 2/3 số hộ"
-_OF_PEOPLE = ("người", "dân", "hộ", "trẻ", "ca", "em", "con")
 _NEAR_COUNT = 60
 _LISTED_NAMES = 40  # characters of a list of names in brackets, and of the noun before it
 
@@ -134,8 +132,8 @@ def _day(place: Place) -> str | None:
     number, start = place.number, place.number.start
     if number.of is None or "/" not in place.written or number.value > _DAYS or number.of > _MONTHS or place.counts:
         return None
-    behind = place.text[max(0, start - _NAME) : start].split(" ")
-    named = len(behind) > 3 and not behind[-1] and all(word.istitle() for word in behind[-3:-1])
+    behind = words_behind(place)
+    named = len(behind) > 2 and place.text[start - 1] == " " and all(word.istitle() for word in behind[-2:])
     return "time" if named and place.ahead and place.ahead[0].islower() and place.ahead[0] not in _OF_ALL else None
 
 

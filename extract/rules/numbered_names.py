@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extract.lexicon import load
-from extract.rules.numeral_place import Place
+from extract.rules.numeral_place import Place, words_behind
 
 _NAMED_BEHIND = re.compile(r"\w ([^\W\d_]{2,}) $")
 _SHORT_QUOTE = re.compile(r"[^“”\"‘’'.]{0,25}[”\"’']")
@@ -23,7 +23,6 @@ _LARGEST_IN_SLOGAN = 20
 _LARGEST_IN_NAME = 1000
 _LARGEST_OF_A_ROW = 20  # plants, projects and villages of one name are few: Vĩnh Hà 1, Vĩnh Hà 2
 _MANY = 10  # so many may be of a thing that the lexicon does not know: Hà Nội 12 ki-ốt
-_BEHIND = 60
 Name = tuple[str, ...]
 
 
@@ -64,17 +63,9 @@ def _name_behind(place: Place) -> Name:
     last = "số" if place.numbered else "".join(place.behind[-1:])
     if last and not place.text[number.start - 1 - len(last)].isupper():
         return ()
-    words = _words_behind(place)
+    words = words_behind(place)
     name = words[_name_start(words) :][-2:]
     return tuple(name) if len(name) > 1 or _after_name(place) else ()
-
-
-def _words_behind(place: Place) -> list[str]:
-    """The whole words before a numeral in its line, as written, with their punctuation."""
-    text, start = place.text, max(0, place.number.start - _BEHIND)
-    line = text.rfind("\n", start, place.number.start) + 1
-    cut = not line and start > 0
-    return text[line or start : place.number.start].split()[cut:]
 
 
 def _name_start(words: Sequence[str]) -> int:
@@ -89,7 +80,7 @@ def _is_one_of_row(place: Place) -> bool:
     """Whether a plant, a project or a village is named before the number, or no noun comes behind it: `Vĩnh Hà 2 vận hành`."""
     if place.ahead and place.ahead[0].islower() and _after_name(place) and (place.closes or place.number.value < _MANY):
         return True
-    words = _words_behind(place)
+    words = words_behind(place)
     before = [word.lower() for word in words[: _name_start(words)]]
     heads = {" ".join(before[-n:]) for n in (1, 2, 3)} | {words[_name_start(words)].lower()}
     return not heads.isdisjoint(_of_row())

@@ -15,6 +15,7 @@ _WORDS_AHEAD = re.compile(r" ?([^\W\d_]+)((?: [^\W\d_]+){0,4})")
 _UNIT_SIGNS = tuple("%$€°²³‰")
 _PLACES = frozenset(["xã", "huyện", "tỉnh", "phường", "thôn", "bản", "xóm", "làng", "đường"])
 _LONGEST_NOUN = 5
+_BEHIND = 60
 
 
 @cache
@@ -83,6 +84,14 @@ def place_of(text: str, number: Number) -> Place:
         numbered and near,
         _is_measured(ahead) if ahead else text[number.end : number.end + 2].strip().startswith(_UNIT_SIGNS),
     )
+
+
+def words_behind(place: Place) -> list[str]:
+    """The whole words before a numeral in its line, as written, with their punctuation."""
+    text, start = place.text, max(0, place.number.start - _BEHIND)
+    line = text.rfind("\n", start, place.number.start) + 1
+    cut = not line and start > 0
+    return text[line or start : place.number.start].split()[cut:]
 
 
 def _is_measured(ahead: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.lexicon import load
-from extract.rules.numeral_place import Place
+from extract.rules.numeral_place import Place, words_behind
 
 _LEX, _NOUNS = load("not_figures"), load("nouns")
 
@@ -25,7 +25,6 @@ _FREQUENCY = re.compile(rf" (?:{'|'.join(_LENGTHS)}) ?/ ?(?!\d|(?:{'|'.join(_LEN
 _HOURS_OR_GRAMS = frozenset(_LEX["hours_or_grams"]["words"])
 _SUBSTANCES = frozenset((*_NOUNS["contents"], *_LEX["hours_or_grams"]["substances"]))
 _HOURS = 24
-_NAME = 20  # characters of the last two words of a name
 _LONGEST = 4
 _SMALL_RANK = 12
 _YEARS = range(1945, 2100)  # "nghị định 167/2013" has its year behind its number
@@ -66,8 +65,9 @@ def _ends_a_name(place: Place) -> bool:
     """ "xã Bản Lầu 380 nhà": the word before the number is the last of a name, and a noun follows."""
     if not place.ahead or place.closes:
         return False
-    behind = place.text[max(0, place.number.start - _NAME) : place.number.start].split(" ")
-    return len(behind) > 2 and not behind[-1] and all(word.istitle() and word.isalpha() for word in behind[-3:-1])
+    last = words_behind(place)[-2:]
+    spaced = place.text[place.number.start - 1] == " "
+    return spaced and len(last) > 1 and all(word.istitle() and word.isalpha() for word in last)
 
 
 def by_words_after(place: Place) -> str | None:

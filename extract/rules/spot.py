@@ -48,6 +48,12 @@ class Spot:
         """Where the words before it end: at the mention, or at the "so với …" before that."""
         return self.compared if self.compared >= 0 else self.first
 
+    @property
+    def free_from(self) -> int:
+        """Where the figure before it in its sentence ends, with all that belongs to it; 0 where none stands there."""
+        before = self.before
+        return max(before.last, before.tail) if before is not None and before.line is self.line else 0
+
     def note(self, rule: str) -> None:
         """Remember a rule that fired."""
         self.notes.append(rule)

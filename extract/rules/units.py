@@ -49,7 +49,7 @@ def unit_after(line: Line, start: int) -> tuple[int, Unit] | None:
     if found is None:
         return None
     end, unit = found
-    if tuple(line.norms[start:end]) == _SHIFT and start and (line.norm(start - 1) != NUMERAL or _few(line, start - 1)):
+    if tuple(line.norms[start:end]) == _SHIFT and start and _are_few(line, start - 1):
         return None
     end += line.norm(end) in _HALF  # hai tạ rưỡi
     end, below = denominators(line, end)
@@ -107,9 +107,9 @@ def measured_each(line: Line, at: int) -> str | None:
     return found[1].name if found and found[1].kind in ("area", "weight", "volume") else None
 
 
-def _few(line: Line, at: int) -> bool:
-    """Whether a number is too small for a sum in kíp: "3 ca, 4 kíp" are shifts."""
-    return line.numbers[at].value < _LEAST_SUM
+def _are_few(line: Line, at: int) -> bool:
+    """Whether no number stands at a position that is large enough for a sum in kíp: "3 ca, 4 kíp" are shifts."""
+    return at not in line.numbers or line.numbers[at].value < _LEAST_SUM
 
 
 def _round(value: float) -> bool:

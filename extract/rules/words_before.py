@@ -72,11 +72,6 @@ def _label(spot: Spot) -> int | None:
     return begins if crop and crop[0] == colon else None  # "Lúa: 45.000 ha"
 
 
-def _opening_of(line: Line, closing: int) -> int:
-    """Where the bracket opens that closes at a position; -1 where none does."""
-    return next((at for at, end in line.closings.items() if end == closing), -1)
-
-
 def _chunk_start(line: Line, at: int, floor: int) -> int:
     """Where the words begin that end before a position, behind a comma or bracket."""
     while at > floor and line.norms[at - 1] not in _BACK:
@@ -87,13 +82,12 @@ def _chunk_start(line: Line, at: int, floor: int) -> int:
 def widened(spot: Spot, stop: int, before: Spot | None) -> int:
     """Where to look for what is measured: further back, over a comma or bracket, if the nearest words do not say it."""
     line, first = spot.line, spot.own
-    behind = max(before.last, before.tail) if before and before.line is line else 0
-    floor = max(line.clause_starts[spot.at], spot.at - BACKWARD, behind)
+    floor = max(line.clause_starts[spot.at], spot.at - BACKWARD, spot.free_from)
     if (label := _label(spot)) is not None:
         return label
     while not has_head(line, first, stop) and first > floor and line.norms[first - 1] in _BACK:
         at = first - 1
-        if line.norms[at] == ")" and (opening := _opening_of(line, at)) >= floor:
+        if line.norms[at] == ")" and (opening := line.opened.get(at, -1)) >= floor:
             at = _chunk_start(line, opening, floor)
             if not has_head(line, at, opening):
                 break  # "đạt 12.450 tỷ đồng (giá so sánh 2010), | tăng 4,2%"
